@@ -1,0 +1,57 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Every Swift target is built the same way: warnings are errors, unsafe code is marked, imports are explicit.
+let strict: [SwiftSetting] = [
+  .treatAllWarnings(as: .error),
+  .strictMemorySafety(),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+func room(_ name: String, _ imports: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: imports, swiftSettings: strict)
+}
+
+func tests(_ name: String, _ imports: [Target.Dependency]) -> Target {
+  .testTarget(name: name, dependencies: imports, swiftSettings: strict)
+}
+
+let package = Package(
+  name: "passerelle",
+  products: [
+    .executable(name: "passerelle", targets: ["passerelle"]),
+    .library(name: "Circulation", targets: ["Circulation"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+  ],
+  targets: [
+    .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+    room("PQ", ["CLibPQ"]),
+    room("Circulation"),
+    room("Mobility"),
+    room("Matching", ["Mobility", "Circulation"]),
+    room("Intake", ["Mobility"]),
+    room("Registry", ["PQ", "Mobility"]),
+    room("Edition", ["Mobility"]),
+    .executableTarget(
+      name: "passerelle",
+      dependencies: [
+        "Circulation", "Mobility", "Matching", "Intake", "Registry", "Edition", "PQ",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Logging", package: "swift-log"),
+      ],
+      swiftSettings: strict),
+    tests("PQTests", ["PQ"]),
+    tests("CirculationTests", ["Circulation"]),
+    tests("MobilityTests", ["Mobility"]),
+    tests("MatchingTests", ["Matching", "Mobility", "Circulation"]),
+    tests("IntakeTests", ["Intake", "Mobility"]),
+    tests("RegistryTests", ["Registry", "PQ", "Mobility"]),
+    tests("NightTests", ["PQ", "Registry", "Mobility", "Matching", "Intake"]),
+  ],
+  swiftLanguageModes: [.v6]
+)
