@@ -10,10 +10,10 @@ public enum LevelUnit: String, CaseIterable, Sendable {
   case minute
 }
 
-/// Parts of a demand that is a set: sides (R07, R09) or hours (R14).
+/// Parts of a demand that is a set: sides (R07, R09), hours (R14), or kinds of arrangement (R28).
 public struct Parts: OptionSet, Hashable, Sendable {
-  public var rawValue: UInt8
-  public init(rawValue: UInt8) { self.rawValue = rawValue }
+  public var rawValue: UInt16
+  public init(rawValue: UInt16) { self.rawValue = rawValue }
 
   public static let droit = Parts(rawValue: 1)
   public static let gauche = Parts(rawValue: 2)
@@ -23,10 +23,15 @@ public struct Parts: OptionSet, Hashable, Sendable {
   public static let soir = Parts(rawValue: 8)
   public static let weekend = Parts(rawValue: 16)
   public static let coupe = Parts(rawValue: 32)
+  public static let siege = Parts(rawValue: 64)
+  public static let logiciel = Parts(rawValue: 128)
+  public static let interprete = Parts(rawValue: 256)
+  public static let accessibilite = Parts(rawValue: 512)
 
   public static let names: [(String, Parts)] = [
     ("droit", .droit), ("gauche", .gauche), ("matin", .matin), ("soir", .soir), ("weekend", .weekend),
-    ("coupe", .coupe),
+    ("coupe", .coupe), ("siege", .siege), ("logiciel", .logiciel), ("interprete", .interprete),
+    ("accessibilite", .accessibilite),
   ]
 }
 
@@ -64,8 +69,10 @@ public struct Restriction: Equatable, Sendable {
 /// What a post asks under one code of the vocabulary, as the host declared it.
 public struct Demand: Equatable, Sendable {
   public var code: String
-  /// False: the host declares that the post does not ask it (or, for a need, that it cannot be met).
+  /// False: the host declares that the post does not ask it.
   public var isPresent: Bool
+  /// For a need (R28, alternating posture under R03): the post already meets it.
+  public var meetsNeed: Bool
   public var level: Int?
   public var unit: LevelUnit?
   public var frequency: Frequency?
@@ -78,11 +85,13 @@ public struct Demand: Equatable, Sendable {
   public var isSigned: Bool
 
   public init(
-    code: String, isPresent: Bool, level: Int? = nil, unit: LevelUnit? = nil, frequency: Frequency? = nil,
-    parts: Parts = [], isAdaptable: Bool? = nil, declaredOn: Day? = nil, isSigned: Bool = false
+    code: String, isPresent: Bool, meetsNeed: Bool = false, level: Int? = nil, unit: LevelUnit? = nil,
+    frequency: Frequency? = nil, parts: Parts = [], isAdaptable: Bool? = nil, declaredOn: Day? = nil,
+    isSigned: Bool = false
   ) {
     self.code = code
     self.isPresent = isPresent
+    self.meetsNeed = meetsNeed
     self.level = level
     self.unit = unit
     self.frequency = frequency

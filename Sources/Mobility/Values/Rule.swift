@@ -106,3 +106,10 @@ public enum Rule: String, CaseIterable, Sendable {
     }
   }
 }
+
+extension Rule {
+  /// Place among all rules, for counting tables.
+  public var index: Int { Rule.indices[self] ?? 0 }
+
+  private static let indices = Dictionary(uniqueKeysWithValues: Rule.allCases.enumerated().map { ($1, $0) })
+}
