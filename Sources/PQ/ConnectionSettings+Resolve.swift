@@ -10,7 +10,9 @@ extension ConnectionSettings {
     for (keyword, value) in defaults where !spoken.contains(keyword) {
       // A compiled-in default cannot be told from a silence, except for this one, whose default means "unset".
       let present = known[keyword] ?? ""
-      if present.isEmpty || (keyword == "target_session_attrs" && present == "any") { keywords.append((keyword, value)) }
+      if present.isEmpty || (keyword == "target_session_attrs" && present == "any") {
+        keywords.append((keyword, value))
+      }
     }
     let session = options.map { "-c \($0.name)=\(Self.escaped($0.value))" }
     let all = (session + [known["options"] ?? ""]).filter { !$0.isEmpty }
