@@ -33,7 +33,11 @@ extension PQError {
       }
       return PQError(.connectionFailed, String(rest.dropFirst(7)), sqlState: SQLState(rawValue: String(state)))
     }
-    return PQError(.connectionFailed, line)
+    // Said by libpq itself, in English whatever the language of the server; time mends none of these.
+    let isHopeless = ["certificate", "fe_sendauth", "does not support SSL", "authentication method"].contains {
+      line.contains($0)
+    }
+    return PQError(isHopeless ? .credentials : .connectionFailed, line)
   }
 
   private static func isStateCharacter(_ character: Character) -> Bool {
