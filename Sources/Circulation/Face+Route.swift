@@ -1,0 +1,188 @@
+/// Successive shortest paths: exact from any flow and any integer prices.
+///
+/// Invariant, once `obeySigns` has run: every residual arc has r ≥ 0. A search from all nodes with units left over stops
+/// at the nearest node that lacks some, at distance D; lowering the price of each node at distance d < D by D − d keeps
+/// the invariant and opens a path of zero arcs, along which units then move. Each search places at least one unit.
+extension Face {
+  mutating func route(prices: inout [Int64], watch: (Int) -> Bool) -> Ending {
+    obeySigns(prices)
+    guard excess.contains(where: { $0 > 0 }) else { return .optimal }
+    var search = ShortestPaths(self)
+    while true {
+      let sources = excess.indices.filter { excess[$0] > 0 }
+      if sources.isEmpty { return .optimal }
+      guard watch(sources.count) else { return .cancelled }
+      guard search.reachDeficit(from: sources, self, &prices) else { return .cut(search.visited) }
+      search.placeUnits(from: sources, &self, prices)
+    }
+  }
+
+  /// Sends to its right bound every arc whose reduced cost has the wrong sign.
+  mutating func obeySigns(_ prices: [Int64]) {
+    for index in arcs.indices {
+      let reduced = reducedCost(index, prices)
+      if reduced < 0 {
+        push(index, capacities[index] - flows[index])
+      } else if reduced > 0 {
+        push(index, -flows[index])
+      }
+    }
+  }
+
+  mutating func push(_ index: Int, _ units: Int64) {
+    flows[index] += units
+    excess[Int(tails[index])] -= units
+    excess[Int(heads[index])] += units
+  }
+}
+
+/// The work arrays of the searches on one face. Slot 2i is arc i forwards, slot 2i + 1 backwards.
+struct ShortestPaths {
+  private var starts: [Int32]
+  private var slots: [Int32]
+  private var distance: [Int64]
+  private var heap = NodeHeap()
+  /// The nodes whose distance the last search has set.
+  private(set) var visited: [Int] = []
+  private var cursor: [Int32]
+  private var seen: [Bool]
+
+  init(_ face: Face) {
+    var starts = Array(repeating: Int32(0), count: face.nodeCount + 1)
+    for index in face.arcs.indices {
+      starts[Int(face.tails[index]) + 1] += 1
+      starts[Int(face.heads[index]) + 1] += 1
+    }
+    for node in 0..<face.nodeCount { starts[node + 1] += starts[node] }
+    var next = starts
+    slots = Array(repeating: 0, count: face.arcs.count * 2)
+    for index in face.arcs.indices {
+      let (tail, head) = (Int(face.tails[index]), Int(face.heads[index]))
+      slots[Int(next[tail])] = Int32(2 * index)
+      next[tail] += 1
+      slots[Int(next[head])] = Int32(2 * index + 1)
+      next[head] += 1
+    }
+    self.starts = starts
+    cursor = starts
+    distance = Array(repeating: Int64.max, count: face.nodeCount)
+    seen = Array(repeating: false, count: face.nodeCount)
+  }
+
+  private func step(_ slot: Int32, _ face: Face) -> (index: Int, head: Int, room: Int64, sign: Int64) {
+    let index = Int(slot >> 1)
+    return slot & 1 == 0
+      ? (index, Int(face.heads[index]), face.capacities[index] - face.flows[index], 1)
+      : (index, Int(face.tails[index]), face.flows[index], -1)
+  }
+
+  /// Lowers prices until a path of zero arcs joins a source to a node that lacks units; false when no path exists.
+  mutating func reachDeficit(from sources: [Int], _ face: Face, _ prices: inout [Int64]) -> Bool {
+    for node in visited { distance[node] = .max }
+    visited = sources
+    heap.removeAll()
+    for node in sources {
+      distance[node] = 0
+      heap.push(node, 0)
+    }
+    while let (node, far) = heap.pop() {
+      if far > distance[node] { continue }
+      if face.excess[node] < 0 {
+        for other in visited where distance[other] < far { prices[other] -= far - distance[other] }
+        return true
+      }
+      for place in Int(starts[node])..<Int(starts[node + 1]) {
+        let (index, head, room, sign) = step(slots[place], face)
+        guard room > 0 else { continue }
+        let through = far + sign * face.reducedCost(index, prices)
+        guard through < distance[head] else { continue }
+        if distance[head] == .max { visited.append(head) }
+        distance[head] = through
+        heap.push(head, through)
+      }
+    }
+    return false
+  }
+
+  /// Moves units along zero arcs, depth first, from each source until no such path is left.
+  mutating func placeUnits(from sources: [Int], _ face: inout Face, _ prices: [Int64]) {
+    for node in visited {
+      cursor[node] = starts[node]
+      seen[node] = false
+    }
+    var path: [Int32] = []
+    for source in sources {
+      seen[source] = true
+      var node = source
+      while face.excess[source] > 0 {
+        if face.excess[node] < 0 {
+          var units = min(face.excess[source], -face.excess[node])
+          for slot in path { units = min(units, step(slot, face).room) }
+          for slot in path {
+            let (index, head, _, sign) = step(slot, face)
+            face.push(index, sign * units)
+            seen[head] = false
+          }
+          path.removeAll(keepingCapacity: true)
+          node = source
+        } else if let slot = nextZeroArc(from: node, face, prices) {
+          path.append(slot)
+          node = step(slot, face).head
+          seen[node] = true
+        } else if let last = path.popLast() {
+          // The node stays seen: no path leads on from it.
+          node = step(last ^ 1, face).head
+          cursor[node] += 1
+        } else {
+          break
+        }
+      }
+      path.removeAll(keepingCapacity: true)
+    }
+  }
+
+  private mutating func nextZeroArc(from node: Int, _ face: Face, _ prices: [Int64]) -> Int32? {
+    while cursor[node] < starts[node + 1] {
+      let slot = slots[Int(cursor[node])]
+      let (index, head, room, _) = step(slot, face)
+      if room > 0, distance[head] != .max, !seen[head], face.reducedCost(index, prices) == 0 { return slot }
+      cursor[node] += 1
+    }
+    return nil
+  }
+}
+
+/// A binary heap of nodes by distance; outdated entries are skipped by the caller.
+struct NodeHeap {
+  private var entries: [(key: Int64, node: Int32)] = []
+
+  mutating func removeAll() { entries.removeAll(keepingCapacity: true) }
+
+  mutating func push(_ node: Int, _ key: Int64) {
+    var place = entries.count
+    entries.append((key, Int32(node)))
+    while place > 0 {
+      let parent = (place - 1) / 2
+      if entries[parent].key <= key { break }
+      entries[place] = entries[parent]
+      place = parent
+    }
+    entries[place] = (key, Int32(node))
+  }
+
+  mutating func pop() -> (node: Int, key: Int64)? {
+    guard let top = entries.first else { return nil }
+    let moved = entries.removeLast()
+    var place = 0
+    while true {
+      var child = 2 * place + 1
+      guard child < entries.count else { break }
+      if child + 1 < entries.count, entries[child + 1].key < entries[child].key { child += 1 }
+      if entries[child].key >= moved.key { break }
+      entries[place] = entries[child]
+      place = child
+    }
+    if place < entries.count { entries[place] = moved }
+    return (Int(top.node), top.key)
+  }
+}
