@@ -120,10 +120,11 @@ COMMENT ON DOMAIN versants IS 'Distinct branches of the public service';
 CREATE DOMAIN travel_modes AS text[] COLLATE "C" CHECK (is_list(VALUE, '^(voiture|transport|velo|marche)$', 4));
 COMMENT ON DOMAIN travel_modes IS 'Distinct modes of travel';
 
--- Parts of a restriction or a demand that is a set: sides (R07, R09), hours (R14).
+-- Parts of a restriction or a demand that is a set: sides (R07, R09), hours (R14), kinds of arrangement (R28).
 CREATE DOMAIN parts AS text[] COLLATE "C"
-  CHECK (is_list(VALUE, '^(droit|gauche|matin|soir|weekend|coupe)$', 6));
-COMMENT ON DOMAIN parts IS 'Sides or hours: droit, gauche, matin (before 6 a.m.), soir (after 9 p.m.), weekend, coupe';
+  CHECK (is_list(VALUE, '^(droit|gauche|matin|soir|weekend|coupe|siege|logiciel|interprete|accessibilite)$', 10));
+COMMENT ON DOMAIN parts IS 'Sides: droit, gauche; hours: matin (before 6 a.m.), soir (after 9 p.m.), weekend, coupe;
+arrangements: siege, logiciel, interprete, accessibilite';
 
 CREATE DOMAIN ogr_codes AS integer[] CHECK (is_ascending(VALUE, 500));
 COMMENT ON DOMAIN ogr_codes IS 'Codes of ROME items (OGR), strictly ascending, up to 500';

@@ -91,6 +91,7 @@ CREATE TABLE demand (
   post_id bigint REFERENCES post ON DELETE CASCADE,
   code text COLLATE "C" REFERENCES restriction_code,
   is_present boolean NOT NULL,
+  meets_need boolean NOT NULL DEFAULT false,
   level integer CHECK (level BETWEEN 0 AND 100000),
   unit text COLLATE "C" CHECK (unit IN ('metre', 'minute')),
   frequency text COLLATE "C" CHECK (frequency IN ('ponctuel', 'repete')),
@@ -103,7 +104,8 @@ CREATE TABLE demand (
   CHECK (frequency IS NULL OR code = 'R01')
 );
 COMMENT ON TABLE demand IS 'What a post asks under each code of the vocabulary. No row: not declared, which is not "none"';
-COMMENT ON COLUMN demand.is_present IS 'False: declared absent (or, for a need, that it cannot be met)';
+COMMENT ON COLUMN demand.is_present IS 'False: declared absent';
+COMMENT ON COLUMN demand.meets_need IS 'For a need (R28, alternating posture under R03): the post already meets it';
 COMMENT ON COLUMN demand.is_adaptable IS 'NULL: never declared; a signed refusal holds twelve months from declared_on';
 
 -- Agents on posts ----------------------------------------------------------------------------------------------------
