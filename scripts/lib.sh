@@ -51,6 +51,7 @@ run_sql() {
   local conninfo="$1" file
   shift
   for file in "$@"; do
-    psql -X -q -v ON_ERROR_STOP=1 --single-transaction -d "$conninfo" -f "$file" >/dev/null
+    PGOPTIONS="${PGOPTIONS:-} -c client_min_messages=warning" \
+      psql -X -q -v ON_ERROR_STOP=1 --single-transaction -d "$conninfo" -f "$file" >/dev/null
   done
 }
