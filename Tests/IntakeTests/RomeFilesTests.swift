@@ -1,0 +1,146 @@
+import Foundation
+import Intake
+import Testing
+
+@Suite struct RomeFilesTests {
+  @Test func readsTheWholeReferential() throws {
+    let folder = try ScratchFolder()
+    try RomeFixture.write(to: folder)
+    let rome = try RomeFiles.read(directory: folder.path)
+    #expect(rome.version.number == 901)
+    #expect(rome.version.publishedOn == "2031-09-18")
+    #expect(rome.metiers.map(\.code) == ["A1901", "A1902", "K2903"])
+    #expect(rome.metiers.map(\.domain) == ["A19", "A19", "K29"])
+    #expect(rome.domains.map(\.label) == ["Feux et digues", "Mesure de la mer"])
+    #expect(rome.items.map(\.kind.rawValue).joined(separator: " ").hasPrefix("competence competence competence savoir"))
+    #expect(rome.items[1].label == "Lire une \"marée\"")
+    #expect(rome.metierItems.map(\.heart) == [.principale, nil, .emergente, nil, nil])
+    #expect(rome.links.map(\.rank) == [1, 2, 1, 1])
+    #expect(rome.appellations.map(\.isRegulated) == [nil, false, nil, true])
+  }
+
+  @Test(arguments: RomeFixture.csvNames, Damage.ofAnyFile)
+  func refusesADamagedFile(_ name: String, _ damage: Damage) throws {
+    let folder = try ScratchFolder()
+    try RomeFixture.write(to: folder, changing: name) { damage.apply(Array($0.utf8)) }
+    let found = refusal { () throws(IntakeRefusal) in try RomeFiles.read(directory: folder.path) }
+    expectNamed(found, damage, file: folder.path + "/" + name)
+    #expect(found?.defects.kept.allSatisfy { $0.file.hasSuffix(name) } == true, "\(found?.description ?? "")")
+  }
+
+  @Test(
+    arguments: [
+      ("referentiel_code_rome", "\"A1901\"", "\"Z1901\"", Defect.Rule.valueShape, 2),
+      ("referentiel_code_rome", "\"A1901\"", "\"A191\"", .valueShape, 2),
+      ("referentiel_code_rome", "Cartographe des marées", "", .valueMissing, 4),
+      ("cr_gd_dp", "\"A19\",\"Feux et digues\"\n\"K", "\"A18\",\"Feux\"\n\"K", .conflict, 3),
+      ("cr_gd_dp", "\"Feux et digues\"\n\"K", "\"Autres\"\n\"K", .conflict, 3),
+      ("cr_gd_dp", "\"K2903\"", "\"K2904\"", .orphan, 4),
+      ("referentiel_competence", "\"9002\"", "\"9102\"", .keyRepeated, nil),
+      ("referentiel_competence", "\"9002\"", "\"9009\"", .orphan, 3),
+      ("item", "\"9103\",\"Histoire des phares\",\"3\"\n", "", .orphan, 4),
+      ("item", "\"9103\"", "\"9x\"", .valueShape, 7),
+      ("coherence_item", "\"9003\"", "\"9999\"", .orphan, 4),
+      ("coherence_item", "\"A1902\"", "\"A1909\"", .orphan, 4),
+      ("coherence_item", "Principale", "Centrale", .valueUnknown, 2),
+      ("coherence_item", "\"A1902\",\"9003\",\"Émergente\"\n", "", .incomplete, nil),
+      ("rubrique_mobilite", "\"K2903\",\"2\"", "\"K2905\",\"2\"", .orphan, 3),
+      ("rubrique_mobilite", "\"K2903\",\"2\"", "\"A1901\",\"2\"", .conflict, 3),
+      ("rubrique_mobilite", "\"K2903\",\"2\"", "\"K2903\",\"0\"", .valueRange, 3),
+      ("rubrique_mobilite", "\"K2903\",\"2\"", "\"K2903\",\"1\"", .incomplete, 3),
+      ("rubrique_mobilite", "\"A1901\",\"A1902\",\"1\"\n", "", .incomplete, 2),
+      ("rubrique_mobilite", "\"K2903\",\"A1901\",\"1\"\n", "", .incomplete, nil),
+      (
+        "referentiel_appellation", "\"8004\",\"Cartographe des marées\",\"K2903\",\"O\",\"PRINCIPALE\"\n", "",
+        .incomplete, nil
+      ),
+      ("referentiel_appellation", "SYNONYME", "PRINCIPALE", .conflict, 3),
+      ("referentiel_appellation", "\"A1902\"", "\"A1903\"", .orphan, 4),
+      ("referentiel_appellation", "\"O\"", "\"oui\"", .valueUnknown, 5),
+    ] as [(String, String, String, Defect.Rule, Int?)])
+  func refusesAWrongValue(_ part: String, _ old: String, _ new: String, _ rule: Defect.Rule, _ line: Int?) throws {
+    let folder = try ScratchFolder()
+    let name = "unix_\(part)_v901_utf8.csv"
+    try RomeFixture.write(to: folder, changing: name) { Array($0.replacing(old, with: new).utf8) }
+    let found = refusal { () throws(IntakeRefusal) in try RomeFiles.read(directory: folder.path) }
+    let named = found?.defects.kept.first { $0.rule == rule && (line == nil || $0.line == line) }
+    #expect(named != nil, "\(found?.description ?? "accepted")")
+    #expect(found?.defects.total == 1 || rule == .keyRepeated || rule == .orphan, "\(found?.description ?? "")")
+  }
+
+  @Test func namesEveryMissingFile() throws {
+    let folder = try ScratchFolder()
+    try RomeFixture.write(to: folder)
+    try FileManager.default.removeItem(atPath: folder.path + "/unix_item_v901_utf8.csv")
+    try FileManager.default.removeItem(atPath: folder.path + "/unix_cr_gd_dp_v901_utf8.csv")
+    let found = refusal { () throws(IntakeRefusal) in try RomeFiles.read(directory: folder.path) }
+    #expect(found?.defects.kept.map(\.rule) == [.fileMissing, .fileMissing])
+    #expect(found?.description.contains("unix_item_vNNN_utf8.csv") == true)
+    #expect(found?.description.contains("unix_cr_gd_dp_vNNN_utf8.csv") == true)
+  }
+
+  @Test func refusesFilesOfTwoVersions() throws {
+    let folder = try ScratchFolder()
+    try RomeFixture.write(to: folder)
+    try folder.write("unix_item_v902_utf8.csv", "x\n")
+    let twice = refusal { () throws(IntakeRefusal) in try RomeFiles.read(directory: folder.path) }
+    #expect(twice?.defects.kept.map(\.rule) == [.fileAmbiguous])
+    try FileManager.default.removeItem(atPath: folder.path + "/unix_item_v901_utf8.csv")
+    let mixed = refusal { () throws(IntakeRefusal) in try RomeFiles.read(directory: folder.path) }
+    #expect(mixed?.defects.kept.map(\.rule) == [.fileAmbiguous])
+    #expect(mixed?.defects.kept.first?.file.hasSuffix("unix_item_v902_utf8.csv") == true)
+  }
+
+  @Test func aFolderThatIsNotThereIsNamed() {
+    let found = refusal { () throws(IntakeRefusal) in try RomeFiles.read(directory: "/nowhere/rome") }
+    #expect(found?.defects.kept.map(\.rule) == [.fileUnreadable])
+  }
+
+  @Test(.realFiles) func readsTheRealFiles() throws {
+    let rome = try RomeFiles.read(directory: SharedData.folder! + "/rome")
+    #expect(rome.version.number == 460)
+    #expect(rome.version.publishedOn == "2025-09-18")
+    #expect(rome.metiers.count == 1_584)
+    #expect(rome.domains.count == 110)
+    #expect(rome.links.count == 14_912)
+    #expect(rome.metierItems.count == 104_219)
+    #expect(rome.items.count == 33_850)
+    #expect(rome.items.count { $0.kind == .competence } == 18_317)
+    #expect(rome.items.count { $0.kind == .savoir } == 15_354)
+    #expect(rome.items.count { $0.kind == .contexte } == 179)
+    #expect(rome.appellations.count == 13_120)
+    #expect(rome.appellations.count { $0.isRegulated == true } == 736)
+    #expect(rome.metierItems.count { $0.heart == .principale } == 18_900)
+    let pairs = Set(rome.links.map { $0.from + $0.to })
+    #expect(rome.links.count { pairs.contains($0.to + $0.from) } == 2_532)
+  }
+
+  /// Every real file is damaged in turn; the others are read as they are.
+  @Test(
+    .realFiles,
+    arguments: RomeFixture.csvNames,
+    Damage.ofAnyFile.filter { ["missing column", "a bad line", "wrong encoding", "repeated line"].contains($0.name) })
+  func refusesADamagedCopyOfARealFile(_ fixtureName: String, _ damage: Damage) throws {
+    let real = SharedData.folder! + "/rome"
+    let folder = try ScratchFolder()
+    let name = fixtureName.replacing("v901", with: "v460")
+    try folder.link(folder: real, except: name)
+    let path = try folder.write(name, damage.apply(try bytes(of: real + "/" + name)))
+    let found = refusal { () throws(IntakeRefusal) in try RomeFiles.read(directory: folder.path) }
+    expectNamed(found, damage, file: path)
+  }
+
+  /// However a real file is cut, the cut is seen.
+  @Test(.realFiles, arguments: RomeFixture.csvNames)
+  func refusesARealFileCutBetweenTwoLines(_ fixtureName: String) throws {
+    let real = SharedData.folder! + "/rome"
+    let folder = try ScratchFolder()
+    let name = fixtureName.replacing("v901", with: "v460")
+    try folder.link(folder: real, except: name)
+    let whole = try bytes(of: real + "/" + name)
+    let cut = whole[..<(whole.count / 2)].lastIndex(of: 0x0A)!
+    try folder.write(name, Array(whole[...cut]))
+    let found = refusal { () throws(IntakeRefusal) in try RomeFiles.read(directory: folder.path) }
+    #expect(found != nil)
+  }
+}
