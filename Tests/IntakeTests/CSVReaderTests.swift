@@ -99,11 +99,20 @@ import Testing
     #expect(result.records.last == ["e", "f"])
   }
 
-  @Test func refusesAQuoteNeverClosedInALongText() {
-    let rows = String(repeating: "abcdefgh,ijklmnop\n", count: 1_200_000)
-    let result = Self.read("a,b\n\"c,d\n" + rows)
-    #expect(result.damage.map(\.line) == [2])
-    #expect(result.records.count == 1_200_001)
+  /// A file is read through a window: records straddle its ends, and a quote never closed must not fill the memory.
+  @Test(arguments: [
+    ("\"Gardiens de phare,\r\ncôtes\"", Defect.Rule.quote), ("Gardiens de phare et veilleurs de digue", .tooLong),
+  ])
+  func goesOnAfterAQuoteNeverClosedInALongFile(_ label: String, _ rule: Defect.Rule) throws {
+    let folder = try ScratchFolder()
+    let header = "code,categorie,libelle_court,libelle_long,texte\r\n00102,C,\"GARD,x,90-1\r\n"
+    let rows = String(repeating: "00101,C,GARD PHAR,\(label),90-1\r\n", count: 80_000)
+    let path = try folder.write("corps.csv", header + rows)
+    let found = refusal { () throws(IntakeRefusal) in try CorpsFile.read(path: path) }
+    #expect(found?.defects.kept.first?.rule == rule)
+    #expect(found?.defects.kept.first?.line == 2)
+    #expect(found?.defects.total == 1 + 79_999)
+    #expect(found?.defects.kept.filter { $0.rule != .keyRepeated }.count == 1)
   }
 
   @Test func whatIsWrittenIsReadBack() {

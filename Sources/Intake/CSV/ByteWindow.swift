@@ -18,7 +18,7 @@ struct ByteWindow: ~Copyable {
   /// What the system answered to a failed read; the window then ends there.
   private(set) var failure: String?
   /// A record longer than this is a quote that was never closed, not a record.
-  static let recordLimit = 16 << 20
+  static let recordLimit = 4 << 20
   private(set) var isOverLimit = false
   /// The last byte of the whole text, known once it has been read.
   private(set) var lastByte: UInt8?
