@@ -116,7 +116,7 @@ import Testing
   }
 
   @Test func whatIsWrittenIsReadBack() {
-    var random = SeededGenerator(seed: 2024)
+    var random = SplitMix64(seed: 2024)
     let alphabet = ["a", "é", "€", "𝄞", "\"", ",", ";", "\n", "\r\n", " ", "=", "0", "\t", "\u{202E}"]
     for _ in 0..<2_000 {
       let delimiter: CSVReader.Delimiter = Bool.random(using: &random) ? .comma : .semicolon
@@ -148,7 +148,7 @@ import Testing
 
   /// No text, however broken, stops the reader or makes it loop, and a sound last line is always read.
   @Test func survivesAnyBytes() {
-    var random = SeededGenerator(seed: 7)
+    var random = SplitMix64(seed: 7)
     let alphabet: [UInt8] = [0x22, 0x2C, 0x0A, 0x0D, 0x61, 0xC3, 0xA9, 0x00, 0xFF]
     for _ in 0..<20_000 {
       let noise = (0..<Int.random(in: 0...24, using: &random)).map { _ in alphabet.randomElement(using: &random)! }
