@@ -16,10 +16,11 @@ struct Region: Sendable {
   private static let basinMetres = 25_000
   private static let homeMetres = 20_000
 
-  private static let kinds: [(name: String, versant: Versant, size: Int)] = [
-    ("Ville", .fpt, 30), ("Centre hospitalier", .fph, 40), ("Préfecture", .fpe, 10),
-    ("Communauté d'agglomération", .fpt, 20), ("CCAS", .fpt, 8), ("EHPAD public", .fph, 8),
-    ("Direction départementale des territoires", .fpe, 8), ("Syndicat mixte des déchets", .fpt, 6),
+  /// The seat is the most populated of some draws: a prefecture stands in a town, a retirement home anywhere.
+  private static let kinds: [(name: String, versant: Versant, size: Int, draws: Int)] = [
+    ("Ville", .fpt, 30, 4), ("Centre hospitalier", .fph, 40, 8), ("Préfecture", .fpe, 10, 12),
+    ("Communauté d'agglomération", .fpt, 20, 8), ("CCAS", .fpt, 8, 1), ("EHPAD public", .fph, 8, 1),
+    ("Direction départementale des territoires", .fpe, 8, 8), ("Syndicat mixte des déchets", .fpt, 6, 1),
   ]
 
   init(_ ground: Synthesis.Ground, employers count: Int, seed: UInt64) throws(Synthesis.Refusal) {
@@ -39,8 +40,10 @@ struct Region: Sendable {
       if index % Region.basinSize == 0 {
         nearby = centres.draw(&random).neighbours(among: places, metres: Region.basinMetres)
       }
-      let seat = Weighted(nearby.map { ($0, $0.weight) }).draw(&random)
       let kind = kinds[index % Region.basinSize % kinds.count]
+      let towns = Weighted(nearby.map { ($0, $0.weight) })
+      let draws = (0..<kind.draws).map { _ in towns.draw(&random) }
+      let seat = draws.max { $0.weight < $1.weight }!
       let name = "\(kind.name) (\(seat.name))"
       names[name, default: 0] += 1
       let employer = Employer(
