@@ -74,7 +74,8 @@ extension Connection {
   func drain(until limit: Deadline = .now + grace) {
     while true {
       while unsafe PQisBusy(handle) == 1 {
-        guard (try? socketIsReady(Int16(POLLIN), until: limit)) == true else {
+        let events = unsafe PQflush(handle) == 1 ? POLLIN | POLLOUT : POLLIN
+        guard (try? socketIsReady(Int16(events), until: limit)) == true else {
           unsafe Glibc.shutdown(PQsocket(handle), Int32(SHUT_RDWR))
           _ = unsafe PQconsumeInput(handle)
           break

@@ -13,7 +13,8 @@ extension Connection {
   ///
   /// - Returns: the number of rows.
   @discardableResult
-  public func copyOut(_ query: String, deadline: Deadline? = nil, _ body: (borrowing Row) throws -> Void) throws -> Int {
+  public func copyOut(_ query: String, deadline: Deadline? = nil, _ body: (borrowing Row) throws -> Void) throws -> Int
+  {
     try ensureNotCancelled()
     try sent(unsafe PQsendQuery(handle, "COPY (\(query)) TO STDOUT (FORMAT binary)"))
     try flush(until: deadline)

@@ -10,7 +10,9 @@ extension ConnectionSettings {
     for (keyword, value) in defaults where !spoken.contains(keyword) {
       // A compiled-in default cannot be told from a silence, except for this one, whose default means "unset".
       let present = known[keyword] ?? ""
-      if present.isEmpty || (keyword == "target_session_attrs" && present == "any") { keywords.append((keyword, value)) }
+      if present.isEmpty || (keyword == "target_session_attrs" && present == "any") {
+        keywords.append((keyword, value))
+      }
     }
     let session = options.map { "-c \($0.name)=\(Self.escaped($0.value))" }
     let all = (session + [known["options"] ?? ""]).filter { !$0.isEmpty }
@@ -35,11 +37,24 @@ extension ConnectionSettings {
     }
     // The reason is dropped: libpq quotes in it the piece that it could not read, which may be of a password.
     guard let parsed = unsafe PQconninfoParse(conninfo, nil) else { throw Self.malformed }
+    var isSound = true
     unsafe Self.forEachOption(parsed) { keyword, value, _ in
-      if value != nil { spoken.insert(keyword) }
+      guard let value else { return }
+      spoken.insert(keyword)
+      if Self.looksLikePassword(value, of: keyword) { isSound = false }
     }
     unsafe PQconninfoFree(parsed)
+    guard isSound else { throw Self.malformed }
     return spoken
+  }
+
+  /// A password with an `@`, a `:` or a `/` in a URL spills into the host or the port, which libpq repeats in its errors.
+  private static func looksLikePassword(_ value: String, of keyword: String) -> Bool {
+    switch keyword {
+    case "host": value.contains("@") && !value.hasPrefix("/") && !value.hasPrefix("@")
+    case "port": !value.allSatisfy { $0.isNumber || $0 == "," }
+    default: false
+    }
   }
 
   /// What libpq makes of the string, the service and the environment together. Only a connection object knows it, so
@@ -52,7 +67,6 @@ extension ConnectionSettings {
     let list = unsafe PQconninfo(connection)
     unsafe Self.forEachOption(list) { keyword, value, _ in found[keyword] = value }
     unsafe PQconninfoFree(list)
-    if found["host", default: ""].contains("@") { throw Self.malformed }
     return found
   }
 

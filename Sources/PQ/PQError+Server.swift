@@ -28,10 +28,16 @@ extension PQError {
     for separator in line.indices where line[separator...].hasPrefix(":  ") {
       let rest = line[line.index(separator, offsetBy: 3)...]
       let state = rest.prefix(5)
-      guard rest.dropFirst(5).hasPrefix(": "), state.utf8.count == 5, state.allSatisfy(isStateCharacter) else { continue }
+      guard rest.dropFirst(5).hasPrefix(": "), state.utf8.count == 5, state.allSatisfy(isStateCharacter) else {
+        continue
+      }
       return PQError(.connectionFailed, String(rest.dropFirst(7)), sqlState: SQLState(rawValue: String(state)))
     }
-    return PQError(.connectionFailed, line)
+    // Said by libpq itself, in English whatever the language of the server; time mends none of these.
+    let isHopeless = ["certificate", "fe_sendauth", "does not support SSL", "authentication method"].contains {
+      line.contains($0)
+    }
+    return PQError(isHopeless ? .credentials : .connectionFailed, line)
   }
 
   private static func isStateCharacter(_ character: Character) -> Bool {

@@ -20,7 +20,8 @@ public struct Retry {
   public var pause: (Duration) throws -> Void = Retry.sleep
   /// A pause between zero and the bound.
   public var draw: (_ bound: Duration) -> Duration = { bound in
-    .milliseconds(Int64.random(in: 0...bound.components.seconds * 1000 + bound.components.attoseconds / 1_000_000_000_000_000))
+    .milliseconds(
+      Int64.random(in: 0...bound.components.seconds * 1000 + bound.components.attoseconds / 1_000_000_000_000_000))
   }
   /// Told before each pause, for the log.
   public var onRetry: (_ error: PQError, _ attempt: Int, _ pause: Duration) -> Void = { _, _, _ in }

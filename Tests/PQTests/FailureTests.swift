@@ -117,7 +117,7 @@ struct FailureTests {
       }
       let first = try pqError {
         try db.transaction { db in
-          try db.execute("CREATE TABLE pq_cancelled (i int)")
+          try db.execute("CREATE TABLE public.pq_cancelled (i int)")
           try db.execute("SELECT pg_sleep(30)")
         }
       }

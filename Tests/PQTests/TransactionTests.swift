@@ -49,9 +49,10 @@ struct TransactionTests {
     let killer = try Server.connect()
     let error = try pqError {
       try db.transaction { db in
-        try db.execute("CREATE TABLE pq_never (i int)")
+        try db.execute("CREATE TABLE public.pq_never (i int)")
         try killer.execute("SELECT pg_terminate_backend($1)", [db.backend])
-        while try killer.value("SELECT count(*) FROM pg_stat_activity WHERE pid = $1", [db.backend], as: Int.self) > 0 {}
+        while try killer.value("SELECT count(*) FROM pg_stat_activity WHERE pid = $1", [db.backend], as: Int.self) > 0 {
+        }
       }
     }
     // The client cannot know: it must read the state.

@@ -3,7 +3,7 @@ public struct AgentFacts: Sendable {
   public let employer: Int32
   public let versant: Versant?
   let statut: Statut
-  let category: Category?
+  public let category: Category?
   let cadre: Int32
   let grade: Int32
   let scale: Scale?

@@ -126,3 +126,12 @@ struct DeclaredHours {
     demand = isDeclared ? Demand(code: "R14", isPresent: !worked.isEmpty, parts: worked) : nil
   }
 }
+
+extension PostFacts {
+  /// Share of the grid the host has answered, in percent. R26 and R27 are about the person's time and journey, and no
+  /// demand of a post.
+  public var demandsPercent: Int {
+    let grid = (1...Vocabulary.count).filter { $0 != 26 && $0 != 27 }
+    return grid.count { demands[$0] != nil } * 100 / grid.count
+  }
+}

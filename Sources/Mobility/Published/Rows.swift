@@ -51,7 +51,7 @@ public struct AgentRow: Hashable, Sendable {
 public struct PostRow: Hashable, Sendable {
   public var recipient: Recipient
   public var post: String
-  /// IMP-CLOS or IMP-DOUBLON: the post is in CONTROLE and no pair was examined.
+  /// IMP-CLOS or IMP-DOUBLON: the post is in CONTROLE and no pair was examined. IMP-9999: it is open, without an end.
   public var control: Rule?
   /// The post kept in its stead, when it is a double.
   public var duplicateOf: String?

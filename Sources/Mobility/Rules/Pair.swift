@@ -60,11 +60,10 @@ public struct RuleBook: Sendable {
     return (reading, routes)
   }
 
-  /// The same declaration, counted for a funnel.
-  public func counted(_ agent: Int, _ post: Int) -> CountingReading {
-    var reading = CountingReading()
-    _ = read(agent, post, &reading)
-    return reading
+  /// The same declaration, counted for a funnel; `reading` is reset first. Returns the routes.
+  public func count(_ agent: Int, _ post: Int, into reading: inout CountingReading) -> Routes {
+    reading.reset()
+    return read(agent, post, &reading)
   }
 
   public func metresBetween(_ agent: Int, _ post: Int) -> Int? { metres(agents[agent], posts[post]) }

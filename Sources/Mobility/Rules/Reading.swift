@@ -65,13 +65,18 @@ public struct FastReading: Reading {
   public func worst(_ axis: Axis) -> Answer { answers[axis] }
 }
 
-/// The reading that counts, for the funnel of a large commission: how often each rule answered otherwise than ✓.
+/// The reading that counts, for the funnel of a large commission: which rules answered otherwise than ✓.
 public struct CountingReading: Reading {
   public private(set) var answers = Answers()
-  /// Rule and answer of the pair, as `Rule` index × 4 + answer.
+  /// One entry a rule that did not answer ✓: the rule's index × 4 + the answer.
   public private(set) var noted: [Int] = []
 
   public init() {}
+
+  public mutating func reset() {
+    answers = Answers()
+    noted.removeAll(keepingCapacity: true)
+  }
 
   public mutating func note(_ rule: Rule, _ answer: Answer, _ values: @autoclosure () -> [Value]) {
     guard answer != .conforme else { return }

@@ -85,11 +85,12 @@ public enum Rule: String, CaseIterable, Sendable {
 
   // Plan.
   case capacity = "CAP"
+  case placedElsewhere = "PLAN-AUTRE-POSTE"
 
   /// The axis on which the rule answers.
   public var axis: Axis {
     switch self {
-    case .consent, .inaptTotale, .partie, .closed, .noEnd, .duplicate, .capacity: .plan
+    case .consent, .inaptTotale, .partie, .closed, .noEnd, .duplicate, .capacity, .placedElsewhere: .plan
     case .statutOK, .stagiaire, .natureOK, .nature, .natureUnknown, .diplomaOK, .diploma, .diplomaUnknown, .approval,
       .ordre, .categoryOK, .category, .categoryUnknown, .reclassement, .unfitForPost, .unfitSameCadre, .pprTitulaire,
       .internalSearch, .levelOK, .level, .grade, .position, .engagement, .cdiPort, .cdiLoss, .cdd, .active, .activeOK,
