@@ -14,7 +14,7 @@ import Testing
 
     """
 
-  func readFixture(_ text: String) throws -> Communes {
+  func readFixture(_ text: String) throws -> CommuneRows {
     let folder = try ScratchFolder()
     return try CommunesFile.read(path: folder.write("communes.csv", text))
   }
@@ -36,8 +36,8 @@ import Testing
 
   @Test func keepsCoordinatesAsMillionthsOfADegree() throws {
     let communes = try readFixture(Self.fixture).communes
-    #expect(communes[0].position == Commune.Position(latitude: 46_151_700, longitude: -4_930_600))
-    #expect(communes[1].position == Commune.Position(latitude: 41_920_000, longitude: 8_700_000))
+    #expect(communes[0].position == CommuneRow.Position(latitude: 46_151_700, longitude: -4_930_600))
+    #expect(communes[1].position == CommuneRow.Position(latitude: 41_920_000, longitude: 8_700_000))
     #expect(communes[4].position == nil)
   }
 
@@ -104,7 +104,7 @@ import Testing
     let annecy = read.communes.first { $0.insee == "74010" }
     #expect(annecy?.name == "Annecy")
     #expect(annecy?.postcodes == ["74000", "74370", "74600", "74940", "74960"])
-    #expect(annecy?.position == Commune.Position(latitude: 45_902_350, longitude: 6_126_400))
+    #expect(annecy?.position == CommuneRow.Position(latitude: 45_902_350, longitude: 6_126_400))
     #expect(read.communes.first { $0.insee == "01033" }?.aliases == ["Bellegarde-sur-Valserine"])
   }
 

@@ -4,7 +4,7 @@
 /// Everything else (coordinates, population, zone d'emploi) must be the same on all rows of a code.
 public enum CommunesFile {
   /// Every commune once, or every defect of the file.
-  public static func read(path: String) throws(IntakeRefusal) -> Communes {
+  public static func read(path: String) throws(IntakeRefusal) -> CommuneRows {
     var table = CSVTable(path)
     let columns = Columns(of: &table)
     var rows: [Row] = []
@@ -41,7 +41,7 @@ public enum CommunesFile {
 
   /// What all rows of a code must agree on.
   private struct Facts: Equatable {
-    let position: Commune.Position?
+    let position: CommuneRow.Position?
     let population: Int32
     let zoneEmploi: String?
     let zoneEmploiLabel: String?
@@ -83,18 +83,18 @@ public enum CommunesFile {
   }
 
   /// None after a defect; a none inside when the file gives no coordinates.
-  private static func position(of table: inout CSVTable, _ columns: Columns) -> Commune.Position?? {
+  private static func position(of table: inout CSVTable, _ columns: Columns) -> CommuneRow.Position?? {
     if table.optionalText(columns.latitude) == nil, table.optionalText(columns.longitude) == nil { return .some(nil) }
     let latitude = table.microDegrees(columns.latitude, limit: 90)
     let longitude = table.microDegrees(columns.longitude, limit: 180)
     guard let latitude, let longitude else { return nil }
-    return Commune.Position(latitude: latitude, longitude: longitude)
+    return CommuneRow.Position(latitude: latitude, longitude: longitude)
   }
 
   private static func departement(of insee: String) -> String { String(insee.prefix(insee.hasPrefix("97") ? 3 : 2)) }
 
-  private static func gather(_ rows: [Row], file: String) throws(IntakeRefusal) -> Communes {
-    var result = Communes()
+  private static func gather(_ rows: [Row], file: String) throws(IntakeRefusal) -> CommuneRows {
+    var result = CommuneRows()
     var defects = DefectList()
     result.rowCount = rows.count
     var order: [String] = []
@@ -109,7 +109,7 @@ public enum CommunesFile {
     return result
   }
 
-  private static func commune(_ rows: [Row], file: String, _ defects: inout DefectList) -> Commune? {
+  private static func commune(_ rows: [Row], file: String, _ defects: inout DefectList) -> CommuneRow? {
     let first = rows[0]
     for row in rows where row.facts != first.facts {
       defects.append(
@@ -133,7 +133,7 @@ public enum CommunesFile {
           reason: "commune \(row.insee) has another name of today on line \(current.line)", value: row.name,
           remedy: "Leave the département empty on rows of former names"))
     }
-    return Commune(
+    return CommuneRow(
       insee: first.insee, name: current.name, aliases: distinct(rows.map(\.name)).filter { $0 != current.name },
       departement: departement(of: first.insee), position: first.facts.position, population: first.facts.population,
       postcodes: distinct(rows.map(\.postcode)), zoneEmploi: first.facts.zoneEmploi,

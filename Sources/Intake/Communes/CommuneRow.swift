@@ -1,5 +1,5 @@
 /// A commune, under the one name it has today.
-public struct Commune: Sendable, Equatable {
+public struct CommuneRow: Sendable, Equatable {
   /// A point in millionths of a degree (WGS 84): whole numbers, 11 cm at most.
   public struct Position: Sendable, Equatable {
     public let latitude: Int32
@@ -29,8 +29,8 @@ public struct Commune: Sendable, Equatable {
 }
 
 /// The communes of a file, in the order of their first row.
-public struct Communes: Sendable, Equatable {
-  public internal(set) var communes: [Commune] = []
+public struct CommuneRows: Sendable, Equatable {
+  public internal(set) var communes: [CommuneRow] = []
   /// Rows of the file: a commune has one a name and postcode.
   public internal(set) var rowCount = 0
   /// Codes that come in more than one row.
