@@ -38,7 +38,9 @@ extension Core {
     let (from, to) = (Int(firsts[agent]), Int(firsts[agent + 1]))
     for place in from..<to {
       let word = words[place]
-      let value = prices[head(word)] - cost(word)
+      let cost = cost(word)
+      if -cost <= bound { break }
+      let value = prices[head(word)] - cost
       guard value > bound else { continue }
       if value <= value3 {
         bound = value
@@ -62,7 +64,6 @@ extension Core {
         }
       }
     }
-    work += to - from
     let place = agent * Self.cached
     bestWords[place] = word0
     bestWords[place + 1] = word1

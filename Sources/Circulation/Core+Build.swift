@@ -6,30 +6,31 @@ extension Core {
     agentCount = shape.agentCount
     otherCount = shape.otherCount
     headBits = shape.headBits
+    headMask = (1 << Word(shape.headBits)) - 1
     leastCost = shape.leastCost
     self.shift = shift
     let (agents, others) = (shape.agentCount, shape.otherCount)
 
-    firsts = Array(repeating: 0, count: agents + 1)
-    feeders = Array(repeating: -1, count: agents)
-    feedCosts = Array(repeating: 0, count: agents)
-    mates = Array(repeating: Self.none, count: agents)
-    agentPrices = Array(repeating: 0, count: agents)
-    bestWords = Array(repeating: Self.none, count: agents * Self.cached)
-    bestBounds = Array(repeating: Int64.max, count: agents)
-    prices = Array(repeating: 0, count: others)
-    excess = Array(repeating: 0, count: others)
-    queued = Array(repeating: false, count: others)
-    slotStarts = Array(repeating: 0, count: others + 1)
-    (plainTails, plainHeads, plainRooms, plainFlows, plainCosts) = ([], [], [], [], [])
+    firsts = Flat(repeating: 0, count: agents + 1)
+    feeders = Flat(repeating: -1, count: agents)
+    feedCosts = Flat(repeating: 0, count: agents)
+    mates = Flat(repeating: Self.none, count: agents)
+    agentPrices = Flat(repeating: 0, count: agents)
+    bestWords = Flat(repeating: Self.none, count: agents * Self.cached)
+    bestBounds = Flat(repeating: Int64.max, count: agents)
+    prices = Flat(repeating: 0, count: others)
+    excess = Flat(repeating: 0, count: others)
+    queued = Flat(repeating: false, count: others)
+    slotStarts = Flat(repeating: 0, count: others + 1)
+    var (tails, heads, rooms, costs): ([Int32], [Int32], [Int64], [Int64]) = ([], [], [], [])
 
     var feedsSome = Array(repeating: false, count: others)
     var throughput = Array(repeating: Int64(0), count: others)
-    let supply = source.excess
+    let demand = source.demand
     for node in 0..<source.nodeCount where shape.codes[node] < 0 {
       let other = Int(-1 - shape.codes[node])
-      excess[other] = supply[node]
-      throughput[other] = max(0, -supply[node])
+      excess[other] = demand[node]
+      throughput[other] = max(0, -demand[node])
     }
     for arc in 0..<source.arcCount where source.isOpen(arc) {
       let (tail, head) = (shape.codes[source.tail(arc)], shape.codes[source.head(arc)])
@@ -41,20 +42,24 @@ extension Core {
         feedsSome[Int(-1 - tail)] = true
       } else {
         let (from, to) = (Int(-1 - tail), Int(-1 - head))
-        plainTails.append(Int32(from))
-        plainHeads.append(Int32(to))
-        plainRooms.append(source.capacity(arc))
-        plainCosts.append(source.cost(arc) << Int64(shift))
+        tails.append(Int32(from))
+        heads.append(Int32(to))
+        rooms.append(source.capacity(arc))
+        costs.append(source.cost(arc) << Int64(shift))
         slotStarts[from + 1] += 1
         slotStarts[to + 1] += 1
         throughput[from] += source.capacity(arc)
       }
     }
-    plainFlows = Array(repeating: 0, count: plainTails.count)
+    plainFlows = Flat(repeating: 0, count: tails.count)
+    plainTails = Flat(tails)
+    plainHeads = Flat(heads)
+    plainRooms = Flat(rooms)
+    plainCosts = Flat(costs)
 
     for agent in 0..<agents { firsts[agent + 1] += firsts[agent] }
-    var next = firsts
-    words = Array(repeating: 0, count: shape.agentArcs)
+    var next = Flat<Int32>(copying: firsts)
+    words = Flat(repeating: 0, count: shape.agentArcs)
     for arc in 0..<source.arcCount where source.isOpen(arc) {
       let tail = shape.codes[source.tail(arc)]
       guard tail >= 0 else { continue }
@@ -63,9 +68,10 @@ extension Core {
       next[Int(tail)] += 1
     }
 
+    for agent in 0..<agents { words.sort(Int(firsts[agent])..<Int(firsts[agent + 1])) }
     for other in 0..<others { slotStarts[other + 1] += slotStarts[other] }
-    next = slotStarts
-    slots = Array(repeating: 0, count: plainTails.count * 2)
+    next = Flat<Int32>(copying: slotStarts)
+    slots = Flat(repeating: 0, count: plainTails.count * 2)
     for arc in plainTails.indices {
       let (from, to) = (Int(plainTails[arc]), Int(plainHeads[arc]))
       slots[Int(next[from])] = Int32(2 * arc)
@@ -74,9 +80,9 @@ extension Core {
       next[to] += 1
     }
 
-    holderStarts = Array(repeating: -1, count: others)
-    holderCounts = Array(repeating: 0, count: others)
-    hubs = Array(repeating: -1, count: others)
+    holderStarts = Flat(repeating: -1, count: others)
+    holderCounts = Flat(repeating: 0, count: others)
+    hubs = Flat(repeating: -1, count: others)
     heaps = []
     var places: Int32 = 0
     for other in 0..<others {
@@ -89,10 +95,10 @@ extension Core {
         places += Int32(throughput[other]) + 1
       }
     }
-    holders = Array(repeating: 0, count: Int(places))
-    slotInHeap = Array(repeating: false, count: slots.count)
-    fedInHeap = Array(repeating: false, count: agents)
-    heldInHeap = Array(repeating: false, count: agents)
+    holders = Flat(repeating: 0, count: Int(places))
+    slotInHeap = Flat(repeating: false, count: slots.count)
+    fedInHeap = Flat(repeating: false, count: agents)
+    heldInHeap = Flat(repeating: false, count: agents)
   }
 
   static func word(to head: Int, cost: Int64, _ headBits: Int) -> Word {

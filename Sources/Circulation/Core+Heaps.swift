@@ -7,7 +7,8 @@ extension Core {
   mutating func offerFeed(of agent: Int) {
     guard !fedInHeap[agent] else { return }
     fedInHeap[agent] = true
-    insert(HubEntry(value: agentPrices[agent] - feedCosts[agent], code: -1 - 2 * Int32(agent)), into: Int(feeders[agent]))
+    insert(
+      HubEntry(value: agentPrices[agent] - feedCosts[agent], code: -1 - 2 * Int32(agent)), into: Int(feeders[agent]))
   }
 
   /// The value of an entry now, or nothing when its arc is not residual.

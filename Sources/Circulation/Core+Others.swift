@@ -11,17 +11,22 @@ extension Core {
     return (to, plainFlows[arc], prices[to] + plainCosts[arc])
   }
 
-  /// Moves units along a slot, and tells the other end.
-  mutating func push(_ units: Int64, along slot: Int32, to: Int) {
+  /// Moves units along a slot, which makes it residual from the other end.
+  mutating func shift(_ units: Int64, along slot: Int32, to: Int) {
     let arc = Int(slot >> 1)
     let signed = slot & 1 == 0 ? units : -units
     plainFlows[arc] += signed
     plainRooms[arc] -= signed
-    excess[to] += units
     if hubs[to] >= 0, !slotInHeap[Int(slot ^ 1)] {
       slotInHeap[Int(slot ^ 1)] = true
       insert(HubEntry(value: look(slot ^ 1).value, code: slot ^ 1), into: to)
     }
+  }
+
+  /// Moves units along a slot, and tells the other end.
+  mutating func push(_ units: Int64, along slot: Int32, to: Int) {
+    shift(units, along: slot, to: to)
+    excess[to] += units
     if excess[to] > 0 { enqueue(to) }
   }
 
@@ -75,10 +80,10 @@ extension Core {
     }
   }
 
-  /// Sends the excess of a hub along its best arcs. False when no arc is left.
-  mutating func dischargeHub(_ hub: Int, _ epsilon: Int64) -> Bool {
+  /// Sends the excess of a hub along its best arcs, as far as it has any.
+  mutating func dischargeHub(_ hub: Int, _ epsilon: Int64) {
     while excess[hub] > 0 {
-      guard let top = bestEntry(of: hub) else { return false }
+      guard let top = bestEntry(of: hub) else { return }
       if prices[hub] >= top.value { prices[hub] = top.value - epsilon }
       if top.code >= 0 {
         let (to, room, _) = look(top.code)
@@ -98,6 +103,5 @@ extension Core {
         queue.append(Int32(agent))
       }
     }
-    return true
   }
 }

@@ -8,7 +8,7 @@
 ///
 /// Prices are multiplied by 2^shift, costs with them. A *value* is what a node gains by sending a unit along an arc:
 /// price(head) − cost. Prices only fall during a phase, so values do too: a value seen earlier bounds the value now.
-struct Core<Word: FixedWidthInteger & UnsignedInteger & Sendable>: Sendable {
+struct Core<Word: FixedWidthInteger & UnsignedInteger & BitwiseCopyable>: ~Copyable {
   /// No arc: an agent without mate.
   static var none: Word { .max }
 
@@ -16,53 +16,55 @@ struct Core<Word: FixedWidthInteger & UnsignedInteger & Sendable>: Sendable {
   let otherCount: Int
   /// Bits of a word that name the destination; the cost, less `leastCost`, is above them.
   let headBits: Int
+  let headMask: Word
   let leastCost: Int64
   let shift: Int
 
   // Agents.
-  var firsts: [Int32]
-  var words: [Word]
-  var feeders: [Int32]
-  var feedCosts: [Int64]
-  var mates: [Word]
-  var agentPrices: [Int64]
+  var firsts: Flat<Int32>
+  var words: Flat<Word>
+  var feeders: Flat<Int32>
+  var feedCosts: Flat<Int64>
+  var mates: Flat<Word>
+  var agentPrices: Flat<Int64>
   /// The best arcs of each agent when it was last scanned, and the value of the next best then.
-  var bestWords: [Word]
-  var bestBounds: [Int64]
+  var bestWords: Flat<Word>
+  var bestBounds: Flat<Int64>
 
   // Others.
-  var prices: [Int64]
-  var excess: [Int64]
+  var prices: Flat<Int64>
+  var excess: Flat<Int64>
   /// Plain arcs join two others. Slot 2i is arc i forwards, 2i + 1 backwards.
-  var plainTails: [Int32]
-  var plainHeads: [Int32]
-  var plainRooms: [Int64]
-  var plainFlows: [Int64]
-  var plainCosts: [Int64]
-  var slotStarts: [Int32]
-  var slots: [Int32]
+  var plainTails: Flat<Int32>
+  var plainHeads: Flat<Int32>
+  var plainRooms: Flat<Int64>
+  var plainFlows: Flat<Int64>
+  var plainCosts: Flat<Int64>
+  var slotStarts: Flat<Int32>
+  var slots: Flat<Int32>
   /// Where a post's list of held agents begins, −1 for a hub.
-  var holderStarts: [Int32]
-  var holderCounts: [Int32]
-  var holders: [Int32]
+  var holderStarts: Flat<Int32>
+  var holderCounts: Flat<Int32>
+  var holders: Flat<Int32>
   /// The hub's place in `heaps`, −1 for a post.
-  var hubs: [Int32]
+  var hubs: Flat<Int32>
   var heaps: [[HubEntry]]
-  var slotInHeap: [Bool]
-  var fedInHeap: [Bool]
-  var heldInHeap: [Bool]
+  var slotInHeap: Flat<Bool>
+  var fedInHeap: Flat<Bool>
+  var heldInHeap: Flat<Bool>
 
   // Work under way.
   var queue = NodeQueue()
-  var queued: [Bool]
-  var work = 0
+  var queued: Flat<Bool>
 
   static var cached: Int { 4 }
 
-  @inline(__always) func head(_ word: Word) -> Int { Int(truncatingIfNeeded: word & ((1 << Word(headBits)) &- 1)) }
+  @inline(__always) func head(_ word: Word) -> Int { Int(truncatingIfNeeded: word & headMask) }
 
   /// The cost of a word in price units, above `leastCost`.
-  @inline(__always) func cost(_ word: Word) -> Int64 { Int64(truncatingIfNeeded: word >> Word(headBits)) << Int64(shift) }
+  @inline(__always) func cost(_ word: Word) -> Int64 {
+    Int64(truncatingIfNeeded: word &>> Word(truncatingIfNeeded: headBits)) &<< Int64(shift)
+  }
 }
 
 /// A residual arc of a hub and the value it had when last looked at, never less than its value now.

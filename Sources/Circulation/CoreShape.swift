@@ -29,7 +29,7 @@ struct CoreShape {
       if arcsIn[head] < 2 { arcsIn[head] += 1 }
       if source.capacity(arc) != 1 { wide[head] = true }
     }
-    let excess = source.excess
+    let excess = source.demand
     func couldBeAgent(_ node: Int) -> Bool {
       (arcsIn[node] == 0 && excess[node] == 1) || (arcsIn[node] == 1 && excess[node] == 0 && !wide[node])
     }
@@ -57,52 +57,10 @@ struct CoreShape {
 
   /// The shape for which the engine was made: most arcs leave agents.
   var isBipartite: Bool { agentArcs * 2 > arcs }
-}
 
-/// Arcs of one level with their lower bounds moved into the supplies, stored or computed.
-protocol ArcSource {
-  var nodeCount: Int { get }
-  var arcCount: Int { get }
-  /// What each node has to send out when every arc stands at its lower bound.
-  var excess: [Int64] { get }
-  func tail(_ arc: Int) -> Int
-  func head(_ arc: Int) -> Int
-  func capacity(_ arc: Int) -> Int64
-  func cost(_ arc: Int) -> Int64
-}
-
-extension ArcSource {
-  /// Neither a self-loop nor an arc that can carry nothing.
-  @inline(__always) func isOpen(_ arc: Int) -> Bool { tail(arc) != head(arc) && capacity(arc) > 0 }
-}
-
-/// Level 0 of a network, read where it is.
-struct WholeLevel: ArcSource {
-  let network: Network
-  let level: Int
-  let excess: [Int64]
-  private let cap: Int64
-
-  init(_ network: Network, level: Int) {
-    self.network = network
-    self.level = level
-    cap = network.capOfUnboundedArcs()
-    var excess = network.supplies
-    for arc in 0..<network.arcCount where network.lowers[arc] != 0 {
-      excess[network.tail(of: arc)] -= network.lowers[arc]
-      excess[network.head(of: arc)] += network.lowers[arc]
-    }
-    self.excess = excess
-  }
-
-  var nodeCount: Int { network.nodeCount }
-  var arcCount: Int { network.arcCount }
-  func tail(_ arc: Int) -> Int { network.tail(of: arc) }
-  func head(_ arc: Int) -> Int { network.head(of: arc) }
-  func cost(_ arc: Int) -> Int64 { network.costs[level][arc] }
-
-  func capacity(_ arc: Int) -> Int64 {
-    let upper = network.uppers[arc]
-    return upper == Network.unbounded ? cap : upper - network.lowers[arc]
+  /// How many bits prices can be shifted by without leaving 56; nothing when even unshifted ones could.
+  var shift: Int? {
+    let paths = Int128(magnitude) * Int128(codes.count + 1)
+    return (0...5).last { paths << Int128($0) <= 1 << 56 }
   }
 }
