@@ -16,7 +16,7 @@ struct CodeShape: Sendable {
 
   /// ROME: number of an item or appellation in the OGR list.
   static let ogr = CodeShape(meaning: "an OGR code, one to nine digits such as 300795") {
-    (1...9).contains($0.count) && $0.allSatisfy(isDigit)
+    (1...9).contains($0.count) && $0.allSatisfy(isDigit) && $0.first! != UInt8(ascii: "0")
   }
 
   /// INSEE, code officiel géographique: Corsica is 2A and 2B, overseas départements begin with 97.
