@@ -97,5 +97,3 @@ private func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
 }
 
 private let zero = UInt8(ascii: "0")
-
-private func isDigit(_ byte: UInt8) -> Bool { byte >= zero && byte <= UInt8(ascii: "9") }

@@ -43,6 +43,7 @@ struct CodeShape: Sendable {
 
 private let letterA = UInt8(ascii: "A")
 
-private func isDigit(_ byte: UInt8) -> Bool { byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9") }
+/// 0 to 9 in ASCII: other digits of Unicode are no digits of a code.
+func isDigit(_ byte: UInt8) -> Bool { byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9") }
 
 private func isGrandDomaine(_ byte: UInt8) -> Bool { byte >= letterA && byte <= UInt8(ascii: "N") }
