@@ -101,12 +101,12 @@ import Testing
 
   /// A file is read through a window: records straddle its ends, and a quote never closed must not fill the memory.
   @Test(arguments: [
-    ("\"Gardiens de phare,\r\ncôtes\"", Defect.Rule.quote), ("Gardiens de phare et veilleurs de digue", .tooLong),
+    ("\"une\r\nnote\"", Defect.Rule.quote), ("une note longue et sans guillemet", .tooLong),
   ])
-  func goesOnAfterAQuoteNeverClosedInALongFile(_ label: String, _ rule: Defect.Rule) throws {
+  func goesOnAfterAQuoteNeverClosedInALongFile(_ note: String, _ rule: Defect.Rule) throws {
     let folder = try ScratchFolder()
-    let header = "code,categorie,libelle_court,libelle_long,texte\r\n00102,C,\"GARD,x,90-1\r\n"
-    let rows = String(repeating: "00101,C,GARD PHAR,\(label),90-1\r\n", count: 80_000)
+    let header = "code,categorie,libelle_court,libelle_long,texte,note\r\n00102,C,\"GARD,x,90-1,\r\n"
+    let rows = String(repeating: "00101,C,GARD PHAR,Gardiens de phare,90-1,\(note)\r\n", count: 80_000)
     let path = try folder.write("corps.csv", header + rows)
     let found = refusal { () throws(IntakeRefusal) in try CorpsFile.read(path: path) }
     #expect(found?.defects.kept.first?.rule == rule)

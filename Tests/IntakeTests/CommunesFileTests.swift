@@ -41,6 +41,21 @@ import Testing
     #expect(communes[4].position == nil)
   }
 
+  @Test func keepsEachNameAndPostcodeOnce() throws {
+    let addresses = try readFixture(Self.fixture).communes[2].addresses
+    #expect(addresses.map(\.name) == ["Lac-Neuf", "Lac-Neuf", "Vieux-Port"])
+    #expect(addresses.map(\.postcode) == ["74000", "74370", "74000"])
+    #expect(addresses.map(\.searchKey) == ["LAC NEUF", "LAC NEUF", "VIEUX PORT"])
+  }
+
+  @Test(arguments: [
+    ("L'Haÿ-les-Roses", "L HAY LES ROSES"), ("Œuilly", "OEUILLY"), ("Saint-Étienne (2e)", "SAINT ETIENNE 2E"),
+    ("E\u{301}pagny  Metz-Tessy", "EPAGNY METZ TESSY"), (" -- ", ""), ("Yèbles\u{202E}", "YEBLES"),
+  ])
+  func makesASearchKey(_ name: String, _ key: String) {
+    #expect(searchKey(name) == key)
+  }
+
   @Test(arguments: [
     ("7.1234567", 7_123_456), ("-0.5", -500_000), ("90", 90_000_000), ("-90.000000", -90_000_000), ("0.0000019", 1),
   ])
@@ -105,6 +120,11 @@ import Testing
     #expect(annecy?.name == "Annecy")
     #expect(annecy?.postcodes == ["74000", "74370", "74600", "74940", "74960"])
     #expect(annecy?.position == CommuneRow.Position(latitude: 45_902_350, longitude: 6_126_400))
+    let keys = read.communes.flatMap { $0.addresses.map(\.searchKey) }
+    #expect(
+      keys.allSatisfy { key in
+        !key.isEmpty && key.utf8.allSatisfy { (48...57).contains($0) || (65...90).contains($0) || $0 == 32 }
+      })
     #expect(read.communes.first { $0.insee == "01033" }?.aliases == ["Bellegarde-sur-Valserine"])
   }
 

@@ -57,14 +57,14 @@ public enum CommunesFile {
 
     init?(of table: inout CSVTable, _ columns: Columns) {
       let insee = table.code(columns.insee, .insee)
-      let name = table.requiredText(columns.name)
+      let name = table.label(columns.name)
       let departement = table.optionalText(columns.departement)
       let position = CommunesFile.position(of: &table, columns)
       let population = table.wholeNumber(columns.population, in: 0...10_000_000)
       let postcode = table.code(columns.postcode, .postcode)
       let zone = table.optionalText(columns.zoneEmploi)
       let zoneCode = zone == nil ? nil : table.code(columns.zoneEmploi, .zoneEmploi)
-      let zoneLabel = zone == nil ? nil : table.requiredText(columns.zoneEmploiLabel)
+      let zoneLabel = zone == nil ? nil : table.label(columns.zoneEmploiLabel)
       guard let insee, let name, let position, let population, let postcode else { return nil }
       if let departement, departement != CommunesFile.departement(of: insee) {
         table.refuse(
@@ -133,16 +133,12 @@ public enum CommunesFile {
           reason: "commune \(row.insee) has another name of today on line \(current.line)", value: row.name,
           remedy: "Leave the département empty on rows of former names"))
     }
+    let addresses = rows.map {
+      CommuneRow.Address(name: $0.name, postcode: $0.postcode, searchKey: searchKey($0.name))
+    }
     return CommuneRow(
-      insee: first.insee, name: current.name, aliases: distinct(rows.map(\.name)).filter { $0 != current.name },
-      departement: departement(of: first.insee), position: first.facts.position, population: first.facts.population,
-      postcodes: distinct(rows.map(\.postcode)), zoneEmploi: first.facts.zoneEmploi,
+      insee: first.insee, name: current.name, addresses: distinct(addresses), departement: departement(of: first.insee),
+      position: first.facts.position, population: first.facts.population, zoneEmploi: first.facts.zoneEmploi,
       zoneEmploiLabel: first.facts.zoneEmploiLabel)
-  }
-
-  private static func distinct(_ values: [String]) -> [String] {
-    var kept: [String] = []
-    for value in values where !kept.contains(value) { kept.append(value) }
-    return kept
   }
 }
