@@ -3,7 +3,7 @@
 /// A file in the wrong encoding has a defect on every line: without the bound, one cause would hide all the others.
 public struct DefectList: Sendable, Equatable {
   /// How many defects of one rule in one file are kept.
-  public static let keptPerRule = 20
+  public static let keptPerRule = 10
 
   public private(set) var kept: [Defect] = []
   private var counts: [Kind: Int] = [:]

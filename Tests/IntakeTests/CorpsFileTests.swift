@@ -64,7 +64,7 @@ import Testing
     #expect(found?.defects.total == 500)
     #expect(found?.defects.kept.count == DefectList.keptPerRule)
     #expect(
-      found?.description.hasSuffix("… and 480 more of the same kinds.\n500 defects in all; nothing was taken.") == true)
+      found?.description.hasSuffix("… and 490 more of the same kinds.\n500 defects in all; nothing was taken.") == true)
   }
 
   @Test func aFileThatIsNotThereIsNamed() {

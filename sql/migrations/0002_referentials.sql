@@ -82,8 +82,8 @@ CREATE TABLE commune (
 COMMENT ON TABLE commune IS 'Communes; coordinates in millionths of a degree, NULL where the source does not place them';
 
 CREATE TABLE commune_alias (
-  insee insee REFERENCES commune,
-  name label,
+  insee insee NOT NULL REFERENCES commune,
+  name label NOT NULL,
   postcode text COLLATE "C" CHECK (postcode ~ '^[0-9]{5}$'),
   search_key label NOT NULL,
   UNIQUE NULLS NOT DISTINCT (insee, name, postcode)

@@ -47,6 +47,8 @@ struct Definitions {
     order.append(code)
   }
 
+  var codes: Set<String> { Set(order) }
+
   func contains(_ code: String) -> Bool { lines[code] != nil }
 
   /// Codes absent from `used`, with their lines, in the order of the file.
