@@ -149,4 +149,4 @@ CREATE OR REPLACE FUNCTION parcours_lu(theory smallint, practice smallint) RETUR
 REVOKE ALL ON ALL FUNCTIONS IN SCHEMA passerelle FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION label_of, euros, km, heures, jour, render, phrase, answer_name, reponse, verdict_lu, voies,
   responsable, petit_effectif, distance_lue, paie_lue, parcours_lu
-  TO passerelle_drh, passerelle_secretariat, passerelle_dpo, passerelle_auditeur;
+  TO passerelle_drh, passerelle_secretariat, passerelle_dpo, passerelle_auditeur, passerelle_engine;
