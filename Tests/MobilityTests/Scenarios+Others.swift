@@ -1,10 +1,9 @@
 import Mobility
-import Testing
 
 private let transfer: Set<Route> = [.integrationDirecte, .detachement]
 private let sous = "PROPOSABLE_SOUS_CONDITION"
 
-extension ScenarioTests {
+extension Scenarios {
   // MARK: S06 – ATSEM
 
   static let s06 = Scenario(
@@ -94,8 +93,6 @@ extension ScenarioTests {
     }
   }
 
-  @Test(arguments: atsem) func atsem(_ scenario: Scenario) { scenario.check() }
-
   // MARK: S07, S09 – soignantes
 
   static let s07 = Scenario(
@@ -180,8 +177,6 @@ extension ScenarioTests {
       ]
     },
   ]
-
-  @Test(arguments: soignantes) func soignantes(_ scenario: Scenario) { scenario.check() }
 
   // MARK: S11, S12, S14, S17
 
@@ -294,15 +289,6 @@ extension ScenarioTests {
     },
   ]
 
-  @Test(arguments: bureaux) func bureaux(_ scenario: Scenario) { scenario.check() }
-
-  @Test func theStagiaireIsLookedAtAgainTheDayAfter() {
-    let commission = World.commission([Self.s14.agent], [Self.s14.post])
-    let book = RuleBook(commission, agents: commission.agents, posts: commission.posts)
-    let finding = book.full(0, 0).reading.findings.first { $0.rule == .stagiaire }
-    #expect(finding?.values == [.date(day("2027-06-01"))])
-  }
-
   // MARK: S18, S20, S23, S24
 
   static let x = with(World.agent("LMV", "ADJTEC", "ADJTEC-C1", "K2204")) {
@@ -377,6 +363,4 @@ extension ScenarioTests {
       $0.agent.health.inaptitudeOpinionOn = day("2026-09-15")
     },
   ]
-
-  @Test(arguments: perimetre) func perimetre(_ scenario: Scenario) { scenario.check() }
 }
