@@ -17,7 +17,8 @@ public final class Canceller: Sendable {
 
   public var isCancelled: Bool { requested.load(ordering: .acquiring) }
 
-  /// Returns once the request was delivered to the server (or could not be).
+  /// Returns once the request was delivered to the server, or could not be: on a dead network that takes as long as
+  /// `tcp_user_timeout`.
   public func cancel() {
     requested.store(true, ordering: .releasing)
     interrupt()

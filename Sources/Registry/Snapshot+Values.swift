@@ -3,7 +3,7 @@ import PQ
 
 extension SnapshotReader {
   /// The commission as values, without the agents and posts that a check quarantines.
-  func read(_ connection: borrowing Connection, without defects: [Defect]) throws -> Commission {
+  func read(_ connection: borrowing Connection, without defects: [InputDefect]) throws -> Commission {
     let head = try connection.optionalRow(commissionQuery) { row in
       (
         name: try row[0] as String, demonstration: try row[1] as Bool, seance: try row.day(2),

@@ -11,7 +11,7 @@ public struct Snapshot: Sendable {
   public let rows: [(table: String, count: Int64)]
   public let ruleVersion: String
   public let baseline: Int64?
-  public let defects: [Defect]
+  public let defects: [InputDefect]
 }
 
 /// One query of the snapshot: what is read is what is fingerprinted.

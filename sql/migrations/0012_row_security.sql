@@ -34,16 +34,19 @@ CREATE VIEW my_recipient WITH (security_barrier) AS
   WHERE login_recipient.login = session_user;
 COMMENT ON VIEW my_recipient IS 'The recipients the session''s login reads for';
 
--- DPO and auditors control every commission, and read no row about a person. A superuser is in every group: hence the
--- second condition, so that one sees no row either.
-CREATE VIEW my_commission WITH (security_barrier) AS
-  SELECT DISTINCT commission AS code FROM my_recipient
-  UNION
-  SELECT commission.code
-  FROM commission
+-- DPO and auditors control every commission, and read no row about a person. A superuser is a member of every group:
+-- hence the second condition, so that one sees no row either.
+CREATE VIEW my_control WITH (security_barrier) AS
+  SELECT session_user AS login
   WHERE (pg_has_role(session_user, 'passerelle_dpo', 'member')
       OR pg_has_role(session_user, 'passerelle_auditeur', 'member'))
     AND NOT (SELECT rolsuper FROM pg_catalog.pg_roles WHERE rolname = session_user);
+COMMENT ON VIEW my_control IS 'One row if the session''s login is a DPO or an auditor, none otherwise';
+
+CREATE VIEW my_commission WITH (security_barrier) AS
+  SELECT commission AS code FROM my_recipient
+  UNION
+  SELECT commission.code FROM commission CROSS JOIN my_control;
 COMMENT ON VIEW my_commission IS 'The commissions of which the session''s login may read the runs and the rules';
 
 DO $$
@@ -102,7 +105,7 @@ CREATE POLICY own_reference ON agent_agreement FOR SELECT TO passerelle_owner
   USING (kind = 'presentation' AND agent_id IN (SELECT agent_id FROM recipient_reference));
 
 CREATE POLICY written_by_trigger ON journal FOR INSERT TO passerelle_owner WITH CHECK (true);
-CREATE POLICY controllers ON journal FOR SELECT TO passerelle_owner USING (true);
+CREATE POLICY controllers ON journal FOR SELECT TO passerelle_owner USING (EXISTS (SELECT FROM my_control));
 
 -- Loaders: the rows of their employers -------------------------------------------------------------------------------
 

@@ -1,8 +1,8 @@
-import Mobility
+public import Mobility
 import PQ
 
 /// A row of the inputs that a check refuses, with what mends it; never the value of a sensitive column.
-public struct Defect: Sendable, Equatable {
+public struct InputDefect: Sendable, Equatable {
   public enum Severity: String, Sendable {
     /// The night stops; the last publication stands.
     case blocking = "bloquant"
@@ -25,7 +25,7 @@ public struct Defect: Sendable, Equatable {
 
 extension SnapshotReader {
   /// Every defect at once, from the set-based checks of the catalogue (`passerelle.input_defects`).
-  func defects(_ connection: borrowing Connection) throws -> [Defect] {
+  func defects(_ connection: borrowing Connection) throws -> [InputDefect] {
     try connection.rows(
       """
       SELECT severity, check_code, table_name, row_key, column_name, value, label, remedy, employer
@@ -34,7 +34,7 @@ extension SnapshotReader {
         row_key, column_name
       """, [code, PQDate(date)]
     ) { row in
-      Defect(
+      InputDefect(
         severity: try row.word(0) ?? .blocking, check: try row[1], table: try row[2], row: try row[3],
         column: try row.text(4), value: try row.text(5), label: try row[6], remedy: try row[7],
         employer: try row.text(8))
@@ -64,7 +64,7 @@ extension SnapshotReader {
 
 extension Registry {
   /// Keeps the defects of a run where each employer reads its own.
-  public func quarantine(_ defects: [Defect], of claim: Claim) throws {
+  public func quarantine(_ defects: [InputDefect], of claim: Claim) throws {
     try connection.execute(
       "DELETE FROM passerelle.quarantine WHERE commission = $1::text AND run_id IS NOT NULL", [claim.commission])
     for defect in defects {
@@ -79,5 +79,12 @@ extension Registry {
           defect.row, defect.column, defect.value, defect.label, defect.remedy,
         ])
     }
+  }
+}
+
+extension Registry {
+  /// Every defect of a commission's inputs on a date; nothing is written.
+  public func defects(of commission: String, on date: Day) throws -> [InputDefect] {
+    try SnapshotReader(code: commission, date: date).defects(connection)
   }
 }
