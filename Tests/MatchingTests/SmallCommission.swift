@@ -36,15 +36,17 @@ struct SmallCommission {
 
   private mutating func pick<T>(_ values: [T]) -> T { values[Int.random(in: 0..<values.count, using: &random)] }
 
-  mutating func make(agents: ClosedRange<Int> = 1...5, posts: ClosedRange<Int> = 1...4) -> Commission {
+  mutating func make(agents: ClosedRange<Int> = 1...6, posts: ClosedRange<Int> = 1...4) -> Commission {
     var charte = Charte()
-    charte.priorities = Array(Priority.allCases.shuffled(using: &random).prefix(pick([0, 3, 8])))
+    charte.priorities = Array(Priority.allCases.shuffled(using: &random).prefix(pick([0, 3, 8, 8])))
     // Coarse weights: equal points, so that later levels decide.
     charte.weights = charte.weights.map { _ in pick([0, 0, 1, 10]) }
     charte.seatsPairsToInstruct = pick([false, false, true])
     charte.listLength = pick([3, 5])
-    let cadres = Versant.allCases.flatMap { versant in
-      [Mobility.Category.b, .c].map { Cadre(code: "\(versant)\($0)", label: "", versant: versant, category: $0) }
+    var cadres: [Cadre] = []
+    for versant in Versant.allCases {
+      cadres.append(Cadre(code: "\(versant)b", label: "", versant: versant, category: .b))
+      cadres.append(Cadre(code: "\(versant)c", label: "", versant: versant, category: .c))
     }
     return Commission(
       code: "C", name: "C", businessDate: day("2026-11-23"), seance: day("2026-12-08"), charte: charte,
@@ -57,9 +59,12 @@ struct SmallCommission {
 
   private mutating func makeAgent(_ index: Int) -> Agent {
     let employer = pick(Self.employers)
-    var situation = Agent.Situation(statut: pick([.titulaire, .titulaire, .titulaire, .cdi, .stagiaire]))
+    var situation = Agent.Situation(
+      statut: pick([.titulaire, .titulaire, .titulaire, .titulaire, .titulaire, .cdi, .stagiaire]))
     situation.category = .c
-    if !situation.statut.isContractuel { situation.cadre = "\(employer.versant)\(pick(["c", "c", "c", "b"]))" }
+    if !situation.statut.isContractuel {
+      situation.cadre = "\(employer.versant)\(pick(["c", "c", "c", "c", "c", "b"]))"
+    }
     for flag in [PriorityFlags.conjoint, .handicap, .emploiSupprime] where pick([true, false, false]) {
       situation.priorities.formUnion(flag)
     }
@@ -84,7 +89,7 @@ struct SmallCommission {
     var post = Post(
       code: "poste\(index)", employer: employer.siret, title: "Poste \(index)", reference: "\(index)",
       seats: pick([0, 1, 1, 1, 2]))
-    post.opening.cadre = "\(employer.versant)\(pick(["c", "c", "c", "b"]))"
+    post.opening.cadre = "\(employer.versant)\(pick(["c", "c", "c", "c", "c", "b"]))"
     post.opening.nature = pick([.titulairesEtContractuels, .titulairesEtContractuels, .titulaires, nil])
     post.opening.publicationEnd = pick([nil, day("2026-12-31"), day("2026-12-31"), day("2026-11-01")])
     post.opening.startsOn = pick([nil, day("2027-01-01"), day("2027-06-01")])
@@ -93,7 +98,8 @@ struct SmallCommission {
     let load = Demand(
       code: "R01", isPresent: true, level: 25, isAdaptable: false, declaredOn: day("2026-10-01"), isSigned: true)
     let absent = Demand(code: "R01", isPresent: false)
-    post.conditions.demands = pick([[load], [absent], [absent, Demand(code: "R08", isPresent: false)], []])
+    let still = Demand(code: "R08", isPresent: false)
+    post.conditions.demands = pick([[load], [absent], [absent, still], [absent, still], []])
     return post
   }
 }
