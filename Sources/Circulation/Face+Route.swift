@@ -4,7 +4,7 @@
 /// at the nearest node that lacks some, at distance D; lowering the price of each node at distance d < D by D − d keeps
 /// the invariant and opens a path of zero arcs, along which units then move. Each search places at least one unit.
 extension Face {
-  mutating func route(prices: inout [Int64], watch: (Int) -> Bool) -> Ending {
+  mutating func route(prices: inout [Int64], watch: (Int) -> Bool) -> LevelEnding {
     obeySigns(prices)
     guard excess.contains(where: { $0 > 0 }) else { return .optimal }
     var search = ShortestPaths(self)

@@ -42,6 +42,7 @@ extension Connection {
       rollback()
       throw error
     }
+    guard !isLost else { throw brokenConversation() }
     do throws(PQError) {
       try sent(unsafe PQsendQuery(handle, "COMMIT"))
       // A failed transaction answers ROLLBACK to COMMIT, without an error.

@@ -37,26 +37,45 @@ extension ConnectionSettings {
     }
     // The reason is dropped: libpq quotes in it the piece that it could not read, which may be of a password.
     guard let parsed = unsafe PQconninfoParse(conninfo, nil) else { throw Self.malformed }
+    var isSound = true
     unsafe Self.forEachOption(parsed) { keyword, value, _ in
-      if value != nil { spoken.insert(keyword) }
+      guard let value else { return }
+      spoken.insert(keyword)
+      if Self.looksLikePassword(value, of: keyword) { isSound = false }
     }
     unsafe PQconninfoFree(parsed)
+    guard isSound else { throw Self.malformed }
     return spoken
+  }
+
+  /// A password with an `@`, a `:` or a `/` in a URL spills into the host or the port, which libpq repeats in its errors.
+  private static func looksLikePassword(_ value: String, of keyword: String) -> Bool {
+    switch keyword {
+    case "host": value.contains("@") && !value.hasPrefix("/") && !value.hasPrefix("@")
+    case "port": !value.allSatisfy { $0.isNumber || $0 == "," }
+    default: false
+    }
   }
 
   /// What libpq makes of the string, the service and the environment together. Only a connection object knows it, so
   /// one is started towards a socket that cannot exist.
   private func resolved() throws(PQError) -> [String: String] {
-    let keywords = [("dbname", conninfo), ("host", "/nonexistent"), ("hostaddr", ""), ("port", "")]
+    let keywords = [("dbname", conninfo), ("host", Self.nowhere), ("hostaddr", ""), ("port", "")]
     let connection = unsafe Self.withKeywords(keywords) { unsafe PQconnectStartParams($0, $1, 1) }
     defer { unsafe PQfinish(connection) }
+    // It fails in any case; before the socket is tried, it is for a service or an option that is not known.
+    let failure = unsafe String(cString: PQerrorMessage(connection))
+    guard failure.contains(Self.nowhere) else {
+      throw PQError(.malformedConninfo, String(failure.prefix { !$0.isNewline }))
+    }
     var found: [String: String] = [:]
     let list = unsafe PQconninfo(connection)
     unsafe Self.forEachOption(list) { keyword, value, _ in found[keyword] = value }
     unsafe PQconninfoFree(list)
-    if found["host", default: ""].contains("@") { throw Self.malformed }
     return found
   }
+
+  private static var nowhere: String { "/nonexistent" }
 
   private static var malformed: PQError {
     PQError(

@@ -8,6 +8,8 @@ public struct PQError: Error, Sendable {
     case malformedConninfo
     /// No connection was made: refused, unreachable, or rejected by the server (then `sqlState` says why).
     case connectionFailed
+    /// This side cannot authenticate, or cannot be sure of the server: no password, a certificate that is not valid.
+    case credentials
     /// The connection broke in the middle of a conversation.
     case connectionLost
     /// The server refused the statement; `sqlState` says why.

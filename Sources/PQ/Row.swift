@@ -32,7 +32,10 @@ public struct Row: ~Copyable {
   public var count: Int { unsafe fields.count }
 
   @inlinable
-  public func isNull(_ column: Int) -> Bool { unsafe fields[column].count < 0 }
+  public func isNull(_ column: Int) -> Bool {
+    precondition(column >= 0 && column < count, "no such column")
+    return unsafe fields[column].count < 0
+  }
 
   /// The field as the type that the caller expects; a NULL only fits an Optional.
   @inlinable
