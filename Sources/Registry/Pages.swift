@@ -15,7 +15,7 @@ extension Registry {
     "employer": ["siret", "employeur", "employeur_accueil", "employeur_origine"],
   ]
 
-  /// Reads a page with the rights of this login, in the order of its own rows.
+  /// Reads a page with the rights of this login. A page made of numbered lines comes in their order, sheet by sheet.
   public func page(_ name: String, filters: [(name: String, value: String)]) throws -> Page {
     let columns = try connection.rows(
       """
@@ -44,8 +44,12 @@ extension Registry {
     }
     let list = columns.map { "\(Connection.quoted($0.name))::text" }.joined(separator: ", ")
     let filter = conditions.isEmpty ? "" : " WHERE " + conditions.joined(separator: " AND ")
+    let line = columns.firstIndex { $0.name == "ordre" }
+    let order = line.map {
+      " ORDER BY " + columns[...$0].map { "page.\(Connection.quoted($0.name))" }.joined(separator: ", ")
+    }
     let rows = try connection.rows(
-      "SELECT \(list) FROM rapports_v1.\(Connection.quoted(name))\(filter)", filters.map(\.value)
+      "SELECT \(list) FROM rapports_v1.\(Connection.quoted(name)) AS page\(filter)\(order ?? "")", filters.map(\.value)
     ) { row in
       try columns.indices.map { try row[$0] as String? }
     }

@@ -11,7 +11,9 @@ public struct Wording: Sendable {
 extension Registry {
   /// One wording a finding, in the same order; nil where the catalogue has none.
   public func wordings(of findings: [Finding], on date: Day) throws -> [Wording?] {
-    try connection.rows(
+    // The labels come from functions of the owner, whose rights are the policies'; the engine's own stay above them.
+    try connection.execute("SET row_security = on")
+    return try connection.rows(
       """
       SELECT passerelle.phrase(w.sentence, f.vals), passerelle.phrase(w.remedy, f.vals), w.article
       FROM unnest($1::text[], $2::text[], $3::text[]) WITH ORDINALITY AS f (rule, answer, vals, place)

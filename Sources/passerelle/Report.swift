@@ -21,8 +21,16 @@ struct Report: AsyncParsableCommand {
       let filters = [("agent", agent), ("post", post), ("employer", employer)]
       let page = try registry.page(
         name, filters: filters.compactMap { filter, value in value.map { (filter, $0) } })
-      Console.print(Sheet(columns: page.columns, numeric: page.numeric, rows: page.rows).text(format))
+      let sheet = Sheet(columns: page.columns, numeric: page.numeric, rows: page.rows)
+      Console.print(format == .table ? sheet.grouped(by: Report.heading(page.columns), width: 200) : sheet.text(format))
     }
+  }
+
+  /// What every row of a page repeats; a sheet of lines also repeats whom it is about, before the number of the line.
+  private static func heading(_ columns: [String]) -> Set<String> {
+    let line = columns.firstIndex(of: "ordre")
+    return Set(line.map { columns[...$0] } ?? []).subtracting(["ordre"])
+      .union(["run_id", "calcule_le", "donnees_du", "commission", "destinataire"])
   }
 }
 

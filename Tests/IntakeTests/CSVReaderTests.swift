@@ -65,14 +65,14 @@ import Testing
   }
 
   @Test(arguments: [
-    ("a,b\nc\"d,e\nf,g\n", Defect.Rule.quote, 2, 1),
+    ("a,b\nc\"d,e\nf,g\n", FileDefect.Rule.quote, 2, 1),
     ("a,b\nc,\"d\"e\nf,g\n", .quote, 2, 3),
     ("a,b\nc,\"d,e\nf,g\n", .quote, 2, 3),
     ("a,b\n\"c,d\n\"f\",g\n\"h\",i\n", .quote, 2, 1),
     ("a,b\nc,d\0\nf,g\n", .nul, 2, 4),
     ("a,b\n\"c\nd\0\",e\nf,g\n", .nul, 3, 2),
   ])
-  func placesDamageAndGoesOn(_ text: String, _ rule: Defect.Rule, _ line: Int, _ byte: Int) {
+  func placesDamageAndGoesOn(_ text: String, _ rule: FileDefect.Rule, _ line: Int, _ byte: Int) {
     let result = Self.read(text)
     #expect(result.damage.first?.rule == rule)
     #expect(result.damage.first?.line == line)
@@ -101,9 +101,9 @@ import Testing
 
   /// A file is read through a window: records straddle its ends, and a quote never closed must not fill the memory.
   @Test(arguments: [
-    ("\"une\r\nnote\"", Defect.Rule.quote), ("une note longue et sans guillemet", .tooLong),
+    ("\"une\r\nnote\"", FileDefect.Rule.quote), ("une note longue et sans guillemet", .tooLong),
   ])
-  func goesOnAfterAQuoteNeverClosedInALongFile(_ note: String, _ rule: Defect.Rule) throws {
+  func goesOnAfterAQuoteNeverClosedInALongFile(_ note: String, _ rule: FileDefect.Rule) throws {
     let folder = try ScratchFolder()
     let header = "code,categorie,libelle_court,libelle_long,texte,note\r\n00102,C,\"GARD,x,90-1,\r\n"
     let rows = String(repeating: "00101,C,GARD PHAR,Gardiens de phare,90-1,\(note)\r\n", count: 80_000)

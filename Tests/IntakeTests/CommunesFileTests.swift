@@ -73,7 +73,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("01901,01", "1901,01", Defect.Rule.valueShape, "insee", 2),
+    ("01901,01", "1901,01", FileDefect.Rule.valueShape, "insee", 2),
     ("2A902,2A", "2C902,2A", .valueShape, "insee", 3),
     ("01901,01", "01901,02", .conflict, "departement", 2),
     (",832,", ",-832,", .valueRange, "population", 2),
@@ -87,7 +87,7 @@ import Testing
     ("Nulle-Part,,", "Nulle-Part,46.1,", .valueRange, "longitude", 8),
   ])
   func refusesAWrongValue(
-    _ old: String, _ new: String, _ rule: Defect.Rule, _ column: String, _ line: Int
+    _ old: String, _ new: String, _ rule: FileDefect.Rule, _ column: String, _ line: Int
   ) throws {
     let found = try damaged(Self.fixture.replacing(old, with: new))
     #expect(found?.defects.kept.map(\.rule) == [rule])

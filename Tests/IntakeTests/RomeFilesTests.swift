@@ -35,7 +35,7 @@ import Testing
 
   @Test(
     arguments: [
-      ("referentiel_code_rome", "\"A1901\"", "\"Z1901\"", Defect.Rule.valueShape, 2),
+      ("referentiel_code_rome", "\"A1901\"", "\"Z1901\"", FileDefect.Rule.valueShape, 2),
       ("referentiel_code_rome", "\"A1901\"", "\"A191\"", .valueShape, 2),
       ("referentiel_code_rome", "Cartographe des marées", "", .valueMissing, 4),
       ("cr_gd_dp", "\"A19\",\"Feux et digues\"\n\"K", "\"A18\",\"Feux\"\n\"K", .conflict, 3),
@@ -64,8 +64,8 @@ import Testing
       ("referentiel_appellation", "SYNONYME", "PRINCIPALE", .conflict, 3),
       ("referentiel_appellation", "\"A1902\"", "\"A1903\"", .orphan, 4),
       ("referentiel_appellation", "\"O\"", "\"oui\"", .valueUnknown, 5),
-    ] as [(String, String, String, Defect.Rule, Int?)])
-  func refusesAWrongValue(_ part: String, _ old: String, _ new: String, _ rule: Defect.Rule, _ line: Int?) throws {
+    ] as [(String, String, String, FileDefect.Rule, Int?)])
+  func refusesAWrongValue(_ part: String, _ old: String, _ new: String, _ rule: FileDefect.Rule, _ line: Int?) throws {
     let folder = try ScratchFolder()
     let name = "unix_\(part)_v901_utf8.csv"
     try RomeFixture.write(to: folder, changing: name) { Array($0.replacing(old, with: new).utf8) }

@@ -41,7 +41,7 @@ import Testing
     ].map { Metier(code: $0, label: "Métier \($0)") }
     return Synthesis.Ground(
       places: places, metiers: metiers, competences: ["M1601": [100, 200, 300, 400], "K2303": [500, 600]],
-      titles: ["J1506": ["CSPU0002"]], cadres: cadres, grades: grades)
+      diplomas: ["CSPU0002", "CSPU0012"], cadres: cadres, grades: grades)
   }()
 
   static func make(
@@ -105,6 +105,8 @@ import Testing
       #expect(post.conditions.commune.map(communes.contains) ?? true)
       #expect(post.conditions.demands.map(\.code) == post.conditions.demands.map(\.code).sorted())
       #expect(post.seats >= 1)
+      #expect(ground.diplomas.isSuperset(of: post.requirements.diplomas))
+      if post.requirements.metier == "J1506" { #expect(post.requirements.diplomas == ["CSPU0002"]) }
     }
   }
 
@@ -123,6 +125,18 @@ import Testing
       if let end = post.opening.publicationEnd { #expect(post.opening.publishedOn! <= end) }
       #expect(post.opening.startsOn.map { $0 > Self.date } ?? true)
     }
+  }
+
+  @Test func peoplePractiseTheTradesOfTheirCadre() throws {
+    let made = try Self.make(2_000, 500, 24)
+    let trades = Dictionary(grouping: made.agents) { $0.situation.cadre }
+      .mapValues { Set($0.compactMap(\.profile.metier)) }
+    #expect(trades["H-AS"] == ["J1501"])
+    #expect(trades["H-IDE"] == ["J1506"])
+    #expect(trades["T-ADJTEC"] == ["K2303", "K2204", "A1203", "N1110"])
+    #expect(trades["T-ATTACH"] == ["M1402", "K1404"])
+    let nurses = made.agents.filter { $0.profile.metier == "J1506" && $0.profile.diplomas != nil }
+    #expect(nurses.count { $0.profile.diplomas == ["CSPU0002"] } * 100 >= nurses.count * 80)
   }
 
   @Test func sharesArePlausible() throws {

@@ -58,7 +58,7 @@ CREATE OR REPLACE FUNCTION render(value text, format text) RETURNS text
     ELSE value
   END;
 
--- The template cut into text and places, each place filled, put together again.
+-- The template cut into text and places, each place filled, put together again; a brace that opens no place is text.
 CREATE OR REPLACE FUNCTION phrase(template text, finding_values text) RETURNS text
   STABLE PARALLEL SAFE
   RETURN CASE
@@ -66,11 +66,11 @@ CREATE OR REPLACE FUNCTION phrase(template text, finding_values text) RETURNS te
     ELSE (
       SELECT string_agg(
         piece[1] || CASE
-          WHEN piece[2] IS NULL THEN ''
+          WHEN piece[2] IS NULL THEN coalesce(piece[4], '')
           ELSE render((string_to_array(finding_values, '|'))[piece[2]::integer], piece[3])
         END,
         '' ORDER BY place)
-      FROM regexp_matches(template, '([^{]*)(?:\{([1-9])(?::([a-z]+))?\})?', 'g') WITH ORDINALITY AS cut (piece, place)
+      FROM regexp_matches(template, '([^{]*)(?:\{([1-9])(?::([a-z]+))?\}|(\{))?', 'g') WITH ORDINALITY AS cut (piece, place)
     )
   END;
 
@@ -149,4 +149,4 @@ CREATE OR REPLACE FUNCTION parcours_lu(theory smallint, practice smallint) RETUR
 REVOKE ALL ON ALL FUNCTIONS IN SCHEMA passerelle FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION label_of, euros, km, heures, jour, render, phrase, answer_name, reponse, verdict_lu, voies,
   responsable, petit_effectif, distance_lue, paie_lue, parcours_lu
-  TO passerelle_drh, passerelle_secretariat, passerelle_dpo, passerelle_auditeur;
+  TO passerelle_drh, passerelle_secretariat, passerelle_dpo, passerelle_auditeur, passerelle_engine;

@@ -69,7 +69,7 @@ CREATE OR REPLACE VIEW rapports_v1.fiche_agent WITH (security_barrier) AS
     UNION ALL
     SELECT aside.run_id, aside.calcule_le, aside.donnees_du, aside.commission, aside.destinataire, aside.agent,
       5000, 'Postes examinés et écartés', aside.poste || ' — ' || aside.intitule,
-      aside.motif_principal || coalesce(' Ce qui débloquerait : ' || aside.ce_qui_debloquerait, '')
+      aside.motif_principal || coalesce(' — Ce qui débloquerait : ' || aside.ce_qui_debloquerait, '')
     FROM rapports_v1.pourquoi_pas AS aside
     WHERE aside.listee = 'non' AND aside.verdict <> 'proposable'
   ) AS lines

@@ -95,7 +95,7 @@ public enum CommunesFile {
 
   private static func gather(_ rows: [Row], file: String) throws(IntakeRefusal) -> CommuneRows {
     var result = CommuneRows()
-    var defects = DefectList()
+    var defects = FileDefects()
     result.rowCount = rows.count
     var order: [String] = []
     let byCode = Dictionary(grouping: rows.indices) { rows[$0].insee }
@@ -109,18 +109,18 @@ public enum CommunesFile {
     return result
   }
 
-  private static func commune(_ rows: [Row], file: String, _ defects: inout DefectList) -> CommuneRow? {
+  private static func commune(_ rows: [Row], file: String, _ defects: inout FileDefects) -> CommuneRow? {
     let first = rows[0]
     for row in rows where row.facts != first.facts {
       defects.append(
-        Defect(
+        FileDefect(
           file: file, line: row.line, column: "insee", rule: .conflict,
           reason: "coordinates, population or zone d'emploi differ from those of line \(first.line)", value: row.insee,
           remedy: "Give the rows of one code the same facts"))
     }
     guard let current = rows.first(where: \.isNameOfToday) else {
       defects.append(
-        Defect(
+        FileDefect(
           file: file, line: first.line, column: "departement", rule: .valueMissing,
           reason: "no row of commune \(first.insee) has its département: its name of today is unknown",
           remedy: "Write \(departement(of: first.insee)) on the row of the name of today"))
@@ -128,7 +128,7 @@ public enum CommunesFile {
     }
     for row in rows where row.isNameOfToday && row.name != current.name {
       defects.append(
-        Defect(
+        FileDefect(
           file: file, line: row.line, column: "commune", rule: .conflict,
           reason: "commune \(row.insee) has another name of today on line \(current.line)", value: row.name,
           remedy: "Leave the département empty on rows of former names"))

@@ -12,7 +12,7 @@ extension RomeReading {
     for (code, line) in listed.unused(in: defined.codes) {
       knownItems = nil
       defects.append(
-        Defect(
+        FileDefect(
           file: listed.file, line: line, column: "code_ogr", rule: .orphan,
           reason: "this item is in none of the files of competences, savoirs and contextes", value: code,
           remedy: "Take the four files again from one version: one may have been cut short"))

@@ -56,7 +56,9 @@ extension Maker {
     if random.chance(96) { profile.metier = metier.code }
     profile.competences = (competences[metier.code] ?? []).filter { _ in random.chance(75) }
     if random.chance(90) { profile.diplomas = random.chance(92) ? titles[metier.code] ?? [] : [] }
-    profile.ordreRegistered = random.chance(50) ? random.chance(80) : nil
+    if profile.diplomas?.contains(where: { Trades.withOrdre.contains($0) }) == true, random.chance(90) {
+      profile.ordreRegistered = random.chance(92)
+    }
     if random.chance(88) { profile.permis = random.chance(85) ? ["B"] : [] }
     if random.chance(25) {
       for _ in 0..<random.between(1...2) { profile.exposures[random.pick(Self.wear)] = random.between(1...30) }

@@ -42,8 +42,8 @@ extension Maker {
     var requirements = Post.Requirements()
     if random.chance(96) { requirements.metier = metier.code }
     requirements.competences = (competences[metier.code] ?? []).filter { _ in random.chance(50) }
-    requirements.diplomas = (titles[metier.code] ?? []).sorted()
-    requirements.needsOrdre = !requirements.diplomas.isEmpty && random.chance(50)
+    requirements.diplomas = titles[metier.code] ?? []
+    requirements.needsOrdre = requirements.diplomas.contains { Trades.withOrdre.contains($0) }
     if random.chance(20) { requirements.permis = ["B"] }
     requirements.needsHonorabilite = random.chance(5)
     requirements.isSouverainete = random.chance(2)

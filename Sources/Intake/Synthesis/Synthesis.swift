@@ -18,19 +18,19 @@ public enum Synthesis {
     public var metiers: [Metier]
     /// OGR codes of the competences of a métier, ascending.
     public var competences: [String: [Int32]]
-    /// Codes of the titles that the law requires for a métier.
-    public var titles: [String: [String]]
+    /// Codes of titles the law may ask for.
+    public var diplomas: Set<String>
     public var cadres: [Cadre]
     public var grades: [Grade]
 
     public init(
-      places: [Place], metiers: [Metier], competences: [String: [Int32]] = [:], titles: [String: [String]] = [:],
+      places: [Place], metiers: [Metier], competences: [String: [Int32]] = [:], diplomas: Set<String> = [],
       cadres: [Cadre], grades: [Grade]
     ) {
       self.places = places
       self.metiers = metiers
       self.competences = competences
-      self.titles = titles
+      self.diplomas = diplomas
       self.cadres = cadres
       self.grades = grades
     }
@@ -84,7 +84,7 @@ struct Maker: Sendable {
     self.date = date
     self.region = region
     competences = ground.competences
-    titles = ground.titles
+    titles = Trades.titles(among: ground.diplomas)
     cadres = Dictionary(grouping: ground.cadres, by: \.versant)
       .mapValues { cadres in Weighted(cadres.map { ($0, Maker.weight(of: $0.category)) }) }
     grades = Dictionary(grouping: ground.grades, by: \.cadre)

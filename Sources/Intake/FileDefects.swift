@@ -1,16 +1,16 @@
 /// Every defect is counted; the first of each rule in each file are kept to be shown.
 ///
 /// A file in the wrong encoding has a defect on every line: without the bound, one cause would hide all the others.
-public struct DefectList: Sendable, Equatable {
+public struct FileDefects: Sendable, Equatable {
   /// How many defects of one rule in one file are kept.
   public static let keptPerRule = 10
 
-  public private(set) var kept: [Defect] = []
+  public private(set) var kept: [FileDefect] = []
   private var counts: [Kind: Int] = [:]
 
   private struct Kind: Hashable {
     let file: String
-    let rule: Defect.Rule
+    let rule: FileDefect.Rule
   }
 
   public init() {}
@@ -18,14 +18,14 @@ public struct DefectList: Sendable, Equatable {
   public var isEmpty: Bool { counts.isEmpty }
   public var total: Int { counts.values.reduce(0, +) }
 
-  public mutating func append(_ defect: Defect) {
+  public mutating func append(_ defect: FileDefect) {
     let count = counts[Kind(file: defect.file, rule: defect.rule), default: 0]
     if count < Self.keptPerRule { kept.append(defect) }
     counts[Kind(file: defect.file, rule: defect.rule)] = count + 1
   }
 
   /// Takes the defects of other files. A file is read once: its counts are never in two lists.
-  mutating func absorb(_ other: DefectList) {
+  mutating func absorb(_ other: FileDefects) {
     kept += other.kept
     counts.merge(other.counts, uniquingKeysWith: +)
   }
@@ -38,9 +38,9 @@ public struct DefectList: Sendable, Equatable {
 
 /// The file or folder is refused whole: nothing of it is returned.
 public struct IntakeRefusal: Error, Sendable, Equatable {
-  public let defects: DefectList
+  public let defects: FileDefects
 
-  public init(defects: DefectList) { self.defects = defects }
+  public init(defects: FileDefects) { self.defects = defects }
 }
 
 extension IntakeRefusal: CustomStringConvertible {

@@ -1,6 +1,6 @@
 /// One thing wrong in a file, told so that whoever sent the file can mend it without help: where, which rule, what was
 /// found, what to do.
-public struct Defect: Sendable, Equatable {
+public struct FileDefect: Sendable, Equatable {
   /// The rules a file can break. The raw value is the code printed and stored; a code keeps its meaning for ever.
   public enum Rule: String, Sendable, CaseIterable {
     case fileUnreadable = "FILE-UNREADABLE"
@@ -51,7 +51,7 @@ public struct Defect: Sendable, Equatable {
     self.column = column
     self.rule = rule
     self.reason = reason
-    self.value = value.map(Defect.printable)
+    self.value = value.map(FileDefect.printable)
     self.remedy = remedy
   }
 
@@ -69,7 +69,7 @@ public struct Defect: Sendable, Equatable {
   }
 }
 
-extension Defect: CustomStringConvertible {
+extension FileDefect: CustomStringConvertible {
   public var description: String {
     var place = file
     if let line { place += ", line \(line)" }
