@@ -5,5 +5,7 @@ import ArgumentParser
 struct Passerelle: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "passerelle",
-    abstract: "Finds, every night, which public agents could move to which vacant posts, proves the plan and explains it.")
+    abstract:
+      "Finds, every night, which public agents could move to which vacant posts, proves the plan and explains it.",
+    subcommands: [Solve.self])
 }
