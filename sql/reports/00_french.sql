@@ -1,12 +1,12 @@
 -- How values become French. The engine publishes codes and canonical values (integers, ISO dates); rows of
 -- rule_wording hold the sentences, with the values' places: {1}, {2:jours}, {1:date}, {1:euros}, {1:km}, {1:heures},
--- {1:pourcent}, {1:code}, {1:libelle}. Readers have no right on the schema: only views call these functions.
+-- {1:pourcent}, {1:code}, {1:libelle}. The functions live beside the pages: their readers have no right on passerelle.
 
 CREATE SCHEMA IF NOT EXISTS rapports_v1;
 COMMENT ON SCHEMA rapports_v1 IS
   'Éditions de la commission. Contrat : des colonnes s''ajoutent à la fin, aucune ne change ; le reste irait en rapports_v2.';
 
-SET LOCAL search_path = passerelle;
+SET LOCAL search_path = rapports_v1, passerelle;
 
 -- The name behind a code of any referential; the code itself when none knows it.
 CREATE OR REPLACE FUNCTION label_of(value text) RETURNS text
@@ -58,21 +58,32 @@ CREATE OR REPLACE FUNCTION render(value text, format text) RETURNS text
     ELSE value
   END;
 
--- The template cut into text and places, each place filled, put together again; a brace that opens no place is text.
+-- The template with its places filled; a brace that opens no place is text. In plpgsql, whose expressions stay
+-- planned, and without a regular expression: twenty times quicker, and a night has a million sentences.
 CREATE OR REPLACE FUNCTION phrase(template text, finding_values text) RETURNS text
-  STABLE PARALLEL SAFE
-  RETURN CASE
-    WHEN strpos(template, '{') = 0 THEN template
-    ELSE (
-      SELECT string_agg(
-        piece[1] || CASE
-          WHEN piece[2] IS NULL THEN coalesce(piece[4], '')
-          ELSE render((string_to_array(finding_values, '|'))[piece[2]::integer], piece[3])
-        END,
-        '' ORDER BY place)
-      FROM regexp_matches(template, '([^{]*)(?:\{([1-9])(?::([a-z]+))?\}|(\{))?', 'g') WITH ORDINALITY AS cut (piece, place)
-    )
-  END;
+  LANGUAGE plpgsql STABLE STRICT PARALLEL SAFE
+AS $$
+DECLARE
+  given text[];
+  pieces text[] := string_to_array(template, '{');
+  said text := pieces[1];
+  close integer;
+BEGIN
+  IF cardinality(pieces) > 1 THEN
+    given := string_to_array(finding_values, '|');
+  END IF;
+  FOR i IN 2 .. cardinality(pieces) LOOP
+    close := strpos(pieces[i], '}');
+    IF close > 1 AND left(pieces[i], 1) BETWEEN '1' AND '9' THEN
+      said := said || rapports_v1.render(given[left(pieces[i], 1)::integer], substr(pieces[i], 3, greatest(close - 3, 0)))
+        || substr(pieces[i], close + 1);
+    ELSE
+      said := said || '{' || pieces[i];
+    END IF;
+  END LOOP;
+  RETURN said;
+END
+$$;
 
 CREATE OR REPLACE FUNCTION answer_name(answer smallint) RETURNS text
   IMMUTABLE PARALLEL SAFE
@@ -146,7 +157,7 @@ CREATE OR REPLACE FUNCTION parcours_lu(theory smallint, practice smallint) RETUR
       coalesce(theory, 0) || ' j de formation + ' || coalesce(practice, 0) || ' j d''immersion'
   END;
 
-REVOKE ALL ON ALL FUNCTIONS IN SCHEMA passerelle FROM PUBLIC;
+REVOKE ALL ON ALL FUNCTIONS IN SCHEMA rapports_v1 FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION label_of, euros, km, heures, jour, render, phrase, answer_name, reponse, verdict_lu, voies,
   responsable, petit_effectif, distance_lue, paie_lue, parcours_lu
   TO passerelle_drh, passerelle_secretariat, passerelle_dpo, passerelle_auditeur, passerelle_engine;

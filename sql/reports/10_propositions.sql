@@ -1,6 +1,6 @@
 -- Every listed proposal, one flat row: the source of the sheets, and what a spreadsheet or a BI tool opens.
 
-SET LOCAL search_path = passerelle;
+SET LOCAL search_path = passerelle, rapports_v1;
 
 CREATE OR REPLACE VIEW rapports_v1.propositions WITH (security_barrier) AS
   SELECT pairs.run_id, pairs.calcule_le, pairs.donnees_du, pairs.commission_code AS commission,

@@ -1,6 +1,6 @@
 -- Every examined pair and why it is not simply proposed. A host has no row here.
 
-SET LOCAL search_path = passerelle;
+SET LOCAL search_path = passerelle, rapports_v1;
 
 CREATE OR REPLACE VIEW rapports_v1.pourquoi_pas WITH (security_barrier) AS
   SELECT pairs.run_id, pairs.calcule_le, pairs.donnees_du, pairs.commission_code AS commission,

@@ -1,6 +1,6 @@
 -- P2, the agent's sheet: one row a line, in reading order. Read by the secretariat, the origin and the agent.
 
-SET LOCAL search_path = passerelle;
+SET LOCAL search_path = passerelle, rapports_v1;
 
 CREATE OR REPLACE VIEW rapports_v1.fiche_agent WITH (security_barrier) AS
   SELECT run_id, calcule_le, donnees_du, commission,

@@ -1,7 +1,7 @@
 -- P5, who goes where in the plan, and each employer's balance: reciprocity is watched. The small cells an employer may
 -- not read were never published for it (stage_flows).
 
-SET LOCAL search_path = passerelle;
+SET LOCAL search_path = passerelle, rapports_v1;
 
 CREATE OR REPLACE VIEW rapports_v1.flux WITH (security_barrier) AS
   SELECT run.run_id, run.calcule_le, run.donnees_du, run.commission,

@@ -1,6 +1,6 @@
 -- P9, the rules a publication applied: from the run's own snapshot, so that a past one prints its own.
 
-SET LOCAL search_path = passerelle;
+SET LOCAL search_path = passerelle, rapports_v1;
 
 CREATE OR REPLACE VIEW rapports_v1.regles WITH (security_barrier) AS
   SELECT run.run_id, run.calcule_le, run.donnees_du, run.commission, line.ordre, line.rubrique, line.code, line.libelle,

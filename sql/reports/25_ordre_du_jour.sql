@@ -1,6 +1,6 @@
 -- P1, the agenda of the next séance: one row a line, in reading order. The secretariat's.
 
-SET LOCAL search_path = passerelle;
+SET LOCAL search_path = passerelle, rapports_v1;
 
 CREATE OR REPLACE VIEW rapports_v1.ordre_du_jour WITH (security_barrier) AS
   SELECT run.run_id, run.calcule_le, run.donnees_du, run.commission, line.ordre, line.rubrique, line.libelle,

@@ -1,7 +1,7 @@
 -- The nights: every run of the commissions the login may read, the latest first. Figures that would tell of a person
 -- (agents without agreement, out of scope) show only from five up.
 
-SET LOCAL search_path = passerelle;
+SET LOCAL search_path = passerelle, rapports_v1;
 
 CREATE OR REPLACE VIEW rapports_v1.nuit WITH (security_barrier) AS
   SELECT run.id AS run_id, run.published_at AT TIME ZONE 'Europe/Paris' AS calcule_le, run.business_date AS donnees_du,

@@ -1,6 +1,6 @@
 -- The dictionary of the editions, read from their comments; then who may open them. Last of the files.
 
-SET LOCAL search_path = passerelle;
+SET LOCAL search_path = passerelle, rapports_v1;
 
 CREATE OR REPLACE VIEW rapports_v1.dictionnaire WITH (security_barrier) AS
   SELECT class.relname AS vue, coalesce(attribute.attnum, 0) AS position, attribute.attname AS colonne,
