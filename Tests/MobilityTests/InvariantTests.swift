@@ -159,7 +159,7 @@ struct Examined {
       let after = with(before) { commission in
         for index in commission.agents.indices {
           commission.agents[index].health.restrictions.append(
-            index == 0 ? Restriction(code: "R11") : generator.makeRestriction())
+            index % 2 == 0 ? Restriction(code: "R11") : generator.makeRestriction())
         }
       }
       expectNeverBetter(before, after)
