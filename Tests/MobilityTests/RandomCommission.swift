@@ -190,7 +190,7 @@ struct RandomCommission {
     restriction.parts = makeParts(number)
     restriction.isNeed = number == 3 && random.chance(1, in: 2)
     restriction.validFrom = random.maybe(date(-300...20))
-    restriction.validUntil = random.maybe(date(-2...200))
+    restriction.validUntil = random.maybe(date(-40...200), in: 3)
     return restriction
   }
 
