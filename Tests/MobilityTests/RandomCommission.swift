@@ -84,9 +84,11 @@ struct RandomCommission {
   /// A third of each side asks and lacks little, so that green and amber verdicts are common too.
   private mutating func calm(_ commission: inout Commission) {
     for index in commission.agents.indices where random.chance(1, in: 3) {
-      commission.agents[index].health = Agent.Health(
-        restrictions: random.chance(1, in: 3) ? [Restriction(code: "R18")] : [])
-      commission.agents[index].wishes = Agent.Wishes(residence: "C0", radiusKm: random.maybe(30))
+      let restrictions = [Restriction(code: "R18"), Restriction(code: "R27", level: 20)]
+      commission.agents[index].health = Agent.Health(restrictions: random.some(of: restrictions, 1, in: 4))
+      commission.agents[index].wishes = Agent.Wishes(
+        residence: "C0", radiusKm: random.maybe(30), travelModes: random.pick([[.voiture], TravelMode.allCases]))
+      commission.agents[index].profile.permis = random.maybe(["B"], 3, in: 4)
       commission.agents[index].situation.cadre = Self.commonCadre(of: commission.agents[index].employer)
       commission.agents[index].situation.isInActivite = true
       commission.agents[index].situation.engagementEnd = nil
