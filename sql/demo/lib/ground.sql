@@ -94,7 +94,8 @@ ON CONFLICT DO NOTHING;
 INSERT INTO competence (code, label, kind) VALUES
   (101622, 'Procéder à l''enregistrement, au tri, à l''affranchissement du courrier', 'savoir_faire'),
   (104090, 'Assurer un accueil téléphonique', 'savoir_faire'),
-  (107196, 'Identifier la demande du patient et rechercher les informations complémentaires dans le dossier médical', 'savoir_faire'),
+  (107196, 'Identifier la demande du patient et rechercher les informations complémentaires dans le dossier médical',
+    'savoir_faire'),
   (107201, 'Actualiser le dossier médical du patient', 'savoir_faire'),
   (120276, 'Respecter des procédures, modes opératoires et instructions', 'savoir_faire'),
   (120715, 'Organiser des déplacements professionnels', 'savoir_faire'),
