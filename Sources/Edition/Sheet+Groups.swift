@@ -16,7 +16,8 @@ extension Sheet {
     let texts = groups.map { group in
       let title = zip(lifted, group.key).map { "\(columns[$0]) \($1 ?? "—")" }.joined(separator: " · ")
       let sheet = Sheet(columns: names, numeric: numbers, rows: group.rows)
-      let body = sheet.isSections ? sheet.sections(width) : sheet.tableWidth <= width ? sheet.text(.table) : sheet.records
+      let body =
+        sheet.isSections ? sheet.sections(width) : sheet.tableWidth <= width ? sheet.text(.table) : sheet.records
       return "# \(title)\n\(body)"
     }
     return texts.isEmpty ? text(.table) : texts.joined(separator: "\n\n")

@@ -45,9 +45,11 @@ extension Registry {
     let list = columns.map { "\(Connection.quoted($0.name))::text" }.joined(separator: ", ")
     let filter = conditions.isEmpty ? "" : " WHERE " + conditions.joined(separator: " AND ")
     let line = columns.firstIndex { $0.name == "ordre" }
-    let order = line.map { " ORDER BY " + (1...($0 + 1)).map(String.init).joined(separator: ", ") } ?? ""
+    let order = line.map {
+      " ORDER BY " + columns[...$0].map { "page.\(Connection.quoted($0.name))" }.joined(separator: ", ")
+    }
     let rows = try connection.rows(
-      "SELECT \(list) FROM rapports_v1.\(Connection.quoted(name))\(filter)\(order)", filters.map(\.value)
+      "SELECT \(list) FROM rapports_v1.\(Connection.quoted(name)) AS page\(filter)\(order ?? "")", filters.map(\.value)
     ) { row in
       try columns.indices.map { try row[$0] as String? }
     }

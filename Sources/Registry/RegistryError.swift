@@ -8,6 +8,8 @@ public struct RegistryError: Error, CustomStringConvertible, Sendable {
     case invariant
     /// Another run is active, or took over (75).
     case busy
+    /// This login may not do it (77).
+    case rights
     /// Schema older or newer than the program, diverging migrations, missing files (78).
     case configuration
   }

@@ -24,6 +24,7 @@ enum Exit {
       case .inputRefused: inputRefused
       case .invariant: invariant
       case .busy: busy
+      case .rights: rights
       case .configuration: configuration
       }
     case is IntakeRefusal: return inputRefused

@@ -87,16 +87,22 @@ struct RandomCommission {
       commission.agents[index].health = Agent.Health(
         restrictions: random.chance(1, in: 3) ? [Restriction(code: "R18")] : [])
       commission.agents[index].wishes = Agent.Wishes(residence: "C0", radiusKm: random.maybe(30))
+      commission.agents[index].situation.cadre = Self.commonCadre(of: commission.agents[index].employer)
       commission.agents[index].situation.isInActivite = true
       commission.agents[index].situation.engagementEnd = nil
       commission.agents[index].profile.metier = random.pick(Self.metiers)
     }
     for index in commission.posts.indices where random.chance(1, in: 3) {
       commission.posts[index].requirements = Post.Requirements(metier: random.pick(Self.metiers))
+      commission.posts[index].opening.cadre = Self.commonCadre(of: commission.posts[index].employer)
       commission.posts[index].opening.grades = []
       commission.posts[index].opening.startsOn = random.maybe(day("2027-09-01"))
       commission.posts[index].conditions = Post.Conditions(commune: "C1", demands: [.absent("R18")])
     }
+  }
+
+  private static func commonCadre(of siret: String) -> String? {
+    employers.first { $0.siret == siret }.map { "\($0.versant)2" }
   }
 
   private mutating func date(_ range: ClosedRange<Int>) -> Day {
@@ -150,7 +156,7 @@ struct RandomCommission {
     situation.noticeMonths = random.maybe(Int.random(in: 0...6, using: &random))
     situation.engagementEnd = random.maybe(date(-100...600), in: 5)
     situation.engagementVersants = random.some(of: Versant.allCases, 1, in: 2)
-    situation.priorities = random.some(of: PriorityFlags.names.map(\.1), 1, in: 8).reduce([]) { $0.union($1) }
+    situation.priorities = random.some(of: PriorityFlags.names.map(\.1), 1, in: 6).reduce([]) { $0.union($1) }
     situation.activeYears = random.maybe(Int.random(in: 0...30, using: &random))
     situation.internalSearchOn = random.maybe(date(-100...10))
     return Agent(

@@ -32,8 +32,8 @@ VALUES
     'La grille des contraintes du poste ne permet pas de répondre : une contrainte non déclarée n''est pas une '
     'contrainte absente (restriction : {1:libelle})',
     'remplir la grille entière des contraintes du poste, avec leur niveau et la possibilité de les aménager'),
-  ('SAN-PERIMEE', 'a_instruire', 1, '2024-01-01', 'haute', NULL, 'medecin', 'tous', 'SAN-PERIMEE {1}',
-    'Une restriction est arrivée à échéance et n''a pas été renouvelée ni levée (restriction : {1:libelle})',
+  ('SAN-PERIMEE', 'a_instruire', 1, '2024-01-01', 'haute', NULL, 'medecin', 'tous', 'SAN-PERIMEE',
+    'Une restriction est arrivée à échéance et n''a été ni renouvelée ni levée',
     'revoir l''agent en visite et dater le nouvel avis'),
   ('SAN-PERIMEE-A-LA-PRISE', 'a_instruire', 1, '2024-01-01', 'haute', NULL, 'medecin', 'tous',
     'SAN-PERIMEE-A-LA-PRISE {1}',
