@@ -219,7 +219,7 @@ CALL pg_temp.agent('ANN', 'ANN-A-16', 'CH Annecy', '{
 -- P-01: reception of the town hall, the office all aides-soignantes see first, and category C.
 CALL pg_temp.post('ANN', 'ANN-P-01', 'Annecy', 'Agent d''accueil', '{
   "post": {"category": "C", "cadre": "FPT-ADJ-ADM", "grades": ["FPT-ADJ-ADM-C1"], "nature": "titulaires",
-           "published_on": "2026-10-05", "publication_end": "2027-06-30", "vacant_since": "2026-09-01",
+           "published_on": "2026-10-05", "publication_end": "2027-12-31", "vacant_since": "2026-09-01",
            "starts_on": "2027-04-01"},
   "notice": {"origin": "vacance", "missions": "Accueillir et orienter les usagers de l''hôtel de ville."},
   "requirement": {"metier": "M1601", "competences": [104090, 121985, 300361, 300451, 400557]},
@@ -230,7 +230,7 @@ CALL pg_temp.post('ANN', 'ANN-P-01', 'Annecy', 'Agent d''accueil', '{
 -- P-02: the crèches of the agglomération: a nurse by law, days only, no call-outs.
 CALL pg_temp.post('ANN', 'ANN-P-02', 'Grand Annecy', 'Infirmière référente santé et accueil inclusif', '{
   "post": {"category": "A", "cadre": "FPT-INF-SG", "grades": ["FPT-INF-SG-1"], "nature": "titulaires_et_contractuels",
-           "published_on": "2026-09-28", "publication_end": "2027-06-30", "vacant_since": "2026-07-01",
+           "published_on": "2026-09-28", "publication_end": "2027-12-31", "vacant_since": "2026-07-01",
            "starts_on": "2027-03-15"},
   "notice": {"origin": "creation", "missions": "Suivre la santé des enfants de six crèches, former les équipes."},
   "requirement": {"metier": "J1506", "diplomas": ["CSPU0002"], "needs_ordre": true, "needs_honorabilite": true},
@@ -241,7 +241,7 @@ CALL pg_temp.post('ANN', 'ANN-P-02', 'Grand Annecy', 'Infirmière référente sa
 -- P-03: the hospital's secretary: one seat, and two agents of the State who would both come.
 CALL pg_temp.post('ANN', 'ANN-P-03', 'CH Annecy', 'Secrétaire hospitalière', '{
   "post": {"category": "C", "cadre": "FPH-ADJ-ADM", "grades": ["FPH-ADJ-ADM-P2C"], "nature": "titulaires",
-           "published_on": "2026-10-12", "publication_end": "2027-06-30", "vacant_since": "2026-10-01",
+           "published_on": "2026-10-12", "publication_end": "2027-12-31", "vacant_since": "2026-10-01",
            "starts_on": "2027-04-01", "accepts_mise_a_disposition": true},
   "notice": {"origin": "vacance", "missions": "Tenir le secrétariat de consultation, gérer les rendez-vous."},
   "requirement": {"metier": "M1609", "competences": [104090, 107196, 107201, 300014, 300361]},
@@ -251,7 +251,7 @@ CALL pg_temp.post('ANN', 'ANN-P-03', 'CH Annecy', 'Secrétaire hospitalière', '
 -- P-04: a desk at the DDT: a mutation for any adjoint of the same corps.
 CALL pg_temp.post('ANN', 'ANN-P-04', 'DDT', 'Instructeur de dossiers d''aides', '{
   "post": {"category": "C", "cadre": "FPE-ADJ-ADM-INT", "nature": "titulaires", "published_on": "2026-10-12",
-           "publication_end": "2027-06-30", "vacant_since": "2026-09-01", "starts_on": "2027-03-15"},
+           "publication_end": "2027-12-31", "vacant_since": "2026-09-01", "starts_on": "2027-03-15"},
   "notice": {"origin": "vacance", "missions": "Instruire les demandes, suivre les pièces."},
   "requirement": {"metier": "M1602", "competences": [300407, 300426, 300431, 404773]},
   "condition": {"commune": "74010", "day_start": 510, "day_end": 1020, "works_weekend": false, "is_split": false},
@@ -260,7 +260,7 @@ CALL pg_temp.post('ANN', 'ANN-P-04', 'DDT', 'Instructeur de dossiers d''aides', 
 -- P-05: residence permits at the préfecture: sovereign functions, and a mutation inside the house.
 CALL pg_temp.post('ANN', 'ANN-P-05', 'Préfecture', 'Agent d''accueil des titres de séjour', '{
   "post": {"category": "C", "cadre": "FPE-ADJ-ADM-INT", "nature": "titulaires", "published_on": "2026-11-09",
-           "publication_end": "2027-06-30", "vacant_since": "2026-11-01", "starts_on": "2027-03-15"},
+           "publication_end": "2027-12-31", "vacant_since": "2026-11-01", "starts_on": "2027-03-15"},
   "requirement": {"metier": "M1601", "competences": [104090, 121985, 300361], "is_souverainete": true},
   "condition": {"commune": "74010", "day_start": 510, "day_end": 1020, "works_weekend": false, "is_split": false},
   "demands": [{"code": "R03"}, {"code": "R24"}, {"code": "R22", "level": 3, "is_adaptable": false}],
@@ -268,7 +268,7 @@ CALL pg_temp.post('ANN', 'ANN-P-05', 'Préfecture', 'Agent d''accueil des titres
 -- P-06: days on a ward of Annecy, hard to fill; lifts by rail, so loads are adaptable.
 CALL pg_temp.post('ANN', 'ANN-P-06', 'CH Annecy', 'Aide-soignant de jour', '{
   "post": {"category": "B", "cadre": "FPH-AIDE-SOIN", "nature": "titulaires_et_contractuels", "seats": 2,
-           "published_on": "2026-09-01", "publication_end": "2027-06-30", "vacant_since": "2026-05-01",
+           "published_on": "2026-09-01", "publication_end": "2027-12-31", "vacant_since": "2026-05-01",
            "starts_on": "2027-02-01"},
   "requirement": {"metier": "J1501", "diplomas": ["CSPU0012"]},
   "condition": {"commune": "74112", "day_start": 405, "day_end": 855, "works_weekend": true, "is_split": false,
@@ -278,7 +278,7 @@ CALL pg_temp.post('ANN', 'ANN-P-06', 'CH Annecy', 'Aide-soignant de jour', '{
 -- P-07: medico-administrative assistant (B) at Rumilly: what a week beside a colleague is enough for.
 CALL pg_temp.post('ANN', 'ANN-P-07', 'CH Rumilly', 'Assistant médico-administratif', '{
   "post": {"category": "B", "cadre": "FPH-ASS-MED-ADM", "nature": "titulaires", "published_on": "2026-10-19",
-           "publication_end": "2027-06-30", "vacant_since": "2026-10-01", "starts_on": "2027-04-01"},
+           "publication_end": "2027-12-31", "vacant_since": "2026-10-01", "starts_on": "2027-04-01"},
   "requirement": {"metier": "M1609", "competences": [104090, 107196, 107201, 300014]},
   "condition": {"commune": "74225", "day_start": 480, "day_end": 990, "works_weekend": false, "is_split": false},
   "demands": [{"code": "R03"}, {"code": "R24"}], "absent": "R01 R02 R10 R13 R15 R17 R18 R25",
@@ -286,7 +286,7 @@ CALL pg_temp.post('ANN', 'ANN-P-07', 'CH Rumilly', 'Assistant médico-administra
 -- P-08: an ATSEM in a school where children are older and tables higher.
 CALL pg_temp.post('ANN', 'ANN-P-08', 'Annecy', 'ATSEM en grande section', '{
   "post": {"category": "C", "cadre": "FPT-ATSEM", "nature": "titulaires", "published_on": "2026-10-26",
-           "publication_end": "2027-06-30", "vacant_since": "2026-10-19", "starts_on": "2027-03-15"},
+           "publication_end": "2027-12-31", "vacant_since": "2026-10-19", "starts_on": "2027-03-15"},
   "requirement": {"metier": "K1308", "needs_honorabilite": true},
   "condition": {"commune": "74010", "day_start": 465, "day_end": 1005, "works_weekend": false, "is_split": true},
   "demands": [{"code": "R10", "is_adaptable": true}, {"code": "R17"}], "absent": "R13 R18",
@@ -294,7 +294,7 @@ CALL pg_temp.post('ANN', 'ANN-P-08', 'Annecy', 'ATSEM en grande section', '{
 -- P-09: accounts of Saint-Julien, with the seat already there.
 CALL pg_temp.post('ANN', 'ANN-P-09', 'Saint-Julien', 'Gestionnaire comptable', '{
   "post": {"category": "C", "cadre": "FPT-ADJ-ADM", "nature": "titulaires", "published_on": "2026-09-14",
-           "publication_end": "2027-06-30", "vacant_since": "2026-09-01", "starts_on": "2027-04-01"},
+           "publication_end": "2027-12-31", "vacant_since": "2026-09-01", "starts_on": "2027-04-01"},
   "requirement": {"metier": "M1608", "competences": [300426, 300431]},
   "condition": {"commune": "74243", "day_start": 510, "day_end": 1020, "works_weekend": false, "is_split": false,
                 "part_time_possible": true},
@@ -304,7 +304,7 @@ CALL pg_temp.post('ANN', 'ANN-P-09', 'Saint-Julien', 'Gestionnaire comptable', '
 -- P-10: reception of a waste centre at Archamps, all week round, part-time refused.
 CALL pg_temp.post('ANN', 'ANN-P-10', 'Genevois', 'Agent d''accueil de déchèterie', '{
   "post": {"category": "C", "cadre": "FPT-ADJ-TECH", "nature": "titulaires_et_contractuels",
-           "published_on": "2026-10-01", "publication_end": "2027-06-30", "vacant_since": "2026-04-01",
+           "published_on": "2026-10-01", "publication_end": "2027-12-31", "vacant_since": "2026-04-01",
            "starts_on": "2027-03-15"},
   "requirement": {"metier": "K2303", "competences": [300361]},
   "condition": {"commune": "74016", "day_start": 510, "day_end": 1050, "works_weekend": true, "is_split": false,
@@ -324,7 +324,7 @@ CALL pg_temp.post('ANN', 'ANN-P-11', 'CH Annecy', 'Assistant de régulation méd
 -- P-12: the médiathèque of Annecy, which the commission set aside for the animatrice in October.
 CALL pg_temp.post('ANN', 'ANN-P-12', 'Annecy', 'Agent de médiathèque', '{
   "post": {"category": "C", "cadre": "FPT-ADJ-PAT", "grades": ["FPT-ADJ-PAT-C1"], "nature": "titulaires",
-           "published_on": "2026-09-14", "publication_end": "2027-06-30", "vacant_since": "2026-09-01",
+           "published_on": "2026-09-14", "publication_end": "2027-12-31", "vacant_since": "2026-09-01",
            "starts_on": "2027-03-15"},
   "requirement": {"metier": "K1603", "competences": [300361]},
   "condition": {"commune": "74010", "day_start": 555, "day_end": 1095, "works_weekend": true, "is_split": false,
@@ -334,7 +334,7 @@ CALL pg_temp.post('ANN', 'ANN-P-12', 'Annecy', 'Agent de médiathèque', '{
 -- P-13: the armed police of the town: what an approval alone opens.
 CALL pg_temp.post('ANN', 'ANN-P-13', 'Annecy', 'Policier municipal', '{
   "post": {"category": "C", "cadre": "FPT-POL-MUN", "nature": "titulaires", "published_on": "2026-09-07",
-           "publication_end": "2027-06-30", "vacant_since": "2026-01-01", "starts_on": "2027-03-15"},
+           "publication_end": "2027-12-31", "vacant_since": "2026-01-01", "starts_on": "2027-03-15"},
   "requirement": {"metier": "K1707", "approvals": ["AGREMENT-PM", "PORT-ARME-PM"], "permis": ["B"]},
   "condition": {"commune": "74010", "day_start": 780, "day_end": 1380, "works_weekend": true, "is_split": false,
                 "is_hard_to_fill": true},
@@ -343,7 +343,7 @@ CALL pg_temp.post('ANN', 'ANN-P-13', 'Annecy', 'Policier municipal', '{
 -- P-14: secretary of the prefect's cabinet, category B, wanted before anyone's notice is over.
 CALL pg_temp.post('ANN', 'ANN-P-14', 'Préfecture', 'Secrétaire administratif du cabinet', '{
   "post": {"category": "B", "cadre": "FPE-SEC-ADM-INT", "nature": "titulaires", "published_on": "2026-11-16",
-           "publication_end": "2027-06-30", "vacant_since": "2026-11-16", "starts_on": "2027-01-11"},
+           "publication_end": "2027-12-31", "vacant_since": "2026-11-16", "starts_on": "2027-01-11"},
   "requirement": {"metier": "M1604", "competences": [120722, 121718, 300426], "is_souverainete": true},
   "condition": {"commune": "74010", "day_start": 480, "day_end": 1140, "works_weekend": false, "is_split": false},
   "demands": [{"code": "R03"}, {"code": "R24"}, {"code": "R23"}], "absent": "R01 R02 R13 R17 R22 R25",
@@ -351,7 +351,7 @@ CALL pg_temp.post('ANN', 'ANN-P-14', 'Préfecture', 'Secrétaire administratif d
 -- P-15: trainer at the school of nurses: the ordre, and twenty days to learn to teach.
 CALL pg_temp.post('ANN', 'ANN-P-15', 'CH Annecy', 'Infirmier formateur', '{
   "post": {"category": "A", "cadre": "FPH-INF-SG", "nature": "titulaires", "published_on": "2026-10-05",
-           "publication_end": "2027-06-30", "vacant_since": "2026-09-01", "starts_on": "2027-03-15"},
+           "publication_end": "2027-12-31", "vacant_since": "2026-09-01", "starts_on": "2027-03-15"},
   "requirement": {"metier": "K2111", "needs_ordre": true},
   "condition": {"commune": "74112", "day_start": 510, "day_end": 1020, "works_weekend": false, "is_split": false},
   "demands": [{"code": "R24"}], "absent": "R01 R13 R15 R20 R22", "pay": {"regime": 27000, "nbi_points": 0,
@@ -359,7 +359,7 @@ CALL pg_temp.post('ANN', 'ANN-P-15', 'CH Annecy', 'Infirmier formateur', '{
 -- P-16: driver of the shuttle between schools and sports halls; the licence can be paid for.
 CALL pg_temp.post('ANN', 'ANN-P-16', 'Annecy', 'Conducteur de navette', '{
   "post": {"category": "C", "cadre": "FPT-ADJ-TECH", "nature": "titulaires_et_contractuels",
-           "published_on": "2026-10-12", "publication_end": "2027-06-30", "vacant_since": "2026-10-12",
+           "published_on": "2026-10-12", "publication_end": "2027-12-31", "vacant_since": "2026-10-12",
            "starts_on": "2027-06-01"},
   "requirement": {"metier": "N4103", "permis": ["B"]},
   "condition": {"commune": "74010", "day_start": 450, "day_end": 1080, "works_weekend": false, "is_split": true},
@@ -368,7 +368,7 @@ CALL pg_temp.post('ANN', 'ANN-P-16', 'Annecy', 'Conducteur de navette', '{
 -- P-17: secretary of the CC du Genevois, 17 h 30 a week, where a seat could be bought.
 CALL pg_temp.post('ANN', 'ANN-P-17', 'Genevois', 'Secrétaire du service des eaux', '{
   "post": {"category": "C", "cadre": "FPT-ADJ-ADM", "nature": "titulaires", "published_on": "2026-10-19",
-           "publication_end": "2027-06-30", "vacant_since": "2026-10-01", "starts_on": "2027-04-01"},
+           "publication_end": "2027-12-31", "vacant_since": "2026-10-01", "starts_on": "2027-04-01"},
   "requirement": {"metier": "M1607", "competences": [120722, 121718, 300361, 300426, 300431]},
   "condition": {"commune": "74016", "day_start": 510, "day_end": 720, "works_weekend": false, "is_split": false,
                 "weekly_minutes": 1050},
@@ -377,7 +377,7 @@ CALL pg_temp.post('ANN', 'ANN-P-17', 'Genevois', 'Secrétaire du service des eau
 -- P-18: a gardener's post whose place of work nobody has entered.
 CALL pg_temp.post('ANN', 'ANN-P-18', 'Saint-Julien', 'Agent des espaces verts', '{
   "post": {"category": "C", "cadre": "FPT-ADJ-TECH", "nature": "titulaires", "published_on": "2026-09-14",
-           "publication_end": "2027-06-30", "vacant_since": "2026-08-01", "starts_on": "2027-03-01"},
+           "publication_end": "2027-12-31", "vacant_since": "2026-08-01", "starts_on": "2027-03-01"},
   "requirement": {"metier": "A1203"}, "condition": {"weekly_minutes": null},
   "demands": [{"code": "R18", "is_adaptable": false}, {"code": "R21", "is_adaptable": false}],
   "pay": {"regime": 16500}}');
