@@ -1,0 +1,69 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// An open file, read once from its beginning; closed when it goes out of use.
+struct FileSource: ~Copyable {
+  private let descriptor: Int32
+
+  /// What the system answered, in its own words ("No such file or directory").
+  struct Failure: Error { let message: String }
+
+  init(path: String) throws(Failure) {
+    descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
+    if descriptor < 0 { throw FileSource.lastFailure() }
+  }
+
+  deinit { _ = close(descriptor) }
+
+  /// Reads once into `bytes` from `offset` to the end of the array; the count is 0 only at the end of the file.
+  func read(into bytes: inout [UInt8], from offset: Int) throws(Failure) -> Int {
+    while true {
+      let count = unsafe bytes.withUnsafeMutableBytes { buffer in
+        let rest = unsafe UnsafeMutableRawBufferPointer(rebasing: buffer[offset...])
+        return unsafe systemRead(descriptor, rest.baseAddress, rest.count)
+      }
+      if count >= 0 { return count }
+      if errno != EINTR { throw FileSource.lastFailure() }
+    }
+  }
+
+  /// The whole of a small text file.
+  static func bytes(of path: String) throws(Failure) -> [UInt8] {
+    let source = try FileSource(path: path)
+    var bytes: [UInt8] = []
+    var count = 0
+    repeat {
+      bytes += [UInt8](repeating: 0, count: 64 << 10)
+      let read = try source.read(into: &bytes, from: count)
+      if read == 0 { break }
+      count += read
+    } while true
+    return Array(bytes.prefix(count))
+  }
+
+  private static func lastFailure() -> Failure { Failure(message: unsafe String(cString: strerror(errno))) }
+
+  /// Names of the entries of a folder, sorted; hidden ones left out.
+  static func names(inDirectory path: String) throws(Failure) -> [String] {
+    guard let directory = unsafe opendir(path) else { throw lastFailure() }
+    defer { unsafe _ = closedir(directory) }
+    var names: [String] = []
+    while let entry = unsafe readdir(directory) {
+      let name = unsafe withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
+        unsafe String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+      }
+      if !name.hasPrefix(".") { names.append(name) }
+    }
+    return names.sorted()
+  }
+}
+
+/// `FileSource.read` hides the libc function of that name.
+private func systemRead(_ descriptor: Int32, _ buffer: UnsafeMutableRawPointer?, _ count: Int) -> Int {
+  unsafe read(descriptor, buffer, count)
+}

@@ -1,0 +1,89 @@
+public import Mobility
+
+/// Fills the published rows of a night into a sink, each recipient's own, in a fixed order; returns the night's figures.
+public func explain<Sink: PublicationSink>(
+  _ commission: Commission, _ pairing: Pairing, _ plan: Plan, into sink: inout Sink
+) throws -> NightCounts {
+  try explainEmployers(commission, pairing, &sink)
+  try explainPosts(commission, pairing, plan, &sink)
+  try explainAgents(commission, pairing, plan, &sink)
+  let explainer = PairExplainer(commission: commission, pairing: pairing, plan: plan)
+  try explainer.explainPairs(&sink)
+  if pairing.isAboveCap { try explainFunnels(pairing, &sink) }
+  return count(pairing, plan, commission)
+}
+
+/// Data older than this many days are said late.
+private let freshDays = 7
+
+private func explainEmployers<Sink: PublicationSink>(
+  _ commission: Commission, _ pairing: Pairing, _ sink: inout Sink
+) throws {
+  let loads = Dictionary(commission.loads.map { ($0.siret, $0) }) { first, _ in first }
+  for employer in commission.employers.sorted(by: { $0.siret < $1.siret }) {
+    let load = loads[employer.siret]
+    let age = load?.loadedOn.map { commission.businessDate.days(since: $0) }
+    try sink.employer(
+      EmployerRow(
+        siret: employer.siret, agents: pairing.perimeter.agents.count { $0.employer == employer.siret },
+        posts: pairing.perimeter.posts.count { $0.employer == employer.siret }, loadedOn: load?.loadedOn,
+        isLate: load?.stale ?? true || age.map { $0 > freshDays } ?? true))
+  }
+}
+
+private func explainPosts<Sink: PublicationSink>(
+  _ commission: Commission, _ pairing: Pairing, _ plan: Plan, _ sink: inout Sink
+) throws {
+  for (index, post) in pairing.perimeter.posts.enumerated() {
+    let counts = pairing.postCounts[index]
+    var row = PostRow(
+      recipient: .commission, post: post.code, control: post.opening.publicationEnd == nil ? .noEnd : nil,
+      demandsPercent: pairing.book.posts[index].demandsPercent,
+      vacantDays: post.opening.vacantSince.map { max(0, commission.businessDate.days(since: $0)) }, counts: counts,
+      placed: plan.placed[index])
+    try sink.post(row)
+    row.recipient = .accueil(siret: post.employer)
+    // A single refusal on a post with one demand would name the restriction: the host has no count of refusals.
+    row.counts[3] = 0
+    try sink.post(row)
+  }
+  for control in pairing.perimeter.controlled {
+    for recipient in [Recipient.commission, .accueil(siret: control.post.employer)] {
+      try sink.post(
+        PostRow(
+          recipient: recipient, post: control.post.code, control: control.rule, duplicateOf: control.duplicateOf))
+    }
+  }
+}
+
+private func explainFunnels<Sink: PublicationSink>(_ pairing: Pairing, _ sink: inout Sink) throws {
+  func rows(_ funnel: [Int32], _ recipient: Recipient, _ side: FunnelRow.Side, _ subject: String) -> [FunnelRow] {
+    funnel.enumerated().filter { $0.element > 0 }.map { index, pairs in
+      FunnelRow(
+        recipient: recipient, side: side, subject: subject, rule: Rule.allCases[index / 4],
+        answer: Answer.allCases[index % 4], pairs: Int(pairs))
+    }
+  }
+  for (index, agent) in pairing.perimeter.agents.enumerated() {
+    for recipient in [Recipient.commission, .origine(siret: agent.employer), .agent(code: agent.code)] {
+      for row in rows(pairing.agentFunnels[index], recipient, .agent, agent.code) { try sink.funnel(row) }
+    }
+  }
+  for (index, post) in pairing.perimeter.posts.enumerated() {
+    for row in rows(pairing.postFunnels[index], .commission, .post, post.code) { try sink.funnel(row) }
+  }
+}
+
+private func count(_ pairing: Pairing, _ plan: Plan, _ commission: Commission) -> NightCounts {
+  var counts = NightCounts()
+  counts.agents = pairing.perimeter.agents.count
+  counts.posts = pairing.perimeter.posts.count
+  counts.excluded = pairing.perimeter.excluded
+  counts.outOfScope = pairing.perimeter.outOfScope.count
+  counts.controlled = pairing.perimeter.controlled.count
+  counts.pairs = pairing.examined
+  for agent in pairing.agentCounts { for verdict in 0..<4 { counts.verdicts[verdict] += agent[verdict] } }
+  counts.placed = plan.placed.reduce(0, +)
+  for case let index? in plan.chosen { counts.points += Int64(pairing.eligible[index].points) }
+  return counts
+}

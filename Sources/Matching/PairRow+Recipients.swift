@@ -1,0 +1,31 @@
+import Mobility
+
+extension PairRow {
+  /// For the secretariat: everything but the codes of restrictions, which belong to the doctors and the origin.
+  func forCommission() -> PairRow {
+    var row = self
+    row.recipient = .commission
+    var seen: Set<Finding> = []
+    row.findings = findings.compactMap { finding in
+      guard finding.rule.axis == .sante else { return finding }
+      let masked = Finding(finding.rule, finding.answer)
+      return seen.insert(masked).inserted ? masked : nil
+    }
+    return row
+  }
+
+  /// For the host before any agreement to be named: a verdict, bands, the points of competence and the rank. No route,
+  /// no reason, no date that would name a person: « réserves à lever par l'origine » is all it reads of them.
+  func forHost(_ siret: String) -> PairRow {
+    var row = PairRow(recipient: .accueil(siret: siret), agent: agent, post: post, verdict: verdict)
+    row.isPlanned = isPlanned
+    row.postRank = postRank
+    row.answers = [nil, nil, nil, answers[3], nil]
+    row.distanceBand = distanceBand
+    row.payBand = payBand
+    row.theoryDays = theoryDays
+    row.practiceDays = practiceDays
+    // « Rang de priorité » is a number: the names of priorities would say why.
+    return row
+  }
+}

@@ -1,0 +1,114 @@
+public import Mobility
+
+/// One pair as the kernel read it.
+public struct ExaminedPair: Sendable {
+  public let agent: Int32
+  public let post: Int32
+  public let answers: Answers
+  public let routes: Routes
+
+  public var verdict: Verdict { Verdict(worst: answers.worst) }
+}
+
+/// One pair that may take a seat of the plan.
+public struct EligiblePair: Sendable {
+  public let agent: Int32
+  public let post: Int32
+  /// Weighted points, 0 to 900,000.
+  public let points: Int32
+  /// Bit k: the pair holds the k-th priority of the voted order.
+  public let priorities: UInt16
+}
+
+/// Everything the pairs say: what was examined, what may take a seat, and how the rest falls away.
+///
+/// Indices are those of `perimeter.agents` and `perimeter.posts`. Under the charte's cap of pairs every examined pair is
+/// kept; above it, only the funnels and the nearest misses of each agent and each post.
+public struct Pairing: Sendable {
+  public let perimeter: Perimeter
+  public let book: RuleBook
+  public internal(set) var eligible: [EligiblePair] = []
+  /// Pairs that are kept to be explained although they take no seat, by agent then post.
+  public internal(set) var setAside: [ExaminedPair] = []
+  public internal(set) var examined = 0
+  /// By agent, by post: pairs examined by verdict.
+  public internal(set) var agentCounts: [[Int]]
+  public internal(set) var postCounts: [[Int]]
+  /// Empty under the cap.
+  public internal(set) var agentFunnels: [[Int32]] = []
+  public internal(set) var postFunnels: [[Int32]] = []
+
+  public var isAboveCap: Bool { !agentFunnels.isEmpty }
+}
+
+/// Nearest misses kept for each agent and each post above the cap.
+let nearestMisses = 3
+
+/// Reads every pair of the commission that may be examined.
+///
+/// Agents are shared out in chunks over the cores; chunks are joined in order, so the result does not depend on how many
+/// there are.
+public func pair(_ commission: Commission) async -> Pairing {
+  let perimeter = Perimeter(commission)
+  let book = RuleBook(commission, agents: perimeter.agents, posts: perimeter.posts)
+  let pairs = countExamined(book)
+  let isAboveCap = pairs > commission.charte.pairCap
+  let seatsPairsToInstruct = commission.charte.seatsPairsToInstruct
+  let chunks = await withTaskGroup(of: (Int, PairingChunk).self) { group in
+    let size = max(1, (perimeter.agents.count + 31) / 32)
+    for start in stride(from: 0, to: perimeter.agents.count, by: size) {
+      let agents = start..<min(start + size, perimeter.agents.count)
+      group.addTask {
+        (start, PairingChunk(book, agents, keepsAll: !isAboveCap, seatsPairsToInstruct: seatsPairsToInstruct))
+      }
+    }
+    var chunks: [(Int, PairingChunk)] = []
+    for await chunk in group { chunks.append(chunk) }
+    return chunks.sorted { $0.0 < $1.0 }.map(\.1)
+  }
+  return join(chunks, perimeter, book, isAboveCap: isAboveCap)
+}
+
+/// Pairs that the conventions let examine, without reading any of them.
+private func countExamined(_ book: RuleBook) -> Int {
+  var posts: [Int32: Int] = [:]
+  var agents: [Int32: Int] = [:]
+  for post in book.posts { posts[post.employer, default: 0] += 1 }
+  for agent in book.agents { agents[agent.employer, default: 0] += 1 }
+  var total = 0
+  for (origin, count) in agents {
+    for (host, seats) in posts where book.tables.mayExchange(origin, host) { total += count * seats }
+  }
+  return total
+}
+
+private func join(
+  _ chunks: [PairingChunk], _ perimeter: Perimeter, _ book: RuleBook, isAboveCap: Bool
+) -> Pairing {
+  var pairing = Pairing(
+    perimeter: perimeter, book: book, agentCounts: [],
+    postCounts: .init(repeating: [0, 0, 0, 0], count: book.posts.count))
+  if isAboveCap {
+    pairing.postFunnels = .init(repeating: .init(repeating: 0, count: funnelWidth), count: book.posts.count)
+  }
+  var misses = NearestMisses(posts: book.posts.count)
+  for chunk in chunks {
+    pairing.eligible += chunk.eligible
+    pairing.examined += chunk.examined
+    pairing.agentCounts += chunk.agentCounts
+    pairing.agentFunnels += chunk.agentFunnels
+    for post in book.posts.indices {
+      for verdict in 0..<4 { pairing.postCounts[post][verdict] += chunk.postCounts[post][verdict] }
+    }
+    guard isAboveCap else {
+      pairing.setAside += chunk.setAside
+      continue
+    }
+    for (post, funnel) in chunk.postFunnels.enumerated() {
+      for index in 0..<funnelWidth { pairing.postFunnels[post][index] += funnel[index] }
+    }
+    misses.merge(chunk.misses)
+  }
+  if isAboveCap { pairing.setAside = misses.pairs }
+  return pairing
+}

@@ -1,0 +1,65 @@
+/// The look-ups every pair needs, made once a night.
+public struct Tables: Sendable {
+  public let charte: Charte
+  public let businessDate: Day
+  public let seance: Day
+  public let decisionDate: Day
+  var codes = Codebook()
+  /// Voted equivalences, both ways.
+  private(set) var equivalences: Set<UInt64> = []
+  private(set) var metierLinks: Set<UInt64> = []
+  private(set) var passerelles: [UInt64: (theory: Int, practice: Int)] = [:]
+  /// Minutes by mode, in the order of `TravelMode.allCases`; -1 unknown.
+  private(set) var travel: [UInt64: [Int16]] = [:]
+  let cadres: [String: Cadre]
+  let grades: [String: Grade]
+  /// Scales of the grades of each cadre.
+  let scales: [String: [Scale]]
+  let positions: [String: Position]
+  let employers: [String: Employer]
+  private var partners: Set<UInt64> = []
+
+  public init(_ commission: Commission) {
+    charte = commission.charte
+    businessDate = commission.businessDate
+    seance = commission.seance
+    decisionDate = commission.decisionDate
+    let reference = commission.reference
+    cadres = Dictionary(reference.cadres.map { ($0.code, $0) }) { first, _ in first }
+    grades = Dictionary(reference.grades.map { ($0.code, $0) }) { first, _ in first }
+    scales = Dictionary(grouping: reference.grades, by: \.cadre).mapValues { $0.compactMap(\.scale) }
+    employers = Dictionary(commission.employers.map { ($0.siret, $0) }) { first, _ in first }
+    positions = Dictionary(
+      reference.communes.compactMap { commune in
+        guard let latitude = commune.latitude, let longitude = commune.longitude else { return nil }
+        return (commune.insee, Position(latitude: latitude, longitude: longitude))
+      }
+    ) { first, _ in first }
+    for row in reference.equivalences {
+      let (first, second) = (codes.number(row.first), codes.number(row.second))
+      equivalences.insert(pairKey(first, second))
+      equivalences.insert(pairKey(second, first))
+    }
+    for link in reference.metierLinks {
+      metierLinks.insert(pairKey(codes.number(link.source), codes.number(link.target)))
+    }
+    for row in reference.passerelles {
+      let key = pairKey(codes.number(row.source), codes.number(row.target))
+      passerelles[key] = (row.theoryDays, row.practiceDays)
+    }
+    for row in reference.travelTimes {
+      let key = pairKey(codes.number(row.from), codes.number(row.to))
+      let index = TravelMode.allCases.firstIndex(of: row.mode) ?? 0
+      travel[key, default: Array(repeating: -1, count: TravelMode.allCases.count)][index] = Int16(clamping: row.minutes)
+    }
+    for convention in commission.conventions {
+      let numbers = convention.parties.map { codes.number($0) }
+      for first in numbers { for second in numbers where first != second { partners.insert(pairKey(first, second)) } }
+    }
+  }
+
+  /// Whether a pair of these two employers is examined at all (CONV-PARTIE).
+  public func mayExchange(_ origin: Int32, _ host: Int32) -> Bool {
+    origin == host ? charte.allowsInternalMoves : partners.contains(pairKey(origin, host))
+  }
+}

@@ -1,0 +1,109 @@
+/// Reads every rule of one pair, in the order of the axes. `decision` is the commission's live avis on it, if any.
+/// Returns the routes open on the statut axis.
+@inline(__always)
+func readPair<R: Reading>(
+  _ agent: borrowing AgentFacts, _ post: borrowing PostFacts, _ tables: borrowing Tables, _ metres: Int?,
+  _ decision: Decision?, _ reading: inout R
+) -> Routes {
+  let routes = readStatut(agent, post, tables, &reading)
+  readSante(agent, post, tables, &reading)
+  readSouhaits(agent, post, tables, metres, &reading)
+  readCompetences(agent, post, tables, &reading)
+  if let decision {
+    let isSetAside = decision.avis == .ecartee
+    reading.note(
+      isSetAside ? .setAside : .adjourned, isSetAside ? .bloquant : .sousCondition,
+      [.date(decision.decidedOn), .date(decision.decidedOn.adding(months: 6))])
+  }
+  return routes
+}
+
+/// The rules of a commission, ready to read its pairs.
+public struct RuleBook: Sendable {
+  public let tables: Tables
+  public let agents: [AgentFacts]
+  public let posts: [PostFacts]
+  private let decisions: [UInt64: Decision]
+
+  /// Resolves the facts of both sides once. Indices of agents and posts are those of the arrays given.
+  public init(_ commission: Commission, agents: [Agent], posts: [Post]) {
+    var tables = Tables(commission)
+    self.agents = agents.map { AgentFacts($0, &tables) }
+    self.posts = posts.map { PostFacts($0, &tables) }
+    let agentNumbers = Dictionary(agents.enumerated().map { ($1.code, Int32($0)) }) { first, _ in first }
+    let postNumbers = Dictionary(posts.enumerated().map { ($1.code, Int32($0)) }) { first, _ in first }
+    var decisions: [UInt64: Decision] = [:]
+    for decision in commission.decisions where decision.isLive(on: commission.businessDate) {
+      guard let agent = agentNumbers[decision.agent], let post = postNumbers[decision.post] else { continue }
+      // The latest avis prevails; of one day's two, the one that refuses nobody.
+      let key = pairKey(agent, post)
+      if let other = decisions[key],
+        other.decidedOn > decision.decidedOn || (other.decidedOn == decision.decidedOn && other.avis == .ajournee)
+      {
+        continue
+      }
+      decisions[key] = decision
+    }
+    self.tables = tables
+    self.decisions = decisions
+  }
+
+  /// Whether the pair is examined at all: same employer if the charte says so, or both party to one convention.
+  public func isExamined(_ agent: Int, _ post: Int) -> Bool {
+    tables.mayExchange(agents[agent].employer, posts[post].employer)
+  }
+
+  /// The kernel: worst answer by axis and routes, nothing else.
+  public func fast(_ agent: Int, _ post: Int) -> (answers: Answers, routes: Routes) {
+    var reading = FastReading()
+    let routes = read(agent, post, &reading)
+    return (reading.answers, routes)
+  }
+
+  /// The same declaration, in full.
+  public func full(_ agent: Int, _ post: Int) -> (reading: FullReading, routes: Routes) {
+    var reading = FullReading()
+    let routes = read(agent, post, &reading)
+    return (reading, routes)
+  }
+
+  /// The same declaration, counted for a funnel; `reading` is reset first. Returns the routes.
+  public func count(_ agent: Int, _ post: Int, into reading: inout CountingReading) -> Routes {
+    reading.reset()
+    return read(agent, post, &reading)
+  }
+
+  public func metresBetween(_ agent: Int, _ post: Int) -> Int? { metres(agents[agent], posts[post]) }
+
+  public func pointsOf(_ agent: Int, _ post: Int) -> Points {
+    points(agents[agent], posts[post], tables, metresBetween(agent, post))
+  }
+
+  public func payOf(_ agent: Int, _ post: Int) -> PayComparison {
+    comparePay(agents[agent], posts[post], tables.charte.indexPoint)
+  }
+
+  /// Priorities the pair holds, in the voted order.
+  public func prioritiesOf(_ agent: Int, _ post: Int, _ routes: Routes) -> [Priority] {
+    tables.charte.priorities.filter { holds($0, agents[agent], posts[post], routes) }
+  }
+
+  /// A mise à disposition is possible meanwhile: a separate, transitional column, never a route.
+  public func allowsMiseADisposition(_ agent: Int, _ post: Int) -> Bool {
+    let (facts, other) = (agents[agent], posts[post])
+    return tables.charte.allowsMiseADisposition && other.acceptsMiseADisposition && facts.isInActivite
+      && (facts.statut == .titulaire || facts.statut == .cdi) && facts.employer != other.employer
+  }
+
+  /// Days of the parcours, when the pair needs one.
+  public func parcoursDays(_ agent: Int, _ post: Int) -> (theory: Int, practice: Int)? {
+    guard case .training(let theory, let practice) = parcours(agents[agent], posts[post], tables) else { return nil }
+    return (theory, practice)
+  }
+
+  private func read<R: Reading>(_ agent: Int, _ post: Int, _ reading: inout R) -> Routes {
+    readPair(
+      agents[agent], posts[post], tables, metresBetween(agent, post), decisions[pairKey(Int32(agent), Int32(post))],
+      &reading)
+  }
+}

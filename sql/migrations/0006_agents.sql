@@ -1,0 +1,178 @@
+-- Agents: a pseudonym and facts, for one commission. Identity lives apart, where the engine may not read.
+-- No column exists for a diagnosis, a rate, the reason of a leave, discipline, a criminal record or nationality, and
+-- none takes free text.
+
+SET LOCAL search_path = passerelle;
+
+CREATE TABLE agent (
+  id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+  commission code NOT NULL REFERENCES commission,
+  code code NOT NULL,
+  employer siret NOT NULL REFERENCES employer,
+  closed_on day,
+  UNIQUE (commission, code),
+  UNIQUE (id, commission)
+);
+CREATE INDEX agent_employer ON agent (employer);
+COMMENT ON TABLE agent IS 'Agents, by pseudonym; employer is the origin';
+COMMENT ON COLUMN agent.closed_on IS 'The file is closed: nights no longer read it, and its retention runs from here';
+
+CREATE TABLE agent_identity (
+  agent_id bigint PRIMARY KEY REFERENCES agent ON DELETE CASCADE,
+  matricule label,
+  family_name label NOT NULL,
+  given_name label NOT NULL,
+  email text COLLATE "C" CHECK (email ~ '^[^@[:space:]]{1,64}@[A-Za-z0-9.-]{1,190}$')
+);
+COMMENT ON TABLE agent_identity IS 'Who the agent is. The engine has no right here';
+
+CREATE TABLE agent_situation (
+  agent_id bigint PRIMARY KEY REFERENCES agent ON DELETE CASCADE,
+  statut text COLLATE "C" NOT NULL CHECK (statut IN ('titulaire', 'stagiaire', 'cdi', 'cdd')),
+  category category,
+  cadre code REFERENCES cadre,
+  grade code,
+  stage_end day,
+  titularised_on day,
+  in_activite boolean NOT NULL DEFAULT true,
+  position_end day,
+  contract_end day,
+  notice_months smallint CHECK (notice_months BETWEEN 0 AND 12),
+  engagement_end day,
+  engagement_versants versants NOT NULL DEFAULT '{}',
+  conjoint boolean NOT NULL DEFAULT false,
+  handicap boolean NOT NULL DEFAULT false,
+  proche_aidant boolean NOT NULL DEFAULT false,
+  quartier_difficile boolean NOT NULL DEFAULT false,
+  cimm boolean NOT NULL DEFAULT false,
+  emploi_supprime boolean NOT NULL DEFAULT false,
+  restructuration boolean NOT NULL DEFAULT false,
+  surnombre_end day,
+  active_years smallint CHECK (active_years BETWEEN 0 AND 60),
+  internal_search_on day,
+  FOREIGN KEY (grade, cadre) REFERENCES grade (code, cadre),
+  CHECK (grade IS NULL OR cadre IS NOT NULL),
+  CHECK (stage_end IS NULL OR statut = 'stagiaire'),
+  CHECK (titularised_on IS NULL OR statut = 'titulaire'),
+  CHECK (contract_end IS NULL OR statut = 'cdd'),
+  CHECK (surnombre_end IS NULL OR statut = 'titulaire'),
+  CHECK (position_end IS NULL OR NOT in_activite)
+);
+COMMENT ON TABLE agent_situation IS 'The agent''s place in the statute';
+COMMENT ON COLUMN agent_situation.category IS 'Of the contract, or as entered; the cadre''s own category prevails for a titulaire';
+COMMENT ON COLUMN agent_situation.position_end IS 'Planned end of the position; its motive is never stored';
+COMMENT ON COLUMN agent_situation.notice_months IS 'NULL: the charte''s (titulaires) or two months (contractuels)';
+COMMENT ON COLUMN agent_situation.engagement_versants IS 'Versants inside the engagement''s scope; empty: the origin alone';
+COMMENT ON COLUMN agent_situation.conjoint IS 'Separated from spouse or PACS partner for professional reasons';
+COMMENT ON COLUMN agent_situation.handicap IS 'Disabled worker (L131-8); the origin of the recognition is never stored';
+COMMENT ON COLUMN agent_situation.cimm IS 'Material and moral interests centred on an overseas territory';
+COMMENT ON COLUMN agent_situation.emploi_supprime IS 'Post suppressed (FPE), agent in surnombre (FPT)';
+COMMENT ON COLUMN agent_situation.restructuration IS 'Service under restructuring (L442-5, L442-6)';
+COMMENT ON COLUMN agent_situation.active_years IS 'Whole years of services in catégorie active; NULL: not entered';
+COMMENT ON COLUMN agent_situation.internal_search_on IS 'Dated trace that a post was searched at the origin first (L826-3)';
+
+CREATE TABLE agent_health (
+  agent_id bigint PRIMARY KEY REFERENCES agent ON DELETE CASCADE,
+  inaptitude text COLLATE "C" NOT NULL DEFAULT 'aucune'
+    CHECK (inaptitude IN ('aucune', 'poste', 'fonctions_du_grade', 'toutes_fonctions')),
+  inaptitude_opinion_on day,
+  ppr_start day,
+  ppr_end day,
+  restrictions_opinion_on day,
+  CHECK (ppr_start <= ppr_end)
+);
+COMMENT ON TABLE agent_health IS 'Aptitude as recognised: a kind and dates only';
+COMMENT ON COLUMN agent_health.inaptitude_opinion_on IS 'Date of the conseil médical''s opinion';
+COMMENT ON COLUMN agent_health.ppr_end IS 'Entered, never computed: a PPR can be prolonged';
+COMMENT ON COLUMN agent_health.restrictions_opinion_on IS 'Date of the doctor''s opinion on restrictions';
+
+-- An unknown code is kept, and answers SAN-INCONNU: hence no reference to restriction_code. Nor any index on the code.
+CREATE TABLE restriction (
+  id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+  agent_id bigint NOT NULL REFERENCES agent ON DELETE CASCADE,
+  code code NOT NULL,
+  level integer CHECK (level BETWEEN 0 AND 100000),
+  unit text COLLATE "C" CHECK (unit IN ('metre', 'minute')),
+  frequency text COLLATE "C" CHECK (frequency IN ('ponctuel', 'repete')),
+  parts parts NOT NULL DEFAULT '{}',
+  is_need boolean NOT NULL DEFAULT false,
+  valid_from day,
+  valid_until day,
+  source text COLLATE "C" NOT NULL DEFAULT 'medecin' CHECK (source IN ('medecin', 'agent')),
+  CHECK (valid_from <= valid_until),
+  CHECK (unit IS NULL OR code = 'R04'),
+  CHECK (frequency IS NULL OR code = 'R01')
+);
+CREATE INDEX restriction_agent ON restriction (agent_id);
+COMMENT ON TABLE restriction IS 'Functional restrictions: a neutral code, its parameter, its dates';
+COMMENT ON COLUMN restriction.level IS 'The limit, in the unit of the vocabulary; NULL when not given';
+COMMENT ON COLUMN restriction.is_need IS 'R03: alternating posture is required, so the restriction is a need';
+COMMENT ON COLUMN restriction.valid_until IS 'Last day included; NULL is permanent';
+
+CREATE TABLE agent_profile (
+  agent_id bigint PRIMARY KEY REFERENCES agent ON DELETE CASCADE,
+  metier rome REFERENCES metier,
+  competences ogr_codes NOT NULL DEFAULT '{}',
+  diplomas codes,
+  approvals codes NOT NULL DEFAULT '{}',
+  ordre_registered boolean,
+  permis codes
+);
+COMMENT ON TABLE agent_profile IS 'What the agent does and can do';
+COMMENT ON COLUMN agent_profile.diplomas IS 'Titles held; NULL: never entered, which is not "none"';
+COMMENT ON COLUMN agent_profile.approvals IS 'Approvals held; none recorded is none held';
+COMMENT ON COLUMN agent_profile.ordre_registered IS 'Registered with the ordre; NULL: not known';
+COMMENT ON COLUMN agent_profile.permis IS 'Driving licences; NULL: never entered';
+
+CREATE TABLE agent_exposure (
+  agent_id bigint REFERENCES agent ON DELETE CASCADE,
+  code code,
+  years smallint NOT NULL CHECK (years BETWEEN 0 AND 60),
+  PRIMARY KEY (agent_id, code)
+);
+COMMENT ON TABLE agent_exposure IS 'Years of exposure to wear by restriction code (C. trav. L4161-1), declared by the origin';
+
+CREATE TABLE agent_wish (
+  agent_id bigint PRIMARY KEY REFERENCES agent ON DELETE CASCADE,
+  residence insee REFERENCES commune,
+  radius_km smallint CHECK (radius_km BETWEEN 0 AND 2000),
+  travel_modes travel_modes NOT NULL DEFAULT '{voiture,transport,velo,marche}',
+  metiers romes NOT NULL DEFAULT '{}',
+  employers sirets NOT NULL DEFAULT '{}',
+  excluded_employers sirets NOT NULL DEFAULT '{}',
+  excluded_metiers romes NOT NULL DEFAULT '{}',
+  excluded_posts codes NOT NULL DEFAULT '{}',
+  refuses_night boolean NOT NULL DEFAULT false,
+  refuses_weekend boolean NOT NULL DEFAULT false,
+  themes codes NOT NULL DEFAULT '{}',
+  max_loss centimes,
+  wished_on day
+);
+COMMENT ON TABLE agent_wish IS 'What the agent wants and refuses';
+COMMENT ON COLUMN agent_wish.radius_km IS 'NULL: no limit asked';
+COMMENT ON COLUMN agent_wish.metiers IS 'Métiers wished, first wish first';
+COMMENT ON COLUMN agent_wish.max_loss IS 'Largest monthly loss accepted, in centimes; NULL: none declared';
+
+CREATE TABLE agent_pay (
+  agent_id bigint PRIMARY KEY REFERENCES agent ON DELETE CASCADE,
+  im im,
+  regime centimes,
+  nbi_points smallint CHECK (nbi_points BETWEEN 0 AND 500),
+  cti_points smallint CHECK (cti_points BETWEEN 0 AND 500),
+  weekly_minutes weekly_minutes NOT NULL DEFAULT 2100
+);
+COMMENT ON TABLE agent_pay IS 'Monthly pay at full time; NULL is unknown, which is not 0';
+
+CREATE TABLE agent_agreement (
+  agent_id bigint NOT NULL REFERENCES agent ON DELETE CASCADE,
+  kind text COLLATE "C" NOT NULL CHECK (kind IN ('presentation', 'nom', 'restrictions')),
+  employer siret REFERENCES employer,
+  signed_on day NOT NULL,
+  withdrawn_on day,
+  UNIQUE NULLS NOT DISTINCT (agent_id, kind, employer),
+  CHECK ((kind = 'presentation') = (employer IS NULL)),
+  CHECK (signed_on <= withdrawn_on)
+);
+COMMENT ON TABLE agent_agreement IS
+  'Written agreements: presentation to the commission, name to an employer, restrictions to an employer''s doctor';
+COMMENT ON COLUMN agent_agreement.withdrawn_on IS 'No longer live from this day on; readers see it at their next SELECT';

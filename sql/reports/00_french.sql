@@ -1,0 +1,152 @@
+-- How values become French. The engine publishes codes and canonical values (integers, ISO dates); rows of
+-- rule_wording hold the sentences, with the values' places: {1}, {2:jours}, {1:date}, {1:euros}, {1:km}, {1:heures},
+-- {1:pourcent}, {1:code}, {1:libelle}. Readers have no right on the schema: only views call these functions.
+
+CREATE SCHEMA IF NOT EXISTS rapports_v1;
+COMMENT ON SCHEMA rapports_v1 IS
+  'Éditions de la commission. Contrat : des colonnes s''ajoutent à la fin, aucune ne change ; le reste irait en rapports_v2.';
+
+SET LOCAL search_path = passerelle;
+
+-- The name behind a code of any referential; the code itself when none knows it.
+CREATE OR REPLACE FUNCTION label_of(value text) RETURNS text
+  STABLE PARALLEL SAFE SECURITY DEFINER SET search_path = passerelle, pg_temp
+  RETURN coalesce(
+    (SELECT label FROM restriction_code WHERE code = value),
+    (SELECT label FROM cadre WHERE code = value),
+    (SELECT label FROM grade WHERE code = value),
+    (SELECT label FROM diploma WHERE code = value),
+    (SELECT label FROM approval WHERE code = value),
+    (SELECT label FROM metier WHERE code = value),
+    (SELECT name FROM employer WHERE siret = value),
+    (SELECT name FROM commune WHERE insee = value),
+    (SELECT label FROM rule WHERE code = value),
+    value);
+
+CREATE OR REPLACE FUNCTION euros(centimes bigint) RETURNS text
+  IMMUTABLE PARALLEL SAFE
+  RETURN translate(to_char(centimes / 100.0, 'FM999,999,990.00'), ',.', U&'\202F,') || U&'\00A0€';
+
+CREATE OR REPLACE FUNCTION km(metres integer) RETURNS text
+  IMMUTABLE PARALLEL SAFE
+  RETURN replace(
+    CASE WHEN metres % 1000 = 0 THEN (metres / 1000)::text ELSE trunc(metres / 1000.0, 1)::text END, '.', ',')
+    || U&'\00A0km';
+
+CREATE OR REPLACE FUNCTION heures(minutes integer) RETURNS text
+  IMMUTABLE PARALLEL SAFE
+  RETURN minutes / 60 || U&'\00A0h' || CASE WHEN minutes % 60 = 0 THEN '' ELSE U&'\00A0' || lpad((minutes % 60)::text, 2, '0') END;
+
+CREATE OR REPLACE FUNCTION jour(value date) RETURNS text
+  STABLE PARALLEL SAFE
+  RETURN to_char(value, 'DD/MM/YYYY');
+
+-- One value in one format; a value that is not of the format's kind is printed as it is, never an error in a page.
+CREATE OR REPLACE FUNCTION render(value text, format text) RETURNS text
+  STABLE PARALLEL SAFE
+  RETURN CASE
+    WHEN coalesce(value, '') = '' THEN '—'
+    WHEN format = 'libelle' THEN label_of(value)
+    WHEN format = 'date' AND value ~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' THEN jour(value::date)
+    WHEN value !~ '^-?[0-9]{1,9}$' THEN value
+    WHEN format = 'euros' THEN euros(value::bigint)
+    WHEN format = 'km' THEN km(value::integer)
+    WHEN format = 'heures' THEN heures(value::integer)
+    WHEN format = 'jours' THEN value || U&'\00A0' || CASE WHEN abs(value::integer) < 2 THEN 'jour' ELSE 'jours' END
+    WHEN format = 'mois' THEN value || U&'\00A0mois'
+    WHEN format = 'pourcent' THEN value || U&'\00A0%'
+    ELSE value
+  END;
+
+-- The template cut into text and places, each place filled, put together again; a brace that opens no place is text.
+CREATE OR REPLACE FUNCTION phrase(template text, finding_values text) RETURNS text
+  STABLE PARALLEL SAFE
+  RETURN CASE
+    WHEN strpos(template, '{') = 0 THEN template
+    ELSE (
+      SELECT string_agg(
+        piece[1] || CASE
+          WHEN piece[2] IS NULL THEN coalesce(piece[4], '')
+          ELSE render((string_to_array(finding_values, '|'))[piece[2]::integer], piece[3])
+        END,
+        '' ORDER BY place)
+      FROM regexp_matches(template, '([^{]*)(?:\{([1-9])(?::([a-z]+))?\}|(\{))?', 'g') WITH ORDINALITY AS cut (piece, place)
+    )
+  END;
+
+CREATE OR REPLACE FUNCTION answer_name(answer smallint) RETURNS text
+  IMMUTABLE PARALLEL SAFE
+  RETURN ('{conforme,sous_condition,a_instruire,bloquant}'::text[])[answer + 1];
+
+CREATE OR REPLACE FUNCTION reponse(answer smallint) RETURNS text
+  IMMUTABLE PARALLEL SAFE
+  RETURN ('{conforme,sous condition,à instruire,bloquant}'::text[])[answer + 1];
+
+CREATE OR REPLACE FUNCTION verdict_lu(verdict text) RETURNS text
+  IMMUTABLE PARALLEL SAFE
+  RETURN CASE verdict
+    WHEN 'PROPOSABLE' THEN 'proposable'
+    WHEN 'PROPOSABLE_SOUS_CONDITION' THEN 'proposable sous condition'
+    WHEN 'A_INSTRUIRE' THEN 'à instruire'
+    WHEN 'NON_RECEVABLE' THEN 'non recevable'
+  END;
+
+CREATE OR REPLACE FUNCTION voies(routes text[]) RETURNS text
+  IMMUTABLE PARALLEL SAFE
+  RETURN coalesce(
+    (SELECT string_agg(
+      CASE route
+        WHEN 'affectation_interne' THEN 'affectation interne'
+        WHEN 'changement_etablissement' THEN 'changement d''établissement'
+        WHEN 'integration_directe' THEN 'intégration directe'
+        WHEN 'detachement' THEN 'détachement'
+        WHEN 'detachement_reclassement' THEN 'détachement pour reclassement'
+        WHEN 'portabilite_cdi' THEN 'portabilité du CDI'
+        ELSE route
+      END, ' ou ' ORDER BY place)
+     FROM unnest(routes) WITH ORDINALITY AS routes (route, place)),
+    'aucune');
+
+CREATE OR REPLACE FUNCTION responsable(actor text) RETURNS text
+  IMMUTABLE PARALLEL SAFE
+  RETURN CASE actor
+    WHEN 'medecin' THEN 'médecin du travail'
+    WHEN 'drh_origine' THEN 'DRH d''origine'
+    WHEN 'drh_accueil' THEN 'DRH d''accueil'
+    WHEN 'agent' THEN 'agent'
+    WHEN 'secretariat' THEN 'secrétariat'
+  END;
+
+-- Under five, a count tells who: zero included.
+CREATE OR REPLACE FUNCTION petit_effectif(value bigint) RETURNS text
+  IMMUTABLE PARALLEL SAFE
+  RETURN CASE WHEN value < 5 THEN 'moins de 5' ELSE value::text END;
+
+-- Distance and pay as each recipient may know them: a value, or for a host a band.
+CREATE OR REPLACE FUNCTION distance_lue(metres integer, band smallint) RETURNS text
+  IMMUTABLE PARALLEL SAFE
+  RETURN CASE
+    WHEN metres IS NOT NULL THEN km(metres)
+    ELSE ('{moins de 10 km,de 10 à 25 km,de 25 à 50 km,plus de 50 km}'::text[])[band + 1]
+  END;
+
+CREATE OR REPLACE FUNCTION paie_lue(before bigint, after bigint, at_least boolean, band smallint) RETURNS text
+  IMMUTABLE PARALLEL SAFE
+  RETURN CASE
+    WHEN before IS NOT NULL AND after IS NOT NULL THEN
+      'de ' || euros(before) || ' à ' || CASE WHEN at_least THEN 'au moins ' ELSE '' END || euros(after) || ' par mois'
+    ELSE coalesce(
+      ('{perte au-dessus du seuil de la charte,perte,égale,gain}'::text[])[band + 3], 'non chiffrable')
+  END;
+
+CREATE OR REPLACE FUNCTION parcours_lu(theory smallint, practice smallint) RETURNS text
+  IMMUTABLE PARALLEL SAFE
+  RETURN CASE
+    WHEN coalesce(theory, 0) + coalesce(practice, 0) > 0 THEN
+      coalesce(theory, 0) || ' j de formation + ' || coalesce(practice, 0) || ' j d''immersion'
+  END;
+
+REVOKE ALL ON ALL FUNCTIONS IN SCHEMA passerelle FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION label_of, euros, km, heures, jour, render, phrase, answer_name, reponse, verdict_lu, voies,
+  responsable, petit_effectif, distance_lue, paie_lue, parcours_lu
+  TO passerelle_drh, passerelle_secretariat, passerelle_dpo, passerelle_auditeur, passerelle_engine;

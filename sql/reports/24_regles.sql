@@ -1,0 +1,106 @@
+-- P9, the rules a publication applied: from the run's own snapshot, so that a past one prints its own.
+
+SET LOCAL search_path = passerelle;
+
+CREATE OR REPLACE VIEW rapports_v1.regles WITH (security_barrier) AS
+  SELECT run.run_id, run.calcule_le, run.donnees_du, run.commission, line.ordre, line.rubrique, line.code, line.libelle,
+    line.valeur, line.article, line.remarque
+  FROM current_run AS run
+  JOIN run AS night ON night.id = run.run_id
+  CROSS JOIN LATERAL (
+    SELECT 1, 'Version', 'moteur', 'Version du moteur', night.engine_version::text, NULL, NULL
+    UNION ALL
+    SELECT 2, 'Version', 'regles', 'Version du catalogue de règles', night.rule_version::text, NULL, NULL
+    UNION ALL
+    SELECT 3, 'Version', 'charte', 'Version de la charte', night.charte_version::text, NULL, NULL
+    UNION ALL
+    SELECT 4, 'Version', 'seance', 'Séance prise en compte', jour(night.seance), NULL, NULL
+    UNION ALL
+    SELECT 100 + coalesce(parameter.rank, 0), 'Ordre des priorités', parameter.name, label_of(parameter.name),
+      'rang ' || parameter.rank, wording.article,
+      CASE
+        WHEN parameter.name IN ('PRIO-RECL', 'PRIO-PPR-FIN≤60J') THEN 'de la charte'
+        WHEN parameter.name = 'PRIO-SUPPRESSION' THEN 'légale (FPE), de la charte ailleurs'
+        ELSE 'légale'
+      END || CASE
+        WHEN parameter.name IN ('PRIO-RECL', 'PRIO-PPR-FIN≤60J', 'PRIO-SUPPRESSION') AND EXISTS (
+          SELECT FROM published_parameter AS lower
+          WHERE lower.run_id = run.run_id AND lower.kind = 'priorite' AND lower.rank > parameter.rank
+            AND lower.name NOT IN ('PRIO-RECL', 'PRIO-PPR-FIN≤60J', 'PRIO-SUPPRESSION'))
+        THEN ' — à vérifier : placée avant une priorité légale'
+        ELSE ''
+      END
+    FROM published_parameter AS parameter
+    LEFT JOIN LATERAL (
+      SELECT article FROM rule_wording
+      WHERE rule_wording.rule = parameter.name AND effective_from <= run.donnees_du
+      ORDER BY effective_from DESC LIMIT 1
+    ) AS wording ON true
+    WHERE parameter.run_id = run.run_id AND parameter.kind = 'priorite'
+    UNION ALL
+    SELECT 200 + coalesce(parameter.rank, 0), 'Poids des critères', parameter.name, 'Critère « ' || parameter.name || ' »',
+      parameter.value, NULL, 'points de 0 à 100, multipliés par ce poids'
+    FROM published_parameter AS parameter
+    WHERE parameter.run_id = run.run_id AND parameter.kind = 'poids'
+    UNION ALL
+    SELECT 300 + coalesce(parameter.rank, 0), 'Charte', parameter.name, coalesce(field.libelle, parameter.name),
+      parameter.value, NULL, NULL
+    FROM published_parameter AS parameter
+    LEFT JOIN (VALUES
+      ('radius_tolerance_percent', 'Tolérance au-delà du rayon souhaité, en %'),
+      ('radius_tolerance_km', 'Tolérance au-delà du rayon souhaité, en km (la plus large des deux)'),
+      ('adaptation_days', 'Jours d''une passerelle qui valent simple adaptation au poste'),
+      ('parcours_cap_days', 'Jours au-delà desquels un parcours est dit long'),
+      ('theory_days', 'Jours de formation du parcours type'),
+      ('practice_days', 'Jours d''immersion du parcours type'),
+      ('pay_threshold_percent', 'Perte de paie, en %, au-delà de laquelle l''accord exprès est demandé'),
+      ('notice_months', 'Préavis par défaut, en mois calendaires'),
+      ('decision_delay_days', 'Jours entre la séance et la décision'),
+      ('allows_internal_moves', 'Affectations internes examinées'),
+      ('allows_mise_a_disposition', 'Mise à disposition possible à titre transitoire'),
+      ('permis_is_training', 'Permis manquant traité comme une formation'),
+      ('seats_pairs_to_instruct', 'Paires à instruire admises à prendre une place'),
+      ('list_length', 'Propositions listées par agent et par poste'),
+      ('pair_cap', 'Plafond de paires listées une à une'),
+      ('index_point', 'Valeur mensuelle du point d''indice, en cent-millièmes d''euro')
+    ) AS field (name, libelle) ON field.name = parameter.name
+    WHERE parameter.run_id = run.run_id AND parameter.kind = 'charte'
+    UNION ALL
+    SELECT 1000, 'Règles', rule.code, rule.label,
+      CASE WHEN switched.value = 'non' THEN 'désactivée par la charte' ELSE 'appliquée' END,
+      wording.article,
+      CASE wording.confidence
+        WHEN 'a_verifier' THEN 'à vérifier'
+        WHEN 'moyenne' THEN 'source : confiance moyenne'
+        WHEN 'basse' THEN 'source : confiance basse'
+      END
+    FROM rule
+    LEFT JOIN published_parameter AS switched
+      ON switched.run_id = run.run_id AND switched.kind = 'regle' AND switched.name = rule.code
+    LEFT JOIN LATERAL (
+      SELECT string_agg(DISTINCT live.article, ' ; ') AS article,
+        (array_agg(live.confidence ORDER BY array_position('{a_verifier,basse,moyenne,haute}', live.confidence)))[1]
+          AS confidence
+      FROM (
+        SELECT DISTINCT ON (answer) * FROM rule_wording
+        WHERE rule_wording.rule = rule.code AND effective_from <= run.donnees_du
+        ORDER BY answer, effective_from DESC
+      ) AS live
+      WHERE live.effective_to IS NULL OR live.effective_to >= run.donnees_du
+    ) AS wording ON true
+    WHERE rule.code NOT LIKE 'PRIO-%'
+  ) AS line (ordre, rubrique, code, libelle, valeur, article, remarque);
+
+COMMENT ON VIEW rapports_v1.regles IS
+  'P9 — Règles appliquées par la publication : versions, ordre voté des priorités, poids, charte, règles et leurs sources.';
+COMMENT ON COLUMN rapports_v1.regles.run_id IS 'Numéro de la nuit de calcul publiée.';
+COMMENT ON COLUMN rapports_v1.regles.calcule_le IS 'Date et heure de publication, heure de Paris.';
+COMMENT ON COLUMN rapports_v1.regles.donnees_du IS 'Date des données et des règles appliquées.';
+COMMENT ON COLUMN rapports_v1.regles.commission IS 'Code de la commission.';
+COMMENT ON COLUMN rapports_v1.regles.ordre IS 'Ordre de lecture.';
+COMMENT ON COLUMN rapports_v1.regles.rubrique IS 'Version, Ordre des priorités, Poids des critères, Charte, Règles.';
+COMMENT ON COLUMN rapports_v1.regles.code IS 'Code de la règle, de la priorité, du critère ou du paramètre.';
+COMMENT ON COLUMN rapports_v1.regles.libelle IS 'Libellé.';
+COMMENT ON COLUMN rapports_v1.regles.valeur IS 'Valeur appliquée.';
+COMMENT ON COLUMN rapports_v1.regles.article IS 'Source juridique.';
+COMMENT ON COLUMN rapports_v1.regles.remarque IS 'Nature légale ou de charte d''une priorité, et degré de confiance de la source.';

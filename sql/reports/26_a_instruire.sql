@@ -1,0 +1,32 @@
+-- P6, what is to be settled and by whom: one row an action, on listed pairs.
+
+SET LOCAL search_path = passerelle;
+
+CREATE OR REPLACE VIEW rapports_v1.a_instruire WITH (security_barrier) AS
+  SELECT found.run_id, pairs.calcule_le, pairs.donnees_du, pairs.commission_code AS commission,
+    CASE pairs.kind WHEN 'commission' THEN 'secrétariat' ELSE pairs.kind END AS destinataire,
+    responsable(found.actor) AS responsable, found.reference AS agent, found.post AS poste, post.title AS intitule,
+    found.sentence AS constat, found.remedy AS action, found.article, agents.deadline_on AS avant_le
+  FROM worded_finding AS found
+  JOIN visible_pair AS pairs USING (run_id, recipient_id, reference, post)
+  LEFT JOIN published_agent AS agents USING (run_id, recipient_id, reference)
+  LEFT JOIN post ON post.commission = pairs.commission_code AND post.code = found.post
+  WHERE found.answer IN (1, 2) AND found.actor IS NOT NULL AND found.remedy IS NOT NULL
+    AND (pairs.agent_rank IS NOT NULL OR pairs.post_rank IS NOT NULL);
+
+COMMENT ON VIEW rapports_v1.a_instruire IS
+  'P6 — À instruire : les actions attendues sur les propositions listées, par responsable.';
+COMMENT ON COLUMN rapports_v1.a_instruire.run_id IS 'Numéro de la nuit de calcul publiée.';
+COMMENT ON COLUMN rapports_v1.a_instruire.calcule_le IS 'Date et heure de publication, heure de Paris.';
+COMMENT ON COLUMN rapports_v1.a_instruire.donnees_du IS 'Date des données et des règles appliquées.';
+COMMENT ON COLUMN rapports_v1.a_instruire.commission IS 'Code de la commission.';
+COMMENT ON COLUMN rapports_v1.a_instruire.destinataire IS 'À quel titre la ligne est lue.';
+COMMENT ON COLUMN rapports_v1.a_instruire.responsable IS
+  'Qui doit agir : médecin du travail, DRH d''origine, DRH d''accueil, agent ou secrétariat.';
+COMMENT ON COLUMN rapports_v1.a_instruire.agent IS 'Référence de l''agent.';
+COMMENT ON COLUMN rapports_v1.a_instruire.poste IS 'Code du poste.';
+COMMENT ON COLUMN rapports_v1.a_instruire.intitule IS 'Intitulé du poste.';
+COMMENT ON COLUMN rapports_v1.a_instruire.constat IS 'Ce que la règle constate.';
+COMMENT ON COLUMN rapports_v1.a_instruire.action IS 'Ce qui est attendu.';
+COMMENT ON COLUMN rapports_v1.a_instruire.article IS 'Source juridique.';
+COMMENT ON COLUMN rapports_v1.a_instruire.avant_le IS 'Échéance la plus proche de l''agent, si elle est connue.';
