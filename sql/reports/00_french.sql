@@ -4,7 +4,7 @@
 
 CREATE SCHEMA IF NOT EXISTS rapports_v1;
 COMMENT ON SCHEMA rapports_v1 IS
-  'Éditions de la commission. Contrat : des colonnes s''ajoutent à la fin, aucune ne change ; le reste irait en rapports_v2.';
+  'Éditions de la commission. Contrat : des colonnes s''ajoutent à la fin ; tout autre changement irait en rapports_v2.';
 
 SET LOCAL search_path = rapports_v1, passerelle;
 
@@ -35,7 +35,8 @@ CREATE OR REPLACE FUNCTION km(metres integer) RETURNS text
 
 CREATE OR REPLACE FUNCTION heures(minutes integer) RETURNS text
   IMMUTABLE PARALLEL SAFE
-  RETURN minutes / 60 || U&'\00A0h' || CASE WHEN minutes % 60 = 0 THEN '' ELSE U&'\00A0' || lpad((minutes % 60)::text, 2, '0') END;
+  RETURN minutes / 60 || U&'\00A0h'
+    || CASE WHEN minutes % 60 = 0 THEN '' ELSE U&'\00A0' || lpad((minutes % 60)::text, 2, '0') END;
 
 CREATE OR REPLACE FUNCTION jour(value date) RETURNS text
   STABLE PARALLEL SAFE
@@ -82,7 +83,8 @@ BEGIN
   FOR i IN 2 .. cardinality(pieces) LOOP
     close := strpos(pieces[i], '}');
     IF close > 1 AND left(pieces[i], 1) BETWEEN '1' AND '9' THEN
-      said := said || rapports_v1.render(given[left(pieces[i], 1)::integer], substr(pieces[i], 3, greatest(close - 3, 0)))
+      said := said
+        || rapports_v1.render(given[left(pieces[i], 1)::integer], substr(pieces[i], 3, greatest(close - 3, 0)))
         || substr(pieces[i], close + 1);
     ELSE
       said := said || '{' || pieces[i];
