@@ -45,13 +45,17 @@ let package = Package(
         .product(name: "Logging", package: "swift-log"),
       ],
       swiftSettings: strict),
+    .target(
+      name: "TestSupport", dependencies: ["PQ", "Registry"], path: "Tests/TestSupport", swiftSettings: strict),
     tests("PQTests", ["PQ"]),
     tests("CirculationTests", ["Circulation"]),
     tests("MobilityTests", ["Mobility"]),
     tests("MatchingTests", ["Matching", "Mobility", "Circulation"]),
     tests("IntakeTests", ["Intake", "Mobility"]),
     tests("RegistryTests", ["Registry", "PQ", "Mobility"]),
-    tests("NightTests", ["PQ", "Registry", "Mobility", "Matching", "Intake"]),
+    .testTarget(
+      name: "NightTests", dependencies: ["passerelle", "PQ", "Registry", "Mobility", "TestSupport"],
+      exclude: ["Fixtures"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

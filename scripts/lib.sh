@@ -2,6 +2,7 @@
 
 root="$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)"
 state="$root/.passerelle"
+# The login of the demonstration, which sql/demo maps to the secretariats of both commissions.
 demo_login=secretariat_demo
 
 say() { printf '%s\n' "$*" >&2; }
@@ -17,13 +18,40 @@ show_help() {
   exit 0
 }
 
-# Where Debian keeps the programs of the server: the newest one that is supported.
+# Where the programs of the newest installed server are: the place of Debian first, then the PATH.
 postgres_bin() {
-  local bin
-  bin="$(ls -d /usr/lib/postgresql/*/bin 2>/dev/null | sort -t/ -k5 -V | tail -1)"
-  if [[ ! -x "$bin/initdb" ]]; then
-    command -v initdb >/dev/null || return 1
-    bin="$(dirname "$(command -v initdb)")"
-  fi
-  printf '%s\n' "$bin"
+  local initdb
+  initdb="$(ls -d /usr/lib/postgresql/*/bin/initdb 2>/dev/null | sort -t/ -k5 -V | tail -1)"
+  [[ -n "$initdb" ]] || initdb="$(command -v initdb)" || return 1
+  dirname "$initdb"
+}
+
+# Major version of that server.
+postgres_major() { "$(postgres_bin)/postgres" --version | sed 's/[^0-9]*\([0-9]*\).*/\1/'; }
+
+# A private cluster is never reached through what the operator set for another server.
+forget_other_servers() { unset "${!PG@}" PASSERELLE_URL; }
+
+# Points every client at a private cluster.
+use_private_cluster() {
+  forget_other_servers
+  PGHOST="$("$root/scripts/postgres" socket --name "$1")"
+  export PGHOST PGPORT=5432 PGDATABASE=passerelle
+}
+
+# Runs a command as a role of the database.
+as_role() {
+  local role="$1"
+  shift
+  PGUSER="$role" "$@"
+}
+
+# Runs files of SQL, each in one transaction, as whom the connection string says; stops at the first error.
+run_sql() {
+  local conninfo="$1" file
+  shift
+  for file in "$@"; do
+    PGOPTIONS="${PGOPTIONS:-} -c client_min_messages=warning" \
+      psql -X -q -v ON_ERROR_STOP=1 --single-transaction -d "$conninfo" -f "$file" >/dev/null
+  done
 }

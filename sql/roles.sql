@@ -41,8 +41,8 @@ BEGIN
   EXECUTE format('REVOKE ALL ON DATABASE %I FROM PUBLIC', current_database());
   EXECUTE format('GRANT CREATE, TEMPORARY ON DATABASE %I TO passerelle_owner', current_database());
   EXECUTE format(
-    'GRANT CONNECT, TEMPORARY ON DATABASE %I TO passerelle_migration, passerelle_engine, passerelle_loader, '
-    'passerelle_drh, passerelle_secretariat, passerelle_dpo, passerelle_auditeur',
+    'GRANT CONNECT, TEMPORARY ON DATABASE %I TO passerelle_owner, passerelle_migration, passerelle_engine, '
+    'passerelle_loader, passerelle_drh, passerelle_secretariat, passerelle_dpo, passerelle_auditeur',
     current_database());
 END
 $$;

@@ -43,34 +43,11 @@ public func solve(
   if let cycle = network.unboundedNegativeCycle() {
     return feasibility(of: network, engine, watch) ?? .unbounded(cycle: cycle)
   }
-  return descend(network, from: .empty(of: network), engine, watch)
+  return descend(network, engine, watch)
 }
 
 /// Nothing when the network has a flow, otherwise why it has none.
 private func feasibility(of network: Network, _ engine: Engine, _ watch: (Progress) -> Bool) -> Outcome? {
-  let free = network.withoutCosts()
-  let outcome = descend(free, from: .empty(of: free), engine, watch)
+  let outcome = descend(network.withoutCosts(), engine, watch)
   return outcome.solution == nil ? outcome : nil
-}
-
-/// Solves the levels one after the other, each on the face of those before it, from a flow and prices kept.
-func descend(
-  _ network: Network, from kept: Solution, _ engine: Engine, _ watch: (Progress) -> Bool
-) -> Outcome {
-  var solution = kept
-  var free: [Int32]? = nil
-  for level in 0..<network.levels {
-    var face = Face(network, level: level, arcs: free, flow: solution.flow)
-    var prices = (0..<network.nodeCount).map { solution.prices[$0 * network.levels + level] }
-    let ending = face.route(prices: &prices) { watch(Progress(level: level, phase: 0, active: $0)) }
-    switch ending {
-    case .cancelled: return .cancelled
-    case .cut(let inside): return .infeasible(network.cut(around: inside))
-    case .optimal: break
-    }
-    face.store(into: &solution.flow)
-    for node in 0..<network.nodeCount { solution.prices[node * network.levels + level] = prices[node] }
-    if level + 1 < network.levels { free = face.freeArcs(prices: prices) }
-  }
-  return network.finished(solution)
 }

@@ -4,7 +4,7 @@
 /// at the nearest node that lacks some, at distance D; lowering the price of each node at distance d < D by D − d keeps
 /// the invariant and opens a path of zero arcs, along which units then move. Each search places at least one unit.
 extension Face {
-  mutating func route(prices: inout [Int64], watch: (Int) -> Bool) -> Ending {
+  mutating func route(prices: inout [Int64], watch: (Int) -> Bool) -> LevelEnding {
     obeySigns(prices)
     guard excess.contains(where: { $0 > 0 }) else { return .optimal }
     var search = ShortestPaths(self)
@@ -155,6 +155,8 @@ struct ShortestPaths {
 /// A binary heap of nodes by distance; outdated entries are skipped by the caller.
 struct NodeHeap {
   private var entries: [(key: Int64, node: Int32)] = []
+
+  var peek: Int64? { entries.first?.key }
 
   mutating func removeAll() { entries.removeAll(keepingCapacity: true) }
 

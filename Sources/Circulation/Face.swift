@@ -1,7 +1,7 @@
 /// One level of a network restricted to the arcs that the levels before left free: a plain minimum-cost flow.
 ///
 /// Flows are counted above the lower bound. Self-loops never appear: no price changes their cost.
-struct Face {
+struct Face: ArcSource {
   let nodeCount: Int
   /// The numbers, in the network, of the arcs below.
   var arcs: [Int32] = []
@@ -12,14 +12,7 @@ struct Face {
   var flows: [Int64] = []
   /// What each node still has to send out: its supply less what `flows` and the fixed arcs already carry away.
   var excess: [Int64]
-
-  /// How a search on the face ended.
-  enum Ending {
-    case optimal
-    /// The nodes that the units left over can reach: nothing more can leave them.
-    case cut([Int])
-    case cancelled
-  }
+  private var lowers = PackedIntegers()
 
   init(_ network: Network, level: Int, arcs kept: [Int32]?, flow: PackedIntegers) {
     nodeCount = network.nodeCount
@@ -45,8 +38,6 @@ struct Face {
     }
   }
 
-  private var lowers = PackedIntegers()
-
   private mutating func reserve(_ count: Int) {
     arcs.reserveCapacity(count)
     tails.reserveCapacity(count)
@@ -56,6 +47,22 @@ struct Face {
     flows.reserveCapacity(count)
   }
 
+  var arcCount: Int { arcs.count }
+  func tail(_ arc: Int) -> Int { Int(tails[arc]) }
+  func head(_ arc: Int) -> Int { Int(heads[arc]) }
+  func capacity(_ arc: Int) -> Int64 { capacities[arc] }
+  func cost(_ arc: Int) -> Int64 { costs[arc] }
+  func flow(_ arc: Int) -> Int64 { flows[arc] }
+
+  var demand: [Int64] {
+    var demand = excess
+    for index in arcs.indices {
+      demand[Int(tails[index])] += flows[index]
+      demand[Int(heads[index])] -= flows[index]
+    }
+    return demand
+  }
+
   /// Writes the flows back in the network's own numbering.
   func store(into flow: inout PackedIntegers) {
     for index in arcs.indices { flow[Int(arcs[index])] = flows[index] + lowers[index] }
@@ -63,10 +70,5 @@ struct Face {
 
   func reducedCost(_ index: Int, _ prices: [Int64]) -> Int64 {
     costs[index] + prices[Int(tails[index])] - prices[Int(heads[index])]
-  }
-
-  /// The arcs that may still move without changing the cost of this level.
-  func freeArcs(prices: [Int64]) -> [Int32] {
-    arcs.indices.filter { capacities[$0] > 0 && reducedCost($0, prices) == 0 }.map { arcs[$0] }
   }
 }

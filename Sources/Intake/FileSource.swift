@@ -38,7 +38,7 @@ struct FileSource: ~Copyable {
     var bytes: [UInt8] = []
     var count = 0
     repeat {
-      bytes += repeatElement(0, count: 64 << 10)
+      bytes += [UInt8](repeating: 0, count: 64 << 10)
       let read = try source.read(into: &bytes, from: count)
       if read == 0 { break }
       count += read

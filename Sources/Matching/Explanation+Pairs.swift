@@ -74,7 +74,8 @@ struct PairExplainer {
     let points = pairing.book.pointsOf(agent, post)
     row.points = points.total
     row.criteria = points.criteria
-    row.agentRank = Int(plan.agentRanks[eligible])
+    let agentRank = Int(plan.agentRanks[eligible])
+    row.agentRank = agentRank <= commission.charte.listLength ? agentRank : nil
     row.postRank = Int(plan.postRanks[eligible])
     row.isPlanned = plan.chosen[agent] == eligible
     guard !row.isPlanned else { return }

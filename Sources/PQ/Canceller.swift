@@ -4,7 +4,8 @@ internal import Synchronization
 /// Stops what a connection is doing, from any task or thread.
 ///
 /// It stays cancelled: the running statement is interrupted and every later one is refused, except a ROLLBACK, so that
-/// a signal which arrives between two statements is not lost.
+/// a signal which arrives between two statements is not lost. A waiting connection blocks its thread: call `cancel`
+/// from a thread of your own (or a dispatch source), since on a small machine a task may find no free one.
 @safe
 public final class Canceller: Sendable {
   private nonisolated(unsafe) let handle: OpaquePointer?
@@ -16,7 +17,8 @@ public final class Canceller: Sendable {
 
   public var isCancelled: Bool { requested.load(ordering: .acquiring) }
 
-  /// Returns once the request was delivered to the server (or could not be).
+  /// Returns once the request was delivered to the server, or could not be: on a dead network that takes as long as
+  /// `tcp_user_timeout`.
   public func cancel() {
     requested.store(true, ordering: .releasing)
     interrupt()

@@ -13,6 +13,13 @@ extension Connection {
     if canceller.isCancelled { throw PQError(.cancelled, "the session was cancelled") }
   }
 
+  /// Sends a text of SQL. C stops reading at NUL, so a text that contains one is refused.
+  func send(_ sql: String) throws(PQError) {
+    try ensureNotCancelled()
+    guard !sql.utf8.contains(0) else { throw PQError(.unsendable, "a text of SQL contains a NUL character") }
+    try sent(unsafe PQsendQuery(handle, sql))
+  }
+
   /// Checks that libpq took what it was given to send.
   func sent(_ answer: Int32) throws(PQError) {
     guard answer == 1 else { throw brokenConversation() }

@@ -53,8 +53,7 @@ extension Connection {
   private func copyIn(
     _ statement: String, _ deadline: Deadline?, _ body: ((Span<UInt8>) throws(PQError) -> Void) throws -> Void
   ) throws -> Int {
-    try ensureNotCancelled()
-    try sent(unsafe PQsendQuery(handle, statement))
+    try send(statement)
     try flush(until: deadline)
     _ = try beginCopy(PGRES_COPY_IN, until: deadline)
     do {

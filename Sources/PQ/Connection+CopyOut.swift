@@ -15,8 +15,7 @@ extension Connection {
   @discardableResult
   public func copyOut(_ query: String, deadline: Deadline? = nil, _ body: (borrowing Row) throws -> Void) throws -> Int
   {
-    try ensureNotCancelled()
-    try sent(unsafe PQsendQuery(handle, "COPY (\(query)) TO STDOUT (FORMAT binary)"))
+    try send("COPY (\(query)) TO STDOUT (FORMAT binary)")
     try flush(until: deadline)
     let columns = try beginCopy(PGRES_COPY_OUT, until: deadline)
     let fields = UnsafeMutableBufferPointer<RawField>.allocate(capacity: columns)

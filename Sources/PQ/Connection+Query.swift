@@ -65,8 +65,7 @@ extension Connection {
 
   /// Executes several statements sent as one text, as migrations are. Outside a transaction they make one together.
   public func script(_ sql: String, deadline: Deadline? = nil) throws(PQError) {
-    try ensureNotCancelled()
-    try sent(unsafe PQsendQuery(handle, sql))
+    try send(sql)
     _ = try answer(until: deadline)
   }
 

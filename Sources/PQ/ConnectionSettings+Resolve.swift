@@ -60,15 +60,22 @@ extension ConnectionSettings {
   /// What libpq makes of the string, the service and the environment together. Only a connection object knows it, so
   /// one is started towards a socket that cannot exist.
   private func resolved() throws(PQError) -> [String: String] {
-    let keywords = [("dbname", conninfo), ("host", "/nonexistent"), ("hostaddr", ""), ("port", "")]
+    let keywords = [("dbname", conninfo), ("host", Self.nowhere), ("hostaddr", ""), ("port", "")]
     let connection = unsafe Self.withKeywords(keywords) { unsafe PQconnectStartParams($0, $1, 1) }
     defer { unsafe PQfinish(connection) }
+    // It fails in any case; before the socket is tried, it is for a service or an option that is not known.
+    let failure = unsafe String(cString: PQerrorMessage(connection))
+    guard failure.contains(Self.nowhere) else {
+      throw PQError(.malformedConninfo, String(failure.prefix { !$0.isNewline }))
+    }
     var found: [String: String] = [:]
     let list = unsafe PQconninfo(connection)
     unsafe Self.forEachOption(list) { keyword, value, _ in found[keyword] = value }
     unsafe PQconninfoFree(list)
     return found
   }
+
+  private static var nowhere: String { "/nonexistent" }
 
   private static var malformed: PQError {
     PQError(

@@ -12,7 +12,7 @@ extension PQError {
     let primary = result.errorField(.primary) ?? ""
     var error = PQError(
       sqlState == .queryCanceled ? .cancelled : .server,
-      sqlState.classCode == "22" ? withoutQuotedValues(primary) : primary,
+      sqlState.classCode == "22" ? withoutValues(primary) : primary,
       sqlState: sqlState)
     error.object = Object(
       schema: result.errorField(.schema), table: result.errorField(.table),
@@ -24,7 +24,19 @@ extension PQError {
   /// The error of a connection that could not be made. libpq 15 gives its SQLSTATE only inside the verbose text:
   /// `… failed: FATAL:  28P01: password authentication failed for user "x"`.
   static func connection(_ verbose: String) -> PQError {
+    // One line for each host that was tried: the last word of a server says more than a silence.
+    for line in verbose.split(separator: "\n").reversed() {
+      if let error = rejection(line) { return error }
+    }
     let line = firstLine(verbose)
+    // Said by libpq itself, in English whatever the language of the server; time mends none of these.
+    let isHopeless = ["certificate", "fe_sendauth", "does not support SSL", "authentication method"].contains {
+      line.contains($0)
+    }
+    return PQError(isHopeless ? .credentials : .connectionFailed, line)
+  }
+
+  private static func rejection(_ line: Substring) -> PQError? {
     for separator in line.indices where line[separator...].hasPrefix(":  ") {
       let rest = line[line.index(separator, offsetBy: 3)...]
       let state = rest.prefix(5)
@@ -33,11 +45,7 @@ extension PQError {
       }
       return PQError(.connectionFailed, String(rest.dropFirst(7)), sqlState: SQLState(rawValue: String(state)))
     }
-    // Said by libpq itself, in English whatever the language of the server; time mends none of these.
-    let isHopeless = ["certificate", "fe_sendauth", "does not support SSL", "authentication method"].contains {
-      line.contains($0)
-    }
-    return PQError(isHopeless ? .credentials : .connectionFailed, line)
+    return nil
   }
 
   private static func isStateCharacter(_ character: Character) -> Bool {
@@ -48,16 +56,31 @@ extension PQError {
     String(text.prefix { !$0.isNewline })
   }
 
-  /// Class 22 (data exceptions) quotes the value that it refuses.
-  private static func withoutQuotedValues(_ text: String) -> String {
-    guard let first = text.firstIndex(of: "\""), let last = text.lastIndex(of: "\"") else { return text }
-    return text[..<first] + "\"…\"" + text[text.index(after: last)...]
+  /// Quotes and colons as the languages of the server write them.
+  private static let quotes: Set<Character> = ["\"", "'", "«", "»", "„", "“", "”", "‘", "’"]
+  private static let colons: Set<Character> = [":", "："]
+
+  /// Class 22 (data exceptions) repeats the value that it refuses, in quotes or after a colon.
+  private static func withoutValues(_ text: String) -> String {
+    var known = Substring(text)
+    if let first = text.firstIndex(where: quotes.contains), let last = text.lastIndex(where: quotes.contains) {
+      known = text[..<first] + "…" + text[text.index(after: last)...]
+    }
+    return known.prefix { !colons.contains($0) }.trimmedEnd
   }
 
   /// `COPY agent, line 12, column birth: "12/13/1970"` → `COPY agent, line 12, column birth`.
   private static func copyLine(_ context: String) -> String? {
     let line = firstLine(context)
     guard line.hasPrefix("COPY ") else { return nil }
-    return String(line.prefix { $0 != ":" && $0 != "\"" })
+    return line.prefix { !colons.contains($0) && !quotes.contains($0) }.trimmedEnd
+  }
+}
+
+extension Substring {
+  fileprivate var trimmedEnd: String {
+    var text = self
+    while text.last?.isWhitespace == true { text.removeLast() }
+    return String(text)
   }
 }

@@ -14,7 +14,7 @@ import Testing
 
     """
 
-  func readFixture(_ text: String) throws -> Communes {
+  func readFixture(_ text: String) throws -> CommuneRows {
     let folder = try ScratchFolder()
     return try CommunesFile.read(path: folder.write("communes.csv", text))
   }
@@ -36,9 +36,24 @@ import Testing
 
   @Test func keepsCoordinatesAsMillionthsOfADegree() throws {
     let communes = try readFixture(Self.fixture).communes
-    #expect(communes[0].position == Commune.Position(latitude: 46_151_700, longitude: -4_930_600))
-    #expect(communes[1].position == Commune.Position(latitude: 41_920_000, longitude: 8_700_000))
+    #expect(communes[0].position == CommuneRow.Position(latitude: 46_151_700, longitude: -4_930_600))
+    #expect(communes[1].position == CommuneRow.Position(latitude: 41_920_000, longitude: 8_700_000))
     #expect(communes[4].position == nil)
+  }
+
+  @Test func keepsEachNameAndPostcodeOnce() throws {
+    let addresses = try readFixture(Self.fixture).communes[2].addresses
+    #expect(addresses.map(\.name) == ["Lac-Neuf", "Lac-Neuf", "Vieux-Port"])
+    #expect(addresses.map(\.postcode) == ["74000", "74370", "74000"])
+    #expect(addresses.map(\.searchKey) == ["LAC NEUF", "LAC NEUF", "VIEUX PORT"])
+  }
+
+  @Test(arguments: [
+    ("L'Haÿ-les-Roses", "L HAY LES ROSES"), ("Œuilly", "OEUILLY"), ("Saint-Étienne (2e)", "SAINT ETIENNE 2E"),
+    ("E\u{301}pagny  Metz-Tessy", "EPAGNY METZ TESSY"), (" -- ", ""), ("Yèbles\u{202E}", "YEBLES"),
+  ])
+  func makesASearchKey(_ name: String, _ key: String) {
+    #expect(searchKey(name) == key)
   }
 
   @Test(arguments: [
@@ -58,7 +73,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("01901,01", "1901,01", Defect.Rule.valueShape, "insee", 2),
+    ("01901,01", "1901,01", FileDefect.Rule.valueShape, "insee", 2),
     ("2A902,2A", "2C902,2A", .valueShape, "insee", 3),
     ("01901,01", "01901,02", .conflict, "departement", 2),
     (",832,", ",-832,", .valueRange, "population", 2),
@@ -72,7 +87,7 @@ import Testing
     ("Nulle-Part,,", "Nulle-Part,46.1,", .valueRange, "longitude", 8),
   ])
   func refusesAWrongValue(
-    _ old: String, _ new: String, _ rule: Defect.Rule, _ column: String, _ line: Int
+    _ old: String, _ new: String, _ rule: FileDefect.Rule, _ column: String, _ line: Int
   ) throws {
     let found = try damaged(Self.fixture.replacing(old, with: new))
     #expect(found?.defects.kept.map(\.rule) == [rule])
@@ -104,7 +119,12 @@ import Testing
     let annecy = read.communes.first { $0.insee == "74010" }
     #expect(annecy?.name == "Annecy")
     #expect(annecy?.postcodes == ["74000", "74370", "74600", "74940", "74960"])
-    #expect(annecy?.position == Commune.Position(latitude: 45_902_350, longitude: 6_126_400))
+    #expect(annecy?.position == CommuneRow.Position(latitude: 45_902_350, longitude: 6_126_400))
+    let keys = read.communes.flatMap { $0.addresses.map(\.searchKey) }
+    #expect(
+      keys.allSatisfy { key in
+        !key.isEmpty && key.utf8.allSatisfy { (48...57).contains($0) || (65...90).contains($0) || $0 == 32 }
+      })
     #expect(read.communes.first { $0.insee == "01033" }?.aliases == ["Bellegarde-sur-Valserine"])
   }
 

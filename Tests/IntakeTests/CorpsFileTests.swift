@@ -62,9 +62,9 @@ import Testing
     let path = try folder.write("corps.csv", "code,categorie,libelle_court,libelle_long,texte\n" + rows)
     let found = refusal { () throws(IntakeRefusal) in try CorpsFile.read(path: path) }
     #expect(found?.defects.total == 500)
-    #expect(found?.defects.kept.count == DefectList.keptPerRule)
+    #expect(found?.defects.kept.count == FileDefects.keptPerRule)
     #expect(
-      found?.description.hasSuffix("… and 480 more of the same kinds.\n500 defects in all; nothing was taken.") == true)
+      found?.description.hasSuffix("… and 490 more of the same kinds.\n500 defects in all; nothing was taken.") == true)
   }
 
   @Test func aFileThatIsNotThereIsNamed() {

@@ -4,7 +4,7 @@ import Testing
 /// One way a file comes to be wrong on its way here, and what must be said of it.
 struct Damage: Sendable, CustomTestStringConvertible {
   let name: String
-  let rule: Defect.Rule
+  let rule: FileDefect.Rule
   /// The line that must be named; none when the defect is of the whole file.
   let line: Int?
   let apply: @Sendable ([UInt8]) -> [UInt8]

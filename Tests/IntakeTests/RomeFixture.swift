@@ -16,10 +16,10 @@ enum RomeFixture {
 
     """#,
     "unix_referentiel_competence_v901_utf8.csv": #"""
-    "code_ogr","nature","libelle_competence"
-    "9001","Compétence","Allumer un feu, l'éteindre"
-    "9002","Compétence","Lire une ""marée"""
-    "9003","Macro-compétence","Veiller"
+    "code_ogr","nature","libelle_competence","cat_comp"
+    "9001","Compétence","Allumer un feu, l'éteindre","Savoir-faire"
+    "9002","Macro-compétence","Lire une ""marée""","Savoir-faire"
+    "9003","Macro-compétence","Veiller","Savoir-être professionnel"
 
     """#,
     "unix_referentiel_savoir_v901_utf8.csv": #"""
@@ -30,10 +30,10 @@ enum RomeFixture {
 
     """#,
     "unix_referentiel_contexte_travail_v901_utf8.csv": #"""
-    "code_ogr","libelle_cont_travail"
-    "9201","Travail de nuit"
-    "9202","Travail isolé"
-    "9203","En hauteur"
+    "code_ogr","libelle_cont_travail","code_type_cont_trav"
+    "9201","Travail de nuit","2"
+    "9202","Travail isolé","1"
+    "9203","En hauteur","1"
 
     """#,
     "unix_item_v901_utf8.csv": #"""

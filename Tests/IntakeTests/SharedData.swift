@@ -7,7 +7,8 @@ enum SharedData {
     let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent()
     let shared =
-      ProcessInfo.processInfo.environment["PASSERELLE_SHARED"] ?? root.deletingLastPathComponent().path() + "shared"
+      ProcessInfo.processInfo.environment["PASSERELLE_SHARED"] ?? root.deletingLastPathComponent().path(
+        percentEncoded: false) + "shared"
     let data = shared + "/data"
     return FileManager.default.fileExists(atPath: data + "/rome") ? data : nil
   }()

@@ -1,3 +1,4 @@
+import Foundation
 import PQ
 import Testing
 
@@ -18,10 +19,25 @@ struct FailureTests {
 
   @Test func valuesAreNotRepeated() throws {
     let db = try Server.connect()
-    for (type, value) in [("int4", "Dupont"), ("date", "Dupont"), ("int4", "99999999999"), ("date", "2023-02-30")] {
+    for (type, value) in [
+      ("int4", "Dupont"), ("date", "Dupont"), ("int4", "99999999999"), ("date", "2023-02-30"), ("time", "12:61"),
+      ("int4[]", "{\"Dupont\":"),
+    ] {
       let error = try pqError { try db.execute("SELECT $1::\(type)", [value]) }
       #expect(error.sqlState?.classCode == "22")
       #expect(!error.description.contains(value))
+    }
+  }
+
+  /// A server may speak another language than ours.
+  @Test func valuesAreNotRepeatedInFrench() throws {
+    let db = try Server.connect()
+    for message in ["syntaxe en entrée invalide pour le type integer : « Dupont »", "valeur «Dupont: x» hors limites"] {
+      let error = try pqError {
+        try db.script("DO $$ BEGIN RAISE EXCEPTION USING ERRCODE = '22P02', MESSAGE = '\(message)'; END $$")
+      }
+      #expect(!error.description.contains("Dupont"))
+      #expect(error.description.count > 15)
     }
   }
 
@@ -107,30 +123,83 @@ struct FailureTests {
     #expect(try db.value("SELECT 1", as: Int.self) == 1)
   }
 
-  @Test func cancelFromAnotherTask() async throws {
-    let running = Task.detached { () throws -> (PQError, PQError, Bool) in
-      let db = try Server.connect()
-      let canceller = db.canceller
-      let signal = Task.detached {
-        try await Task.sleep(for: .milliseconds(300))
-        canceller.cancel()
+  @Test func aDeadlineEndsACopyThatTheServerDoesNotRead() throws {
+    let db = try Server.connect()
+    try db.script(
+      """
+      CREATE TEMP TABLE t (x text);
+      CREATE FUNCTION pg_temp.slow() RETURNS trigger LANGUAGE plpgsql
+        AS $$ BEGIN PERFORM pg_catalog.pg_sleep(30); RETURN NEW; END $$;
+      CREATE TRIGGER slow BEFORE INSERT ON t FOR EACH ROW EXECUTE FUNCTION pg_temp.slow();
+      """)
+    let start = ContinuousClock.now
+    let error = try pqError {
+      try db.copyIn(into: "t", columns: ["x"], deadline: .now + .milliseconds(300)) { writer in
+        let text = String(repeating: "x", count: 1000)
+        for _ in 0..<100_000 { try writer.row { $0.append(text) } }
       }
-      let first = try pqError {
-        try db.transaction { db in
-          try db.execute("CREATE TABLE public.pq_cancelled (i int)")
-          try db.execute("SELECT pg_sleep(30)")
-        }
-      }
-      try await signal.value
-      let second = try pqError { try db.execute("SELECT 1") }
-      return (first, second, db.isLost)
     }
-    let (first, second, lost) = try await running.value
+    #expect(error.code == .deadlineExceeded)
+    #expect(start.duration(to: .now) < .seconds(5))
+    #expect(try db.value("SELECT count(*) FROM t", as: Int.self) == 0)
+  }
+
+  @Test func aSilentServerIsAbandoned() throws {
+    let db = try Server.connect()
+    let backend = db.backend
+    // The tests run as root or as the owner of the server, so that they may stop one of its processes.
+    #expect(kill(backend, SIGSTOP) == 0)
+    defer { kill(backend, SIGCONT) }
+    let start = ContinuousClock.now
+    let error = try pqError { try db.execute("SELECT 1", deadline: .now + .milliseconds(100)) }
+    #expect(error.code == .deadlineExceeded)
+    #expect(start.duration(to: .now) < .seconds(10))
+    let lost = db.isLost
+    #expect(lost)
+  }
+
+  @Test func cancelFromAnotherThread() throws {
+    let db = try Server.connect()
+    let watcher = Watcher(backend: db.backend, canceller: db.canceller)
+    Thread { watcher.cancelOnceAsleep() }.start()
+    let first = try pqError {
+      try db.transaction { db in
+        try db.execute("CREATE TABLE public.pq_cancelled (i int)")
+        try db.execute("SELECT pg_sleep(30)")
+      }
+    }
     #expect(first.code == .cancelled)
     #expect(first.sqlState == .queryCanceled)
-    #expect(second.code == .cancelled)
+    #expect(try pqError { try db.execute("SELECT 1") }.code == .cancelled)
+    let lost = db.isLost
     #expect(!lost)
     let other = try Server.connect()
     #expect(try other.value("SELECT to_regclass('public.pq_cancelled') IS NULL", as: Bool.self))
+    // Rolled back, not only refused: nothing is left open on the server.
+    let state = try other.value("SELECT state FROM pg_stat_activity WHERE pid = $1", [db.backend], as: String.self)
+    #expect(state == "idle")
+  }
+
+  @Test func aCopyOutIsCancelledToo() throws {
+    let db = try Server.connect()
+    let canceller = db.canceller
+    let error = try pqError {
+      try db.copyOut("SELECT repeat('x', 1000) FROM generate_series(1, 1000000)") { _ in
+        if !canceller.isCancelled { canceller.cancel() }
+      }
+    }
+    #expect(error.code == .cancelled)
+  }
+}
+
+private struct Watcher: Sendable {
+  let backend: Int32
+  let canceller: Canceller
+
+  func cancelOnceAsleep() {
+    let asleep = "SELECT count(*) FROM pg_stat_activity WHERE pid = $1 AND wait_event = 'PgSleep'"
+    guard let db = try? Server.connect() else { return }
+    while (try? db.value(asleep, [backend], as: Int.self)) == 0 {}
+    canceller.cancel()
   }
 }

@@ -79,6 +79,7 @@ struct RoundTripTests {
     let error = try pqError { try db.execute("SELECT $1::text", ["secret\0tail"]) }
     #expect(error.code == .unsendable)
     #expect(!error.description.contains("secret"))
+    #expect(try pqError { try db.script("SELECT 1\0; DROP TABLE nothing") }.code == .unsendable)
     #expect(try db.value("SELECT 1", as: Int.self) == 1)
   }
 

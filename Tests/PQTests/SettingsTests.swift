@@ -32,6 +32,19 @@ struct SettingsTests {
     #expect(error.message.contains("read-only"))
   }
 
+  @Test(arguments: ["service=no_such_service", "sslmode=sometimes"])
+  func whatTimeCannotMendIsNotRetried(conninfo: String) throws {
+    let error = try pqError { _ = try Connection(ConnectionSettings(conninfo, applicationName: "t")) }
+    #expect(error.code == .malformedConninfo)
+    #expect(error.retryability == .never)
+  }
+
+  @Test func theLastWordOfAServerIsKept() throws {
+    let missing = try Server.url().replacing("host=", with: "host=/nonexistent,") + " dbname=no_such_database"
+    let error = try pqError { _ = try Connection(ConnectionSettings(missing, applicationName: "t")) }
+    #expect(error.sqlState?.rawValue == "3D000")
+  }
+
   @Test(arguments: [
     "password=hunter2 hunter3 host=x", "host='hunter2", "postgres://u:hun%zzter2@h/d", "postgres://u:x@hunter2@h/d",
     "postgres://u:hunter2/x@h/d",

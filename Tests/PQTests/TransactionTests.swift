@@ -60,4 +60,28 @@ struct TransactionTests {
     #expect(error.retryability == .never)
     #expect(try killer.value("SELECT to_regclass('public.pq_never') IS NULL", as: Bool.self))
   }
+
+  @Test func aServerLostDuringCommitIsUnknown() throws {
+    let db = try Server.connect()
+    try db.script(
+      """
+      CREATE TEMP TABLE t (i int);
+      CREATE FUNCTION pg_temp.die() RETURNS trigger LANGUAGE plpgsql AS
+        $$ BEGIN PERFORM pg_catalog.pg_terminate_backend(pg_catalog.pg_backend_pid()); RETURN NULL; END $$;
+      CREATE CONSTRAINT TRIGGER die AFTER INSERT ON t DEFERRABLE INITIALLY DEFERRED
+        FOR EACH ROW EXECUTE FUNCTION pg_temp.die();
+      """)
+    let error = try pqError { try db.transaction { db in try db.execute("INSERT INTO t VALUES (1)") } }
+    #expect(error.code == .commitUnknown)
+    #expect(error.retryability == .never)
+  }
+
+  @Test func aCommitThatWasNeverSentIsNotUnknown() throws {
+    let db = try Server.connect()
+    let error = try pqError {
+      try db.transaction { db in _ = try? db.execute("SELECT pg_terminate_backend(pg_backend_pid())") }
+    }
+    #expect(error.code == .connectionLost)
+    #expect(error.retryability == .soon)
+  }
 }

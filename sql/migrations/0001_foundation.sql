@@ -4,8 +4,7 @@
 --
 --   CREATE SCHEMA IF NOT EXISTS passerelle AUTHORIZATION passerelle_owner;
 --   CREATE TABLE IF NOT EXISTS passerelle.migration (
---     version integer PRIMARY KEY CHECK (version > 0),
---     name text NOT NULL,
+--     name text COLLATE "C" PRIMARY KEY,
 --     sha256 text NOT NULL CHECK (sha256 ~ '^[0-9a-f]{64}$'),
 --     applied_at timestamptz NOT NULL DEFAULT now()
 --   );

@@ -16,6 +16,8 @@ CREATE TABLE recipient (
   CHECK ((kind IN ('origine', 'accueil')) = (employer IS NOT NULL)),
   CHECK ((kind = 'agent') = (agent IS NOT NULL))
 );
+-- What deletes an agent looks here for it.
+CREATE INDEX recipient_agent ON recipient (commission, agent) WHERE agent IS NOT NULL;
 COMMENT ON TABLE recipient IS
   'The secretariat, an employer as origin of its agents, an employer as host before any agreement, or an agent';
 COMMENT ON COLUMN recipient.key IS 'commission, origine:SIRET, accueil:SIRET, agent:pseudonym';

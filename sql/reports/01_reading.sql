@@ -5,8 +5,8 @@
 SET LOCAL search_path = passerelle, rapports_v1;
 
 CREATE OR REPLACE VIEW current_run WITH (security_barrier) AS
-  SELECT run.id AS run_id, run.published_at AT TIME ZONE 'Europe/Paris' AS calcule_le, run.business_date AS donnees_du,
-    run.commission, run.seance, run.baseline
+  SELECT run.id AS run_id, date_trunc('second', run.published_at AT TIME ZONE 'Europe/Paris') AS calcule_le,
+    run.business_date AS donnees_du, run.commission, run.seance, run.baseline
   FROM publication
   JOIN run ON run.id = publication.run_id;
 COMMENT ON VIEW current_run IS 'The published run of each commission the login may read';
@@ -30,7 +30,9 @@ CREATE OR REPLACE VIEW visible_agent WITH (security_barrier) AS
 
 CREATE OR REPLACE VIEW visible_post WITH (security_barrier) AS
   SELECT current_run.calcule_le, current_run.donnees_du, current_run.commission,
-    my_recipient.kind, my_recipient.employer AS reader, posts.*
+    my_recipient.kind, my_recipient.employer AS reader, posts.run_id, posts.recipient_id, posts.post,
+    nullif(posts.control, 'IMP-9999') AS control, posts.duplicate_of, posts.demands_percent, posts.vacant_days,
+    posts.proposable, posts.sous_condition, posts.a_instruire, posts.non_recevable, posts.placed
   FROM current_run
   JOIN my_recipient USING (commission)
   JOIN published_post AS posts ON posts.run_id = current_run.run_id AND posts.recipient_id = my_recipient.id;
@@ -64,7 +66,7 @@ CREATE OR REPLACE VIEW current_wording WITH (security_barrier) AS
 CREATE OR REPLACE VIEW visible_finding WITH (security_barrier) AS
   SELECT pairs.run_id, pairs.recipient_id, pairs.reference, pairs.post, found.place, found.rule, found.answer,
     found.finding_values, coalesce(wording.sentence || wording.mark, rule.label, found.rule) AS sentence,
-    coalesce(wording.mention, rule.label, found.rule) AS mention,
+    coalesce(wording.mention, rule.label, found.rule) AS mention, rule.axis,
     CASE WHEN wording.remedy_readers = 'tous' OR pairs.kind = 'agent' THEN wording.remedy END AS remedy,
     wording.actor, wording.article
   FROM visible_pair AS pairs
@@ -77,7 +79,8 @@ CREATE OR REPLACE VIEW visible_finding WITH (security_barrier) AS
 
 CREATE OR REPLACE VIEW worded_pair WITH (security_barrier) AS
   SELECT run_id, recipient_id, reference, post,
-    string_agg(phrase(mention, finding_values), ' ; ' ORDER BY place) FILTER (WHERE answer = 0) AS motifs_pour,
+    string_agg(phrase(sentence, finding_values), ' ; ' ORDER BY place)
+      FILTER (WHERE answer = 0 AND axis <> 'plan') AS motifs_pour,
     string_agg(phrase(sentence, finding_values), ' ; ' ORDER BY answer DESC, place)
       FILTER (WHERE answer IN (1, 2)) AS reserves,
     string_agg(phrase(sentence, finding_values), ' ; ' ORDER BY answer DESC, place)

@@ -39,7 +39,7 @@ CREATE OR REPLACE VIEW rapports_v1.regles WITH (security_barrier) AS
     WHERE parameter.run_id = run.run_id AND parameter.kind = 'priorite'
     UNION ALL
     SELECT 200 + coalesce(parameter.rank, 0), 'Poids des critères', parameter.name,
-      'Critère « ' || parameter.name || ' »', parameter.value, NULL, 'points de 0 à 100, multipliés par ce poids'
+      label_of('CRIT-' || upper(parameter.name)), parameter.value, NULL, 'points de 0 à 100, multipliés par ce poids'
     FROM published_parameter AS parameter
     WHERE parameter.run_id = run.run_id AND parameter.kind = 'poids'
     UNION ALL
@@ -88,7 +88,7 @@ CREATE OR REPLACE VIEW rapports_v1.regles WITH (security_barrier) AS
       ) AS live
       WHERE live.effective_to IS NULL OR live.effective_to >= run.donnees_du
     ) AS wording ON true
-    WHERE rule.code NOT LIKE 'PRIO-%'
+    WHERE rule.code NOT LIKE 'PRIO-%' AND rule.code NOT LIKE 'CRIT-%'
   ) AS line (ordre, rubrique, code, libelle, valeur, article, remarque);
 
 COMMENT ON VIEW rapports_v1.regles IS

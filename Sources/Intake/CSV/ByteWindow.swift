@@ -18,7 +18,7 @@ struct ByteWindow: ~Copyable {
   /// What the system answered to a failed read; the window then ends there.
   private(set) var failure: String?
   /// A record longer than this is a quote that was never closed, not a record.
-  static let recordLimit = 16 << 20
+  static let recordLimit = 4 << 20
   private(set) var isOverLimit = false
   /// The last byte of the whole text, known once it has been read.
   private(set) var lastByte: UInt8?
@@ -120,12 +120,9 @@ struct ByteWindow: ~Copyable {
       return false
     }
     if start > 0 {
-      bytes.removeSubrange(..<start)
-      bytes += repeatElement(0, count: start)
-      end -= start
-      start = 0
+      moveDown()
     }
-    if end == bytes.count { bytes += repeatElement(0, count: bytes.count) }
+    if end == bytes.count { bytes += [UInt8](repeating: 0, count: bytes.count) }
     do {
       let count = try source!.read(into: &bytes, from: end)
       end += count
@@ -138,6 +135,15 @@ struct ByteWindow: ~Copyable {
     }
     source = nil
     return false
+  }
+
+  private mutating func moveDown() {
+    unsafe bytes.withUnsafeMutableBytes { all in
+      let kept = unsafe UnsafeRawBufferPointer(rebasing: all[start..<end])
+      unsafe all.copyMemory(from: kept)
+    }
+    end -= start
+    start = 0
   }
 
   private func find(_ byte: UInt8, in range: Range<Int>) -> Int? {

@@ -18,7 +18,7 @@ public struct CSVReader: ~Copyable {
 
   /// A record that cannot be read. Line and byte are counted from 1; the byte is its position in the line.
   public struct Damage: Sendable, Equatable {
-    public let rule: Defect.Rule
+    public let rule: FileDefect.Rule
     public let line: Int
     public let byte: Int
     public let reason: String
@@ -67,7 +67,7 @@ public struct CSVReader: ~Copyable {
   private enum FieldEnd {
     case delimiter
     case recordEnd
-    case damage(Defect.Rule, String)
+    case damage(FileDefect.Rule, String)
   }
 
   private mutating func plainField(from offset: inout Int, into record: inout CSVRecord) -> FieldEnd {
@@ -137,7 +137,7 @@ public struct CSVReader: ~Copyable {
     return damage.map(Step.damage) ?? .record
   }
 
-  private func place(_ rule: Defect.Rule, _ reason: String, at offset: Int) -> Damage {
+  private func place(_ rule: FileDefect.Rule, _ reason: String, at offset: Int) -> Damage {
     let (lines, last) = window.count(of: lineFeed, in: 0..<offset)
     return Damage(rule: rule, line: line + lines, byte: offset - (last ?? -1), reason: reason)
   }

@@ -6,7 +6,7 @@
 struct CSVTable: ~Copyable {
   /// The path as the user gave it.
   let file: String
-  private(set) var defects = DefectList()
+  private(set) var defects = FileDefects()
   /// Rows read whole so far, header not counted.
   private(set) var rows = 0
 
@@ -127,13 +127,15 @@ struct CSVTable: ~Copyable {
   }
 
   /// Notes a defect of the value of `column` in this row.
-  mutating func refuse(_ column: Column, _ rule: Defect.Rule, _ reason: String, remedy: String) {
+  mutating func refuse(_ column: Column, _ rule: FileDefect.Rule, _ reason: String, remedy: String) {
     let line = record.line(of: column.position!)
     append(line: line, column: column.name, rule, reason, value: text(column), remedy: remedy)
   }
 
   /// Notes a defect of the whole file.
-  mutating func refuse(_ rule: Defect.Rule, _ reason: String, remedy: String) { append(rule, reason, remedy: remedy) }
+  mutating func refuse(_ rule: FileDefect.Rule, _ reason: String, remedy: String) {
+    append(rule, reason, remedy: remedy)
+  }
 
   private mutating func refuse(_ damage: CSVReader.Damage) {
     let remedy: String
@@ -146,11 +148,11 @@ struct CSVTable: ~Copyable {
   }
 
   private mutating func append(
-    line: Int? = nil, byte: Int? = nil, column: String? = nil, _ rule: Defect.Rule, _ reason: String,
+    line: Int? = nil, byte: Int? = nil, column: String? = nil, _ rule: FileDefect.Rule, _ reason: String,
     value: String? = nil, remedy: String
   ) {
     defects.append(
-      Defect(
+      FileDefect(
         file: file, line: line, byte: byte, column: column, rule: rule, reason: reason, value: value, remedy: remedy))
   }
 }

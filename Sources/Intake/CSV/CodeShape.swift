@@ -16,7 +16,7 @@ struct CodeShape: Sendable {
 
   /// ROME: number of an item or appellation in the OGR list.
   static let ogr = CodeShape(meaning: "an OGR code, one to nine digits such as 300795") {
-    (1...9).contains($0.count) && $0.allSatisfy(isDigit)
+    (1...9).contains($0.count) && $0.allSatisfy(isDigit) && $0.first! != UInt8(ascii: "0")
   }
 
   /// INSEE, code officiel géographique: Corsica is 2A and 2B, overseas départements begin with 97.
@@ -43,6 +43,7 @@ struct CodeShape: Sendable {
 
 private let letterA = UInt8(ascii: "A")
 
-private func isDigit(_ byte: UInt8) -> Bool { byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9") }
+/// 0 to 9 in ASCII: other digits of Unicode are no digits of a code.
+func isDigit(_ byte: UInt8) -> Bool { byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9") }
 
 private func isGrandDomaine(_ byte: UInt8) -> Bool { byte >= letterA && byte <= UInt8(ascii: "N") }

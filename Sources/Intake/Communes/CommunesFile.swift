@@ -4,7 +4,7 @@
 /// Everything else (coordinates, population, zone d'emploi) must be the same on all rows of a code.
 public enum CommunesFile {
   /// Every commune once, or every defect of the file.
-  public static func read(path: String) throws(IntakeRefusal) -> Communes {
+  public static func read(path: String) throws(IntakeRefusal) -> CommuneRows {
     var table = CSVTable(path)
     let columns = Columns(of: &table)
     var rows: [Row] = []
@@ -41,7 +41,7 @@ public enum CommunesFile {
 
   /// What all rows of a code must agree on.
   private struct Facts: Equatable {
-    let position: Commune.Position?
+    let position: CommuneRow.Position?
     let population: Int32
     let zoneEmploi: String?
     let zoneEmploiLabel: String?
@@ -57,14 +57,14 @@ public enum CommunesFile {
 
     init?(of table: inout CSVTable, _ columns: Columns) {
       let insee = table.code(columns.insee, .insee)
-      let name = table.requiredText(columns.name)
+      let name = table.label(columns.name)
       let departement = table.optionalText(columns.departement)
       let position = CommunesFile.position(of: &table, columns)
       let population = table.wholeNumber(columns.population, in: 0...10_000_000)
       let postcode = table.code(columns.postcode, .postcode)
       let zone = table.optionalText(columns.zoneEmploi)
       let zoneCode = zone == nil ? nil : table.code(columns.zoneEmploi, .zoneEmploi)
-      let zoneLabel = zone == nil ? nil : table.requiredText(columns.zoneEmploiLabel)
+      let zoneLabel = zone == nil ? nil : table.label(columns.zoneEmploiLabel)
       guard let insee, let name, let position, let population, let postcode else { return nil }
       if let departement, departement != CommunesFile.departement(of: insee) {
         table.refuse(
@@ -83,19 +83,19 @@ public enum CommunesFile {
   }
 
   /// None after a defect; a none inside when the file gives no coordinates.
-  private static func position(of table: inout CSVTable, _ columns: Columns) -> Commune.Position?? {
+  private static func position(of table: inout CSVTable, _ columns: Columns) -> CommuneRow.Position?? {
     if table.optionalText(columns.latitude) == nil, table.optionalText(columns.longitude) == nil { return .some(nil) }
     let latitude = table.microDegrees(columns.latitude, limit: 90)
     let longitude = table.microDegrees(columns.longitude, limit: 180)
     guard let latitude, let longitude else { return nil }
-    return Commune.Position(latitude: latitude, longitude: longitude)
+    return CommuneRow.Position(latitude: latitude, longitude: longitude)
   }
 
   private static func departement(of insee: String) -> String { String(insee.prefix(insee.hasPrefix("97") ? 3 : 2)) }
 
-  private static func gather(_ rows: [Row], file: String) throws(IntakeRefusal) -> Communes {
-    var result = Communes()
-    var defects = DefectList()
+  private static func gather(_ rows: [Row], file: String) throws(IntakeRefusal) -> CommuneRows {
+    var result = CommuneRows()
+    var defects = FileDefects()
     result.rowCount = rows.count
     var order: [String] = []
     let byCode = Dictionary(grouping: rows.indices) { rows[$0].insee }
@@ -109,18 +109,18 @@ public enum CommunesFile {
     return result
   }
 
-  private static func commune(_ rows: [Row], file: String, _ defects: inout DefectList) -> Commune? {
+  private static func commune(_ rows: [Row], file: String, _ defects: inout FileDefects) -> CommuneRow? {
     let first = rows[0]
     for row in rows where row.facts != first.facts {
       defects.append(
-        Defect(
+        FileDefect(
           file: file, line: row.line, column: "insee", rule: .conflict,
           reason: "coordinates, population or zone d'emploi differ from those of line \(first.line)", value: row.insee,
           remedy: "Give the rows of one code the same facts"))
     }
     guard let current = rows.first(where: \.isNameOfToday) else {
       defects.append(
-        Defect(
+        FileDefect(
           file: file, line: first.line, column: "departement", rule: .valueMissing,
           reason: "no row of commune \(first.insee) has its département: its name of today is unknown",
           remedy: "Write \(departement(of: first.insee)) on the row of the name of today"))
@@ -128,21 +128,17 @@ public enum CommunesFile {
     }
     for row in rows where row.isNameOfToday && row.name != current.name {
       defects.append(
-        Defect(
+        FileDefect(
           file: file, line: row.line, column: "commune", rule: .conflict,
           reason: "commune \(row.insee) has another name of today on line \(current.line)", value: row.name,
           remedy: "Leave the département empty on rows of former names"))
     }
-    return Commune(
-      insee: first.insee, name: current.name, aliases: distinct(rows.map(\.name)).filter { $0 != current.name },
-      departement: departement(of: first.insee), position: first.facts.position, population: first.facts.population,
-      postcodes: distinct(rows.map(\.postcode)), zoneEmploi: first.facts.zoneEmploi,
+    let addresses = rows.map {
+      CommuneRow.Address(name: $0.name, postcode: $0.postcode, searchKey: searchKey($0.name))
+    }
+    return CommuneRow(
+      insee: first.insee, name: current.name, addresses: distinct(addresses), departement: departement(of: first.insee),
+      position: first.facts.position, population: first.facts.population, zoneEmploi: first.facts.zoneEmploi,
       zoneEmploiLabel: first.facts.zoneEmploiLabel)
-  }
-
-  private static func distinct(_ values: [String]) -> [String] {
-    var kept: [String] = []
-    for value in values where !kept.contains(value) { kept.append(value) }
-    return kept
   }
 }

@@ -12,9 +12,9 @@ public enum CorpsFile {
     while table.nextRow() {
       let code = table.code(codeColumn, .corps)
       let category = table.choice(categoryColumn, categories)
-      let shortLabel = table.requiredText(shortLabelColumn)
-      let label = table.requiredText(labelColumn)
-      let statute = table.requiredText(statuteColumn)
+      let shortLabel = table.label(shortLabelColumn)
+      let label = table.label(labelColumn, longest: 500)
+      let statute = table.label(statuteColumn)
       guard let code, let category, let shortLabel, let label, let statute, table.isFirst(code, in: codeColumn) else {
         continue
       }

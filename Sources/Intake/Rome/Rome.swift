@@ -1,6 +1,6 @@
 /// The ROME 4.0 referential of France Travail, one version, whole: every code met in it is defined in it.
 ///
-/// Rows are in the order of their files. All codes are text.
+/// Rows are in the order of their files. Codes are text, save the numbers of the OGR list.
 public struct Rome: Sendable, Equatable {
   public struct Version: Sendable, Equatable {
     /// The number in the names of the files: 460.
@@ -26,26 +26,48 @@ public struct Rome: Sendable, Equatable {
     public let domain: String
   }
 
-  public struct Item: Sendable, Equatable {
+  /// What someone of a métier can do, is, or knows.
+  public struct Competence: Sendable, Equatable {
     public enum Kind: String, Sendable, CaseIterable {
-      case competence, savoir, contexte
+      case savoirFaire = "savoir_faire"
+      case savoirEtre = "savoir_etre"
+      /// Gathers savoir-faire of one kind.
+      case macroCompetence = "macro_competence"
+      case savoir
     }
 
-    public let codeOGR: String
+    public let codeOGR: Int32
     public let label: String
     public let kind: Kind
   }
 
-  /// An item of the sheet of a métier.
-  public struct MetierItem: Sendable, Equatable {
-    /// Whether the item makes the heart of the métier; most do not.
+  /// Conditions in which a métier is practised.
+  public struct Context: Sendable, Equatable {
+    public enum Kind: String, Sendable, CaseIterable {
+      case conditions, horaires, lieux, publics, structures, statut
+    }
+
+    public let codeOGR: Int32
+    public let label: String
+    public let kind: Kind
+  }
+
+  /// A competence in the sheet of a métier.
+  public struct MetierCompetence: Sendable, Equatable {
+    /// Whether the competence makes the heart of the métier; most do not.
     public enum Heart: String, Sendable {
       case principale, emergente
     }
 
     public let metier: String
-    public let item: String
+    public let competence: Int32
     public let heart: Heart?
+  }
+
+  /// A context in the sheet of a métier. One that is absent is unknown: ROME proves no compatibility.
+  public struct MetierContext: Sendable, Equatable {
+    public let metier: String
+    public let context: Int32
   }
 
   /// A move that ROME holds possible, in that direction only.
@@ -57,7 +79,7 @@ public struct Rome: Sendable, Equatable {
   }
 
   public struct Appellation: Sendable, Equatable {
-    public let codeOGR: String
+    public let codeOGR: Int32
     public let label: String
     public let metier: String
     /// `emploi_reglemente`; none when ROME does not say. ROME is incomplete here: a "no" or a none proves nothing.
@@ -67,8 +89,10 @@ public struct Rome: Sendable, Equatable {
   public let version: Version
   public internal(set) var domains: [Domain] = []
   public internal(set) var metiers: [Metier] = []
-  public internal(set) var items: [Item] = []
-  public internal(set) var metierItems: [MetierItem] = []
+  public internal(set) var competences: [Competence] = []
+  public internal(set) var contexts: [Context] = []
+  public internal(set) var metierCompetences: [MetierCompetence] = []
+  public internal(set) var metierContexts: [MetierContext] = []
   public internal(set) var links: [Link] = []
   public internal(set) var appellations: [Appellation] = []
 }

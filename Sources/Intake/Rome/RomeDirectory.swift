@@ -18,13 +18,13 @@ struct RomeDirectory {
   func path(of part: Part) -> String { paths[part]! }
 
   init(_ directory: String) throws(IntakeRefusal) {
-    var defects = DefectList()
+    var defects = FileDefects()
     var names: [String] = []
     do {
       names = try FileSource.names(inDirectory: directory)
     } catch {
       defects.append(
-        Defect(
+        FileDefect(
           file: directory, rule: .fileUnreadable, reason: "this folder cannot be read: \(error.message)",
           remedy: "Give the folder that holds the files of ROME"))
       throw IntakeRefusal(defects: defects)
@@ -43,7 +43,7 @@ struct RomeDirectory {
     let number = numbers[.metiers]
     for part in Part.allCases where numbers[part] != nil && number != nil && numbers[part] != number {
       defects.append(
-        Defect(
+        FileDefect(
           file: paths[part]!, rule: .fileAmbiguous, reason: "this file is not of version \(number!) as the métiers are",
           remedy: "Put the files of one version only in the folder"))
     }
@@ -60,14 +60,14 @@ struct RomeDirectory {
     return Int32(name.dropFirst(prefix.count).dropLast(suffix.count))
   }
 
-  private static func defect(_ directory: String, _ part: Part, _ found: [String]) -> Defect {
+  private static func defect(_ directory: String, _ part: Part, _ found: [String]) -> FileDefect {
     let pattern = "unix_\(part.rawValue)_vNNN_utf8.csv"
     if found.isEmpty {
-      return Defect(
+      return FileDefect(
         file: directory, rule: .fileMissing, reason: "no file \(pattern) in this folder",
         remedy: "Put the file there, NNN being the version, as France Travail publishes it")
     }
-    return Defect(
+    return FileDefect(
       file: directory, rule: .fileAmbiguous, reason: "\(found.count) files \(pattern) in this folder",
       value: found.joined(separator: ", "), remedy: "Keep the files of one version only")
   }

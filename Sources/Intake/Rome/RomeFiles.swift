@@ -22,7 +22,7 @@ public enum RomeFiles {
 struct RomeReading {
   let files: RomeDirectory
   var rome: Rome
-  var defects = DefectList()
+  var defects = FileDefects()
   /// Codes of métiers; none when their file has defects.
   var knownMetiers: Definitions?
   /// OGR codes of items; none when one of their files has defects.
@@ -46,6 +46,8 @@ struct Definitions {
     lines[code] = line
     order.append(code)
   }
+
+  var codes: Set<String> { Set(order) }
 
   func contains(_ code: String) -> Bool { lines[code] != nil }
 

@@ -10,13 +10,13 @@ extension RomeReading {
     let answers: KeyValuePairs<String, Bool?> = ["": nil, "O": true, "N": false]
     var principals: [String: Int] = [:]
     while table.nextRow() {
-      let code = table.code(codeColumn, .ogr)
-      let label = table.requiredText(labelColumn)
+      let code = table.ogr(codeColumn)
+      let label = table.label(labelColumn, longest: 500)
       let metier = table.code(metierColumn, .metier)
       let isRegulated = table.choice(regulatedColumn, answers)
       let isPrincipal = table.choice(classColumn, ["PRINCIPALE": true, "SYNONYME": false])
       guard let code, let label, let metier, let isRegulated, let isPrincipal,
-        table.isFirst(code, in: codeColumn), table.isDefined(metier, in: knownMetiers, metierColumn)
+        table.isFirst(String(code), in: codeColumn), table.isDefined(metier, in: knownMetiers, metierColumn)
       else { continue }
       if isPrincipal, let first = principals.updateValue(table.line, forKey: metier) {
         table.refuse(

@@ -1,49 +1,25 @@
+/// An item is a competence, a savoir or a context. Each has a file of its own, and a fourth file lists them all again: it
+/// tells what is missing in the others.
 extension RomeReading {
-  /// Three files define the items, one a kind; a fourth lists them all again and tells what is missing.
   mutating func readItems() {
-    let sources: [(RomeDirectory.Part, Rome.Item.Kind, code: String, label: String)] = [
-      (.competences, .competence, "code_ogr", "libelle_competence"),
-      (.savoirs, .savoir, "code_ogr_savoir", "libelle_savoir"),
-      (.contextes, .contexte, "code_ogr", "libelle_cont_travail"),
+    let listed = readListedItems()
+    var defined = Definitions(file: files.path(of: .items))
+    let areSound = [
+      readCompetences(listed, &defined), readSavoirs(listed, &defined), readContexts(listed, &defined),
     ]
-    let allItems = listedItems()
-    var known = Definitions(file: files.path(of: .items))
-    var isSound = allItems != nil
-    for source in sources {
-      var table = CSVTable(files.path(of: source.0))
-      let codeColumn = table.column(source.code)
-      let labelColumn = table.column(source.label)
-      while table.nextRow() {
-        let code = table.code(codeColumn, .ogr)
-        let label = table.requiredText(labelColumn)
-        guard let code, let label, table.isFirst(code, in: codeColumn),
-          table.isDefined(code, in: allItems, codeColumn)
-        else { continue }
-        if known.contains(code) {
-          table.refuse(
-            codeColumn, .keyRepeated, "this OGR code already names an item of another kind",
-            remedy: "Take the files again from one version")
-          continue
-        }
-        known.define(code, line: table.line)
-        rome.items.append(Rome.Item(codeOGR: code, label: label, kind: source.1))
-      }
-      isSound = isSound && table.defects.isEmpty
-      defects.absorb(table.defects)
-    }
-    guard isSound, let allItems else { return }
-    knownItems = known
-    for (code, line) in allItems.unused(in: Set(rome.items.map(\.codeOGR))) {
+    guard let listed, !areSound.contains(false) else { return }
+    knownItems = defined
+    for (code, line) in listed.unused(in: defined.codes) {
       knownItems = nil
       defects.append(
-        Defect(
-          file: allItems.file, line: line, column: "code_ogr", rule: .orphan,
+        FileDefect(
+          file: listed.file, line: line, column: "code_ogr", rule: .orphan,
           reason: "this item is in none of the files of competences, savoirs and contextes", value: code,
           remedy: "Take the four files again from one version: one may have been cut short"))
     }
   }
 
-  private mutating func listedItems() -> Definitions? {
+  private mutating func readListedItems() -> Definitions? {
     var table = CSVTable(files.path(of: .items))
     let codeColumn = table.column("code_ogr")
     var listed = Definitions(file: table.file)
@@ -55,27 +31,73 @@ extension RomeReading {
     return table.defects.isEmpty ? listed : nil
   }
 
-  mutating func readMetierItems() {
-    var table = CSVTable(files.path(of: .metierItems))
-    let metierColumn = table.column("code_rome")
-    let itemColumn = table.column("code_ogr")
-    let heartColumn = table.column("coeur_metier")
-    let hearts: KeyValuePairs<String, Rome.MetierItem.Heart?> = [
-      "": nil, "Principale": .principale, "Émergente": .emergente,
-    ]
-    var metiers: Set<String> = []
+  private mutating func readCompetences(_ listed: Definitions?, _ defined: inout Definitions) -> Bool {
+    var table = CSVTable(files.path(of: .competences))
+    let codeColumn = table.column("code_ogr")
+    let labelColumn = table.column("libelle_competence")
+    let natureColumn = table.column("nature")
+    let categoryColumn = table.column("cat_comp")
     while table.nextRow() {
-      let metier = table.code(metierColumn, .metier)
-      let item = table.code(itemColumn, .ogr)
-      let heart = table.choice(heartColumn, hearts)
-      guard let metier, let item, let heart, table.isFirst("\(metier) \(item)", in: itemColumn) else { continue }
-      let isMetier = table.isDefined(metier, in: knownMetiers, metierColumn)
-      let isItem = table.isDefined(item, in: knownItems, itemColumn)
-      guard isMetier, isItem else { continue }
-      metiers.insert(metier)
-      rome.metierItems.append(Rome.MetierItem(metier: metier, item: item, heart: heart))
+      let code = table.ogr(codeColumn)
+      let label = table.label(labelColumn, longest: 500)
+      let isMacro = table.choice(natureColumn, ["Compétence": false, "Macro-compétence": true])
+      let isBehaviour = table.choice(categoryColumn, ["Savoir-faire": false, "Savoir-être professionnel": true])
+      guard let code, let label, let isMacro, let isBehaviour, define(code, in: codeColumn, &table, listed, &defined)
+      else { continue }
+      let kind: Rome.Competence.Kind = isBehaviour ? .savoirEtre : isMacro ? .macroCompetence : .savoirFaire
+      rome.competences.append(Rome.Competence(codeOGR: code, label: label, kind: kind))
     }
-    if table.defects.isEmpty { table.checkUse(of: knownMetiers, by: metiers, "item") }
     defects.absorb(table.defects)
+    return table.defects.isEmpty
+  }
+
+  private mutating func readSavoirs(_ listed: Definitions?, _ defined: inout Definitions) -> Bool {
+    var table = CSVTable(files.path(of: .savoirs))
+    let codeColumn = table.column("code_ogr_savoir")
+    let labelColumn = table.column("libelle_savoir")
+    while table.nextRow() {
+      let code = table.ogr(codeColumn)
+      let label = table.label(labelColumn, longest: 500)
+      guard let code, let label, define(code, in: codeColumn, &table, listed, &defined) else { continue }
+      rome.competences.append(Rome.Competence(codeOGR: code, label: label, kind: .savoir))
+    }
+    defects.absorb(table.defects)
+    return table.defects.isEmpty
+  }
+
+  private mutating func readContexts(_ listed: Definitions?, _ defined: inout Definitions) -> Bool {
+    var table = CSVTable(files.path(of: .contextes))
+    let codeColumn = table.column("code_ogr")
+    let labelColumn = table.column("libelle_cont_travail")
+    let kindColumn = table.column("code_type_cont_trav")
+    let kinds: KeyValuePairs<String, Rome.Context.Kind> = [
+      "1": .conditions, "2": .horaires, "3": .lieux, "5": .publics, "6": .structures, "7": .statut,
+    ]
+    while table.nextRow() {
+      let code = table.ogr(codeColumn)
+      let label = table.label(labelColumn)
+      let kind = table.choice(kindColumn, kinds)
+      guard let code, let label, let kind, define(code, in: codeColumn, &table, listed, &defined) else { continue }
+      rome.contexts.append(Rome.Context(codeOGR: code, label: label, kind: kind))
+    }
+    defects.absorb(table.defects)
+    return table.defects.isEmpty
+  }
+
+  /// Whether the item is listed and new; else a defect is noted.
+  private func define(
+    _ code: Int32, in column: CSVTable.Column, _ table: inout CSVTable, _ listed: Definitions?,
+    _ defined: inout Definitions
+  ) -> Bool {
+    let code = String(code)
+    guard table.isFirst(code, in: column), table.isDefined(code, in: listed, column) else { return false }
+    if defined.contains(code) {
+      table.refuse(
+        column, .keyRepeated, "this OGR code already names an item of another kind",
+        remedy: "Take the files again from one version")
+      return false
+    }
+    defined.define(code, line: table.line)
+    return true
   }
 }

@@ -40,7 +40,7 @@ extension RomeReading {
       let isNew = taken.insert("\(link.from) \(link.rank)").inserted
       if isNew, link.rank <= counts[link.from]! { continue }
       defects.append(
-        Defect(
+        FileDefect(
           file: file, line: line, column: "numero_ordre", rule: .incomplete,
           reason: isNew
             ? "métier \(link.from) has \(counts[link.from]!) links, so this rank leaves a hole"

@@ -7,7 +7,7 @@ extension RomeReading {
     var known = Definitions(file: table.file)
     while table.nextRow() {
       let code = table.code(codeColumn, .metier)
-      let label = table.requiredText(labelColumn)
+      let label = table.label(labelColumn)
       guard let code, let label, table.isFirst(code, in: codeColumn) else { continue }
       known.define(code, line: table.line)
       rome.metiers.append(Rome.Metier(code: code, label: label, domain: String(code.prefix(3))))
@@ -29,9 +29,9 @@ extension RomeReading {
     while table.nextRow() {
       let metier = table.code(metierColumn, .metier)
       let code = table.code(codeColumn, .domain)
-      let label = table.requiredText(labelColumn)
-      let grandDomaine = table.requiredText(grandDomaineColumn)
-      let grandDomaineLabel = table.requiredText(grandDomaineLabelColumn)
+      let label = table.label(labelColumn)
+      let grandDomaine = table.label(grandDomaineColumn)
+      let grandDomaineLabel = table.label(grandDomaineLabelColumn)
       guard let metier, let code, let label, let grandDomaine, let grandDomaineLabel,
         table.isFirst(metier, in: metierColumn), table.isDefined(metier, in: knownMetiers, metierColumn)
       else { continue }

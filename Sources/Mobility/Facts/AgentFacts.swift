@@ -24,12 +24,13 @@ public struct AgentFacts: Sendable {
   let isUnfitUndated: Bool
   let isUnfitForPost: Bool
   let hasInaptitude: Bool
-  let hasRestrictionsOpinion: Bool
+  /// Unfit for the functions, whatever the statute, and the doctor's opinion on restrictions has no date.
+  let awaitsRestrictionsOpinion: Bool
   let pprEndsSoon: Bool
   /// Restrictions live on the business date.
   let restrictions: [LiveRestriction]
-  /// Codes past their validity, to be seen again by the doctor.
-  let expired: [String]
+  /// A restriction is past its validity, to be seen again by the doctor; its code leaves every print.
+  let hasExpiredRestriction: Bool
   let metier: Int32
   let domain: Int32
   let competences: [Int32]
@@ -37,7 +38,8 @@ public struct AgentFacts: Sendable {
   let approvals: [Int32]
   let ordreRegistered: Bool?
   let permis: [Int32]?
-  let canDrive: Bool
+  /// Holds the licence B; nil when licences were never entered.
+  let canDrive: Bool?
   let travelModes: [TravelMode]
   let exposures: [(restriction: Int, years: Int)]
   let commune: Int32
@@ -63,7 +65,10 @@ public struct AgentFacts: Sendable {
     versant = tables.employers[agent.employer]?.versant
     statut = situation.statut
     let cadre = situation.cadre.flatMap { tables.cadres[$0] }
-    category = cadre?.category ?? situation.category
+    // A contract says its own category; a fonctionnaire's is that of the cadre.
+    category =
+      situation.statut.isContractuel
+      ? situation.category ?? cadre?.category : cadre?.category ?? situation.category
     self.cadre = tables.codes.number(situation.cadre)
     grade = tables.codes.number(situation.grade)
     scale = situation.grade.flatMap { tables.grades[$0]?.scale }
@@ -89,13 +94,14 @@ public struct AgentFacts: Sendable {
     isUnfitUndated = situation.statut == .titulaire && saysUnfit && !isDated && !pprRuns
     isUnfitForPost = health.inaptitude == .poste
     hasInaptitude = health.inaptitude != .aucune
-    hasRestrictionsOpinion = health.restrictionsOpinionOn.map { $0 <= date } ?? false
+    let hasOpinion = health.restrictionsOpinionOn.map { $0 <= date } ?? false
+    awaitsRestrictionsOpinion = (saysUnfit || pprRuns) && !hasOpinion
     let daysLeft = health.pprEnd.map { $0.days(since: tables.seance) }
     pprEndsSoon = situation.statut == .titulaire && hasPPR && (daysLeft.map { (0...60).contains($0) } ?? false)
     restrictions = health.restrictions.filter { restriction in
       (restriction.validFrom.map { $0 <= date } ?? true) && (restriction.validUntil.map { $0 >= date } ?? true)
     }.map(LiveRestriction.init)
-    expired = health.restrictions.filter { $0.validUntil.map { $0 < date } ?? false }.map(\.code)
+    hasExpiredRestriction = health.restrictions.contains { $0.validUntil.map { $0 < date } ?? false }
 
     metier = tables.codes.number(profile.metier)
     domain = tables.codes.number(profile.metier.map { "domaine \($0.prefix(3))" })
@@ -104,7 +110,7 @@ public struct AgentFacts: Sendable {
     approvals = profile.approvals.map { tables.codes.number($0) }.sorted()
     ordreRegistered = profile.ordreRegistered
     permis = profile.permis.map { $0.map { tables.codes.number($0) }.sorted() }
-    canDrive = profile.permis.map { $0.contains("B") } ?? false
+    canDrive = profile.permis.map { $0.contains("B") }
     travelModes = wishes.travelModes
     exposures = profile.exposures.sorted { $0.key < $1.key }
       .compactMap { code, years in Vocabulary.number(code).map { ($0, years) } }

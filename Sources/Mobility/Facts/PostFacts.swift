@@ -48,7 +48,9 @@ public struct PostFacts: Sendable {
     self.cadre = tables.codes.number(opening.cadre)
     isActiveCadre = cadre?.isActive ?? false
     grades = opening.grades.map { tables.codes.number($0) }.sorted()
-    scales = opening.grades.compactMap { tables.grades[$0]?.scale }
+    scales =
+      opening.grades.isEmpty
+      ? tables.scales[opening.cadre ?? "", default: []] : opening.grades.compactMap { tables.grades[$0]?.scale }
     nature = opening.nature
     publishedOn = opening.publishedOn
     vacantSince = opening.vacantSince
@@ -76,7 +78,7 @@ public struct PostFacts: Sendable {
     if demands[11] == nil, conditions.declaresNoTravel { demands[11] = Demand(code: "R11", isPresent: false) }
     worksNight = demands[13].map(\.isPresent)
     if let declared = demands[14] {
-      worksWeekend = conditions.worksWeekend ?? (declared.isPresent && declared.parts.contains(.weekend))
+      worksWeekend = conditions.worksWeekend ?? declared.asks(.weekend)
       openHours = []
     } else {
       worksWeekend = conditions.worksWeekend
@@ -92,6 +94,14 @@ public struct PostFacts: Sendable {
   }
 }
 
+extension Demand {
+  /// Whether a declared set of hours holds `part`; nil when the host said yes without saying which.
+  fileprivate func asks(_ part: Parts) -> Bool? {
+    if !isPresent { return false }
+    return parts.isEmpty ? nil : parts.contains(part)
+  }
+}
+
 /// What a declared working day says of night (9 p.m. to 6 a.m.) and of staggered hours.
 struct DeclaredHours {
   let night: Bool?
@@ -104,7 +114,7 @@ struct DeclaredHours {
     var (worked, open): (Parts, Parts) = ([], [])
     if let start = conditions.dayStart, let end = conditions.dayEnd {
       let crossesMidnight = end <= start
-      if start < 6 * 60 { worked.insert(.matin) }
+      if start < 6 * 60 || (crossesMidnight && end > 0) { worked.insert(.matin) }
       if end > 21 * 60 || crossesMidnight { worked.insert(.soir) }
       night = !worked.isEmpty
     } else {

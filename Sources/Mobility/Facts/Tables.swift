@@ -13,6 +13,8 @@ public struct Tables: Sendable {
   private(set) var travel: [UInt64: [Int16]] = [:]
   let cadres: [String: Cadre]
   let grades: [String: Grade]
+  /// Scales of the grades of each cadre.
+  let scales: [String: [Scale]]
   let positions: [String: Position]
   let employers: [String: Employer]
   private var partners: Set<UInt64> = []
@@ -25,6 +27,7 @@ public struct Tables: Sendable {
     let reference = commission.reference
     cadres = Dictionary(reference.cadres.map { ($0.code, $0) }) { first, _ in first }
     grades = Dictionary(reference.grades.map { ($0.code, $0) }) { first, _ in first }
+    scales = Dictionary(grouping: reference.grades, by: \.cadre).mapValues { $0.compactMap(\.scale) }
     employers = Dictionary(commission.employers.map { ($0.siret, $0) }) { first, _ in first }
     positions = Dictionary(
       reference.communes.compactMap { commune in

@@ -35,7 +35,14 @@ public struct RuleBook: Sendable {
     var decisions: [UInt64: Decision] = [:]
     for decision in commission.decisions where decision.isLive(on: commission.businessDate) {
       guard let agent = agentNumbers[decision.agent], let post = postNumbers[decision.post] else { continue }
-      decisions[pairKey(agent, post)] = decision
+      // The latest avis prevails; of one day's two, the one that refuses nobody.
+      let key = pairKey(agent, post)
+      if let other = decisions[key],
+        other.decidedOn > decision.decidedOn || (other.decidedOn == decision.decidedOn && other.avis == .ajournee)
+      {
+        continue
+      }
+      decisions[key] = decision
     }
     self.tables = tables
     self.decisions = decisions

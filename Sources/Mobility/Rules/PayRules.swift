@@ -36,7 +36,9 @@ func comparePay(_ agent: borrowing AgentFacts, _ post: borrowing PostFacts, _ po
   }
   // A contractuel's pay is negotiated: an index held is not carried over (loi 2019-828, art. 71).
   let keptIndex = agent.statut.isContractuel ? nil : held.im
-  let index = offered.im ?? keptIndex
+  // After a reclassement an index above that of the host's classement is kept à titre personnel (L826-5, to be checked).
+  let isReclassement = agent.isUnfitForGrade && agent.cadre != post.cadre
+  let index = offered.im.map { isReclassement ? max($0, keptIndex ?? 0) : $0 } ?? keptIndex
   add(held.im.map { Int64($0) * point }, index.map { Int64($0) * point })
   add(held.regime.map { $0 * 1000 }, offered.regime.map { $0 * 1000 })
   add(held.nbiPoints.map { Int64($0) * point }, offered.nbiPoints.map { Int64($0) * point })
@@ -82,6 +84,7 @@ func readPay<R: Reading>(
   if let minutes = post.weeklyMinutes, minutes < fullTimeMinutes {
     reading.note(.partTime, .conforme, [.minutes(minutes)])
     // Under 28 hours a titulaire of the FPT or FPH leaves the CNRACL (threshold to be checked since the recodification).
-    if minutes < 28 * 60, agent.statut == .titulaire, post.versant != .fpe { reading.note(.cnracl, .conforme) }
+    let isCNRACL = agent.statut == .titulaire && (post.versant == .fpt || post.versant == .fph)
+    if minutes < 28 * 60, isCNRACL { reading.note(.cnracl, .conforme) }
   }
 }

@@ -39,7 +39,8 @@ public struct Perimeter: Sendable {
 /// For each post, the code of the post kept in its stead: itself, unless it is a double (IMP-DOUBLON).
 ///
 /// Same source and reference, or two different sources with the same employer, title, place and date: one post, one
-/// seat. Two references of one source are two posts. The row whose demands are best declared is kept.
+/// seat. Two references of one source are two posts, so a post stands for one reference of each source at most: two of
+/// one source never melt into a single row of another. The row whose demands are best declared is kept.
 private func keptPosts(_ posts: [Post]) -> [String: String] {
   struct Notice: Hashable {
     let employer, title, commune: String
@@ -50,7 +51,7 @@ private func keptPosts(_ posts: [Post]) -> [String: String] {
     return most != least ? most > least : left.code < right.code
   }
   var byReference: [[String]: String] = [:]
-  var byNotice: [Notice: [(source: String, code: String)]] = [:]
+  var byNotice: [Notice: [(code: String, sources: Set<String>)]] = [:]
   var kept: [String: String] = [:]
   for post in preferred {
     let reference = [post.source, post.reference]
@@ -62,10 +63,19 @@ private func keptPosts(_ posts: [Post]) -> [String: String] {
     if let commune = post.conditions.commune, let start = post.opening.startsOn {
       notice = Notice(employer: post.employer, title: post.title.lowercased(), commune: commune, startsOn: start)
     }
-    let twin = notice.flatMap { byNotice[$0]?.first { $0.source != post.source } }
-    kept[post.code] = twin?.code ?? post.code
-    if !post.reference.isEmpty { byReference[reference] = twin?.code ?? post.code }
-    if let notice, twin == nil { byNotice[notice, default: []].append((post.source, post.code)) }
+    var stead = post.code
+    if let notice {
+      var twins = byNotice[notice] ?? []
+      if let twin = twins.firstIndex(where: { !$0.sources.contains(post.source) }) {
+        stead = twins[twin].code
+        twins[twin].sources.insert(post.source)
+      } else {
+        twins.append((post.code, [post.source]))
+      }
+      byNotice[notice] = twins
+    }
+    kept[post.code] = stead
+    if !post.reference.isEmpty { byReference[reference] = stead }
   }
   return kept
 }

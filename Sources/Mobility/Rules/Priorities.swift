@@ -5,7 +5,9 @@ func holds(
   guard agent.statut == .titulaire else { return false }
   let flags = agent.priorities
   let isMutation = routes.contains(Routes(.mutation))
-  let isTransfer = !routes.isDisjoint(with: [Routes(.integrationDirecte), Routes(.detachement)])
+  // A detachement for reclassement is a detachement.
+  let isTransfer = !routes.isDisjoint(
+    with: [Routes(.integrationDirecte), Routes(.detachement), Routes(.detachementReclassement)])
   let isExternal = agent.employer != post.employer
   switch priority {
   case .restructuration:

@@ -81,7 +81,9 @@ public struct CountingReading: Reading {
   public mutating func note(_ rule: Rule, _ answer: Answer, _ values: @autoclosure () -> [Value]) {
     guard answer != .conforme else { return }
     answers.keep(rule.axis, answer)
-    noted.append(rule.index * 4 + Int(answer.rawValue))
+    // A pair counts once, however many of its restrictions the rule refuses.
+    let entry = rule.index * 4 + Int(answer.rawValue)
+    if !noted.contains(entry) { noted.append(entry) }
   }
 
   public func worst(_ axis: Axis) -> Answer { answers[axis] }

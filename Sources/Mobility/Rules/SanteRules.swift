@@ -5,11 +5,10 @@
 func readSante<R: Reading>(
   _ agent: borrowing AgentFacts, _ post: borrowing PostFacts, _ tables: borrowing Tables, _ reading: inout R
 ) {
-  if agent.isUnfitForGrade || agent.isUnfitUndated, !agent.hasRestrictionsOpinion {
-    // A date, not a count: adding a restriction may never improve a verdict.
-    reading.note(.healthOpinionMissing, .aInstruire)
-  }
-  for code in agent.expired { reading.note(.healthExpired, .aInstruire, [.code(code)]) }
+  // A date, not a count: adding a restriction may never improve a verdict.
+  if agent.awaitsRestrictionsOpinion { reading.note(.healthOpinionMissing, .aInstruire) }
+  // Even beside a live one of the same code, for the same reason.
+  if agent.hasExpiredRestriction { reading.note(.healthExpired, .aInstruire) }
   for live in agent.restrictions {
     let fit = fitness(live, agent, post, tables)
     let code = live.restriction.code
@@ -56,9 +55,9 @@ func fitness(
   let comparison = Vocabulary.comparisons[number - 1]
   switch comparison {
   case .threshold:
-    guard let limit = restriction.level, let asked = demand.level, restriction.unit == demand.unit else {
-      return .unknown
-    }
+    guard let limit = restriction.level, let asked = demand.level else { return .unknown }
+    // Only R04 has two units: without the same one on both sides its numbers do not compare.
+    if number == 4, restriction.unit == nil || restriction.unit != demand.unit { return .unknown }
     if asked <= limit { return .met }
     // A limit on repeated lifts says nothing of an occasional one.
     if number == 1, restriction.frequency == .repete, demand.frequency == .ponctuel { return .unknown }
@@ -102,7 +101,10 @@ private func workingTime(_ restriction: Restriction, _ post: borrowing PostFacts
   return post.partTimePossible == false ? .blocked : .adaptable
 }
 
-/// The journey by the modes the agent may use: a car only with a licence and without R11.
+/// The shortest known journey by the modes the agent may use: a car only with a licence and without R11.
+///
+/// A licence never entered refuses nobody that a car would bring in time. R11 takes the car away and gives nothing back:
+/// when the car alone is known and already too long, the journey stays too long.
 private func journey(
   _ restriction: Restriction, _ agent: borrowing AgentFacts, _ post: borrowing PostFacts, _ tables: borrowing Tables
 ) -> Fitness {
@@ -110,11 +112,17 @@ private func journey(
   guard agent.commune != unknownCode, post.commune != unknownCode,
     let minutes = tables.travel[pairKey(agent.commune, post.commune)]
   else { return .travelUnknown }
-  let mayDrive = agent.canDrive && !agent.restrictions.contains { $0.number == 11 }
-  var shortest = Int16.max
-  for mode in agent.travelModes where mode != .voiture || mayDrive {
+  var (car, shortest) = (Int16(-1), Int16.max)
+  for mode in agent.travelModes {
     let known = minutes[TravelMode.allCases.firstIndex(of: mode) ?? 0]
-    if known >= 0 { shortest = min(shortest, known) }
+    guard known >= 0 else { continue }
+    if mode == .voiture { car = known } else { shortest = min(shortest, known) }
+  }
+  if car >= 0, agent.canDrive != false {
+    let isAllowed = !agent.restrictions.contains { $0.number == 11 }
+    if agent.canDrive == true, isAllowed { shortest = min(shortest, car) }
+    if shortest == Int16.max { return agent.canDrive == true && Int(car) > limit ? .blocked : .travelUnknown }
+    if agent.canDrive == nil, isAllowed, Int(car) <= limit, Int(shortest) > limit { return .travelUnknown }
   }
   if shortest == Int16.max { return .travelUnknown }
   return Int(shortest) <= limit ? .met : .blocked

@@ -1,5 +1,5 @@
 /// The statut axis: may this agent, with this statute, take this post, and by which routes?
-/// Returns the routes open on this axis alone; empty when it is ✗ or when the cadre is not known.
+/// Returns the routes open on this axis alone, those still possible when a cadre is not known; empty when it is ✗.
 func readStatut<R: Reading>(
   _ agent: borrowing AgentFacts, _ post: borrowing PostFacts, _ tables: borrowing Tables, _ reading: inout R
 ) -> Routes {
@@ -45,7 +45,7 @@ private func readTitulaire<R: Reading>(
   guard let held = agent.category, let asked = post.category, agent.cadre != unknownCode, post.cadre != unknownCode
   else {
     reading.note(.categoryUnknown, .aInstruire)
-    return []
+    return possibleRoutes(agent, post)
   }
   if agent.cadre == post.cadre { return readSameCadre(agent, post, tables, &reading) }
   if agent.isUnfitForGrade, asked <= held { return readReclassement(agent, post, &reading) }
@@ -80,8 +80,31 @@ private func readSameCadre<R: Reading>(
       reading.note(.grade, isOpen ? .conforme : .sousCondition, [.code(tables.codes.code(grade))])
     }
   }
+  return sameCadreRoute(agent, post)
+}
+
+private func sameCadreRoute(_ agent: borrowing AgentFacts, _ post: borrowing PostFacts) -> Routes {
   if agent.employer == post.employer { return Routes(.affectationInterne) }
   return agent.versant == .fph ? Routes(.changementEtablissement) : Routes(.mutation)
+}
+
+/// Category or cadre missing on a side: every route that the missing datum may still open. A missing cadre may be the
+/// same one or another; an entered category
+/// that differs does not close the door, since the cadre may correct it.
+private func possibleRoutes(_ agent: borrowing AgentFacts, _ post: borrowing PostFacts) -> Routes {
+  let areCadresKnown = agent.cadre != unknownCode && post.cadre != unknownCode
+  var routes: Routes = areCadresKnown && agent.cadre != post.cadre ? [] : sameCadreRoute(agent, post)
+  if areCadresKnown, agent.cadre == post.cadre { return routes }
+  var (mayDescend, mayEqual) = (true, true)
+  if let held = agent.category, let asked = post.category {
+    (mayDescend, mayEqual) = (asked <= held, asked == held)
+  }
+  if agent.isUnfitForGrade {
+    if mayDescend { routes.insert(Routes(.detachementReclassement)) }
+  } else if mayEqual {
+    routes.formUnion([Routes(.integrationDirecte), Routes(.detachement)])
+  }
+  return routes
 }
 
 /// Reclassement for inaptitude: another cadre, of an equivalent or lower level (L826-3, L826-4).

@@ -2,12 +2,14 @@
 func readTitles<R: Reading>(
   _ agent: borrowing AgentFacts, _ post: borrowing PostFacts, _ tables: borrowing Tables, _ reading: inout R
 ) {
+  var lacksTitle = false
   if !post.diplomas.isEmpty {
     if let held = agent.diplomas {
       let missing = missingCodes(required: post.diplomas, held: held)
       if missing.isEmpty {
         reading.note(.diplomaOK, .conforme)
       } else {
+        lacksTitle = true
         reading.note(.diploma, .bloquant, missing.map { .code(tables.codes.code($0)) })
       }
     } else {
@@ -18,7 +20,8 @@ func readTitles<R: Reading>(
     let missing = missingCodes(required: post.approvals, held: agent.approvals)
     reading.note(.approval, missing.isEmpty ? .conforme : .bloquant, missing.map { .code(tables.codes.code($0)) })
   }
-  if post.needsOrdre {
+  // Registration follows the title: without it there is nothing to register.
+  if post.needsOrdre, !lacksTitle {
     switch agent.ordreRegistered {
     case true?: reading.note(.ordre, .conforme)
     case false?: reading.note(.ordre, .sousCondition)

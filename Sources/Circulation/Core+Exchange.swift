@@ -1,0 +1,115 @@
+/// From arcs to the core and back.
+extension Core {
+  /// Takes over the flow of the source, as far as an agent can have it: a unit that enters and leaves.
+  mutating func adopt(_ source: some ArcSource, _ shape: CoreShape) {
+    var hasUnit = (0..<agentCount).map { feeders[$0] < 0 }
+    for arc in 0..<source.arcCount where source.isOpen(arc) && source.flow(arc) > 0 {
+      let head = shape.codes[source.head(arc)]
+      if head >= 0 { hasUnit[Int(head)] = true }
+    }
+    var plain = 0
+    for arc in 0..<source.arcCount where source.isOpen(arc) {
+      let (tail, head) = (shape.codes[source.tail(arc)], shape.codes[source.head(arc)])
+      if tail >= 0 {
+        let agent = Int(tail)
+        guard source.flow(arc) > 0, hasUnit[agent], mates[agent] == Self.none else { continue }
+        let to = Int(-1 - head)
+        guard isHub(to) || canHold(to) else { continue }
+        mates[agent] = Self.word(to: to, cost: source.cost(arc) - leastCost, headBits)
+        if !isHub(to) { hold(agent, at: to) }
+        excess[to] += 1
+        if feeders[agent] >= 0 { excess[Int(feeders[agent])] -= 1 }
+      } else if head < 0 {
+        let units = source.flow(arc)
+        plainFlows[plain] += units
+        plainRooms[plain] -= units
+        excess[Int(-1 - tail)] -= units
+        excess[Int(-1 - head)] += units
+        plain += 1
+      }
+    }
+  }
+
+  /// Whether the list of a post has a place left.
+  private func canHold(_ post: Int) -> Bool {
+    let end = post + 1 < otherCount ? nextHolderStart(after: post) : holders.count
+    return Int(holderStarts[post] + holderCounts[post]) < end
+  }
+
+  private func nextHolderStart(after post: Int) -> Int {
+    var next = post + 1
+    while next < otherCount, holderStarts[next] < 0 { next += 1 }
+    return next < otherCount ? Int(holderStarts[next]) : holders.count
+  }
+
+  /// Calls `set` with the units above the lower bound of each open arc that has some.
+  mutating func report(_ source: some ArcSource, _ shape: CoreShape, set: (_ arc: Int, _ units: Int64) -> Void) {
+    let placed = (0..<agentCount).map { mates[$0] != Self.none }
+    var plain = 0
+    for arc in 0..<source.arcCount where source.isOpen(arc) {
+      let (tail, head) = (shape.codes[source.tail(arc)], shape.codes[source.head(arc)])
+      if tail >= 0 {
+        let agent = Int(tail)
+        let word = Self.word(to: Int(-1 - head), cost: source.cost(arc) - leastCost, headBits)
+        let isMate = mates[agent] == word && placed[agent]
+        // Parallel arcs of the same cost share a word: the first of them carries the unit.
+        if isMate { mates[agent] = Self.none }
+        set(arc, isMate ? 1 : 0)
+      } else if head >= 0 {
+        set(arc, placed[Int(head)] ? 1 : 0)
+      } else {
+        set(arc, plainFlows[plain])
+        plain += 1
+      }
+    }
+  }
+
+  /// The price of each node of the source, in whole costs.
+  func exactPrices(_ shape: CoreShape) -> [Int64] {
+    shape.codes.map { code in
+      if code < 0 { return prices[Int(-1 - code)] >> Int64(shift) }
+      let agent = Int(code)
+      let feeder = Int(feeders[agent])
+      // An agent without arcs is worth what its feeder asks.
+      let scaled =
+        firsts[agent] == firsts[agent + 1] && feeder >= 0 ? prices[feeder] + feedCosts[agent] : agentPrices[agent]
+      return (scaled >> Int64(shift)) - leastCost
+    }
+  }
+}
+
+extension CoreShape {
+  /// Solves the source as agents and others; its flow is told arc by arc, its prices replaced.
+  func solve<Word>(
+    _ source: some ArcSource, _: Word.Type, shift: Int, prices: inout [Int64], watch: (Int, Int) -> Bool,
+    set: (_ arc: Int, _ units: Int64) -> Void
+  ) -> LevelEnding where Word: FixedWidthInteger & UnsignedInteger & BitwiseCopyable {
+    var core = Core<Word>(source, self, shift: shift)
+    core.adopt(source, self)
+    let widest = max(1, largestCost - leastCost) << Int64(shift)
+    switch core.solve(widest: widest, magnitude: magnitude, watch: watch) {
+    case (.cancelled, _): return .cancelled
+    case (.stuck, let reached):
+      var inside = Array(repeating: false, count: codes.count)
+      for node in reached { inside[node] = true }
+      return .cut(
+        codes.indices.filter { inside[codes[$0] < 0 ? Int(-1 - codes[$0]) : core.otherCount + Int(codes[$0])] })
+    case (.done, _):
+      prices = core.exactPrices(self)
+      core.report(source, self, set: set)
+      return .optimal
+    }
+  }
+
+  /// The same with the narrowest word that fits; nothing when none does.
+  func solve(
+    _ source: some ArcSource, prices: inout [Int64], watch: (Int, Int) -> Bool, set: (Int, Int64) -> Void
+  ) -> LevelEnding? {
+    guard let shift else { return nil }
+    if Core<UInt32>.fits(self) {
+      return solve(source, UInt32.self, shift: shift, prices: &prices, watch: watch, set: set)
+    }
+    guard Core<UInt64>.fits(self) else { return nil }
+    return solve(source, UInt64.self, shift: shift, prices: &prices, watch: watch, set: set)
+  }
+}

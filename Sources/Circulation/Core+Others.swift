@@ -1,0 +1,107 @@
+/// Discharging posts and hubs: units in excess leave along the best residual arc.
+extension Core {
+  /// Where a slot leads, what room it has, and its value now.
+  @inline(__always) func look(_ slot: Int32) -> (to: Int, room: Int64, value: Int64) {
+    let arc = Int(slot >> 1)
+    if slot & 1 == 0 {
+      let to = Int(plainHeads[arc])
+      return (to, plainRooms[arc], prices[to] - plainCosts[arc])
+    }
+    let to = Int(plainTails[arc])
+    return (to, plainFlows[arc], prices[to] + plainCosts[arc])
+  }
+
+  /// Moves units along a slot, which makes it residual from the other end.
+  mutating func shift(_ units: Int64, along slot: Int32, to: Int) {
+    let arc = Int(slot >> 1)
+    let signed = slot & 1 == 0 ? units : -units
+    plainFlows[arc] += signed
+    plainRooms[arc] -= signed
+    if isHub(to), !slotInHeap[Int(slot ^ 1)] {
+      slotInHeap[Int(slot ^ 1)] = true
+      insert(HubEntry(value: look(slot ^ 1).value, code: slot ^ 1), into: to)
+    }
+  }
+
+  /// Moves units along a slot, and tells the other end.
+  mutating func push(_ units: Int64, along slot: Int32, to: Int) {
+    shift(units, along: slot, to: to)
+    excess[to] += units
+    if excess[to] > 0 { enqueue(to) }
+  }
+
+  /// Sends the excess of a post to where it is worth most, and lets its price fall to the next best.
+  mutating func dischargePost(_ post: Int, _ epsilon: Int64) {
+    let start = Int(holderStarts[post])
+    while excess[post] > 0 {
+      var best = Self.unreachable
+      var second = Self.unreachable
+      var slot: Int32 = -1
+      var place = -1
+      for index in Int(slotStarts[post])..<Int(slotStarts[post + 1]) {
+        let seen = look(slots[index])
+        guard seen.room > 0 else { continue }
+        if seen.value > best {
+          second = best
+          best = seen.value
+          slot = slots[index]
+        } else if seen.value > second {
+          second = seen.value
+        }
+      }
+      for index in start..<start + Int(holderCounts[post]) {
+        let agent = Int(holders[index])
+        let value = agentPrices[agent] + cost(mates[agent])
+        if value > best {
+          second = best
+          best = value
+          place = index
+        } else if value > second {
+          second = value
+        }
+      }
+      guard best > Self.unreachable else { return }
+      if place >= 0 {
+        let agent = Int(holders[place])
+        holderCounts[post] -= 1
+        holders[place] = holders[start + Int(holderCounts[post])]
+        mates[agent] = Self.none
+        excess[post] -= 1
+        queue.append(Int32(agent))
+      } else {
+        let (to, room, _) = look(slot)
+        let units = min(room, excess[post])
+        excess[post] -= units
+        push(units, along: slot, to: to)
+        if units < room { second = best }
+      }
+      let price = (second > Self.unreachable ? second : best) - epsilon
+      if price < prices[post] { prices[post] = price }
+    }
+  }
+
+  /// Sends the excess of a hub along its best arcs, as far as it has any.
+  mutating func dischargeHub(_ hub: Int, _ epsilon: Int64) {
+    while excess[hub] > 0 {
+      guard let top = bestEntry(of: hub) else { return }
+      if prices[hub] >= top.value { prices[hub] = top.value - epsilon }
+      if top.code >= 0 {
+        let (to, room, _) = look(top.code)
+        let units = min(room, excess[hub])
+        excess[hub] -= units
+        if units == room {
+          slotInHeap[Int(top.code)] = false
+          dropTop(of: hub)
+        }
+        push(units, along: top.code, to: to)
+      } else {
+        let agent = Int((-1 - top.code) >> 1)
+        if top.code & 1 != 0 { fedInHeap[agent] = false } else { heldInHeap[agent] = false }
+        dropTop(of: hub)
+        mates[agent] = Self.none
+        excess[hub] -= 1
+        queue.append(Int32(agent))
+      }
+    }
+  }
+}

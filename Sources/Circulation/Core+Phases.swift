@@ -1,0 +1,121 @@
+/// Cost scaling: each phase makes every residual arc have r ≥ −ε, from the prices of the phase before.
+extension Core {
+  /// No price falls below this unless units cannot come home.
+  static var floor: Int64 { -(1 << 59) }
+
+  /// All phases, then the exact finish. Stuck comes with the nodes that the units left over can reach.
+  mutating func solve(widest: Int64, magnitude: Int64, watch: (_ phase: Int, _ active: Int) -> Bool) -> (
+    PhaseEnd, [Int]
+  ) {
+    var epsilon = max(1, (magnitude << Int64(shift)) / 8)
+    var number = 0
+    scaling: while true {
+      switch phase(epsilon, widest, watch: { watch(number, $0) }) {
+      case .done: break
+      case .cancelled: return (.cancelled, [])
+      case .stuck:
+        recall()
+        break scaling
+      }
+      if epsilon == 1 { break }
+      epsilon = max(1, epsilon / 8)
+      number += 1
+    }
+    return settle { watch(number + 1, $0) }
+  }
+
+  /// Frees what the smaller ε no longer allows, then lets the freed units find their place.
+  mutating func phase(_ epsilon: Int64, _ widest: Int64, watch: (Int) -> Bool) -> PhaseEnd {
+    reset(epsilon)
+    let patience = 1000 + 64 * (agentCount + otherCount)
+    var patienceLeft = patience
+    var untilWatch = 100_000
+    while let code = queue.popLast() {
+      if code >= 0 {
+        guard bid(Int(code), epsilon, widest), agentPrices[Int(code)] > Self.floor else { return .stuck }
+      } else {
+        let other = Int(-1 - code)
+        queued[other] = false
+        if !isHub(other) { dischargePost(other, epsilon) } else { dischargeHub(other, epsilon) }
+        guard excess[other] <= 0, prices[other] > Self.floor else { return .stuck }
+      }
+      patienceLeft -= 1
+      if patienceLeft == 0 {
+        patienceLeft = patience
+        if let next = queue.popLast() {
+          queue.append(next)
+          guard canComeHome(from: next) else { return .stuck }
+        }
+      }
+      untilWatch -= 1
+      if untilWatch == 0 {
+        untilWatch = 100_000
+        guard watch(queue.count) else { return .cancelled }
+      }
+    }
+    return .done
+  }
+
+  /// Whether a residual path leads from an active node to one that lacks units.
+  private func canComeHome(from code: Int32) -> Bool {
+    let node = code >= 0 ? otherCount + Int(code) : Int(-1 - code)
+    if node < otherCount, excess[node] <= 0 { return true }
+    var search = CoreSearch(nodes: otherCount + agentCount)
+    search.start(from: [node])
+    return explore(&search, enough: 1)
+  }
+
+  /// Sends the units of active agents back to their feeders, and forgets prices that fell without end.
+  private mutating func recall() {
+    while let code = queue.popLast() { if code < 0 { queued[Int(-1 - code)] = false } }
+    for agent in 0..<agentCount where mates[agent] == Self.none && !fedInHeap[agent] && feeders[agent] >= 0 {
+      excess[Int(feeders[agent])] += 1
+    }
+    for other in 0..<otherCount { prices[other] = 0 }
+    for agent in 0..<agentCount { bestBounds[agent] = .max }
+  }
+
+  /// Sends to its bound each plain arc whose reduced cost is wrong by more than ε, and parts each agent from a mate that is
+  /// worse than its best choice by more than 2ε.
+  mutating func reset(_ epsilon: Int64) {
+    for arc in plainTails.indices {
+      let (tail, head) = (Int(plainTails[arc]), Int(plainHeads[arc]))
+      let reduced = plainCosts[arc] + prices[tail] - prices[head]
+      let units = reduced < -epsilon ? plainRooms[arc] : reduced > epsilon ? -plainFlows[arc] : 0
+      plainFlows[arc] += units
+      plainRooms[arc] -= units
+      excess[tail] -= units
+      excess[head] += units
+    }
+    var idle = Array(repeating: false, count: agentCount)
+    for agent in 0..<agentCount {
+      let mate = mates[agent]
+      let feeder = Int(feeders[agent])
+      let back = feeder >= 0 ? prices[feeder] + feedCosts[agent] : Self.unreachable
+      let found = choice(of: agent, wayBack: false)
+      if mate != Self.none {
+        let best = max(found.best, back)
+        agentPrices[agent] = best - epsilon
+        let to = head(mate)
+        if best - (prices[to] - cost(mate)) > 2 * epsilon {
+          release(agent, from: to)
+          mates[agent] = Self.none
+          excess[to] -= 1
+          queue.append(Int32(agent))
+        }
+      } else {
+        agentPrices[agent] = found.best - epsilon
+        if feeder < 0 {
+          queue.append(Int32(agent))
+        } else if found.best - back > 2 * epsilon {
+          excess[feeder] -= 1
+          queue.append(Int32(agent))
+        } else {
+          idle[agent] = true
+        }
+      }
+    }
+    rebuildHeaps(idle: idle)
+    for other in 0..<otherCount where excess[other] > 0 { enqueue(other) }
+  }
+}

@@ -1,0 +1,52 @@
+/// Solves the levels one after the other, each on the face of those before it.
+func descend(_ network: Network, _ engine: Engine, _ watch: (Progress) -> Bool) -> Outcome {
+  var solution = Solution.empty(of: network)
+  var free: [Int32]? = nil
+  for level in 0..<network.levels {
+    let isLast = level + 1 == network.levels
+    let told = { (phase: Int, active: Int) in watch(Progress(level: level, phase: phase, active: active)) }
+    var prices: [Int64] = Array(repeating: 0, count: network.nodeCount)
+    var ending: LevelEnding?
+    if level == 0 {
+      let whole = WholeLevel(network)
+      ending = solveAsCore(whole, engine, &prices, told) { solution.flow[$0] = network.lowers[$0] + $1 }
+      if ending != nil, !isLast { free = whole.freeArcs(prices: prices).map { Int32($0) } }
+    }
+    if ending == nil {
+      var face = Face(network, level: level, arcs: free, flow: solution.flow)
+      ending = solve(&face, engine, &prices, told)
+      face.store(into: &solution.flow)
+      if !isLast { free = face.freeArcs(prices: prices).map { face.arcs[$0] } }
+    }
+    switch ending {
+    case .cancelled, nil: return .cancelled
+    case .cut(let inside): return .infeasible(network.cut(around: inside))
+    case .optimal: break
+    }
+    for node in 0..<network.nodeCount { solution.prices[node * network.levels + level] = prices[node] }
+  }
+  return network.finished(solution)
+}
+
+/// Solves a face by the engine asked for.
+private func solve(
+  _ face: inout Face, _ engine: Engine, _ prices: inout [Int64], _ watch: (Int, Int) -> Bool
+) -> LevelEnding {
+  var flows = face.flows
+  if let ending = solveAsCore(face, engine, &prices, watch, set: { flows[$0] = $1 }) {
+    face.flows = flows
+    return ending
+  }
+  return face.scaleAndRoute(&prices, watch)
+}
+
+/// Solves a level as agents and others, when it has the shape or the caller asks for it, and the costs fit.
+private func solveAsCore(
+  _ source: some ArcSource, _ engine: Engine, _ prices: inout [Int64], _ watch: (Int, Int) -> Bool,
+  set: (Int, Int64) -> Void
+) -> LevelEnding? {
+  guard engine != .general else { return nil }
+  let shape = CoreShape(source)
+  guard engine == .bipartite || shape.isBipartite else { return nil }
+  return shape.solve(source, prices: &prices, watch: watch, set: set)
+}

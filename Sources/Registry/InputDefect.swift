@@ -1,0 +1,90 @@
+public import Mobility
+import PQ
+
+/// A row of the inputs that a check refuses, with what mends it; never the value of a sensitive column.
+public struct InputDefect: Sendable, Equatable {
+  public enum Severity: String, Sendable {
+    /// The night stops; the last publication stands.
+    case blocking = "bloquant"
+    /// The row is left out of the night.
+    case quarantine = "quarantaine"
+    case warning = "avertissement"
+  }
+
+  public let severity: Severity
+  public let check: String
+  public let table: String
+  /// Public key of the row: pseudonym, post code, SIRET.
+  public let row: String
+  public let column: String?
+  public let value: String?
+  public let label: String
+  public let remedy: String
+  public let employer: String?
+}
+
+extension SnapshotReader {
+  /// Every defect at once, from the set-based checks of the catalogue (`passerelle.input_defects`).
+  func defects(_ connection: borrowing Connection) throws -> [InputDefect] {
+    try connection.rows(
+      """
+      SELECT severity, check_code, table_name, row_key, column_name, value, label, remedy, employer
+      FROM passerelle.input_defects($1::text, $2::date)
+      ORDER BY array_position(ARRAY['bloquant', 'quarantaine', 'avertissement'], severity), check_code, table_name,
+        row_key, column_name
+      """, [code, PQDate(date)]
+    ) { row in
+      InputDefect(
+        severity: try row.word(0) ?? .blocking, check: try row[1], table: try row[2], row: try row[3],
+        column: try row.text(4), value: try row.text(5), label: try row[6], remedy: try row[7],
+        employer: try row.text(8))
+    }
+  }
+
+  /// The last publication of an earlier business date, from which changes are counted.
+  func baseline(_ connection: borrowing Connection) throws -> (run: Int64, fingerprint: String)? {
+    try connection.optionalRow(
+      """
+      SELECT id, content_hash FROM passerelle.run
+      WHERE commission = $1::text AND state = 'published' AND business_date < $2::date
+      ORDER BY business_date DESC, id DESC LIMIT 1
+      """, [code, PQDate(date)]
+    ) { row in (run: try row[0] as Int64, fingerprint: try row[1] as String) }
+  }
+
+  /// A short name of the wording in force.
+  func ruleVersion(_ connection: borrowing Connection) throws -> String {
+    try connection.value(
+      """
+      SELECT coalesce(max(effective_from)::text, 'none') || ' v' || coalesce(max(version), 0)
+      FROM passerelle.rule_wording WHERE effective_from <= $1::date
+      """, [PQDate(date)])
+  }
+}
+
+extension Registry {
+  /// Keeps the defects of a run where each employer reads its own.
+  public func quarantine(_ defects: [InputDefect], of claim: Claim) throws {
+    try connection.execute(
+      "DELETE FROM passerelle.quarantine WHERE commission = $1::text AND run_id IS NOT NULL", [claim.commission])
+    for defect in defects {
+      try connection.execute(
+        """
+        INSERT INTO passerelle.quarantine (commission, run_id, employer, severity, check_code, table_name, row_key,
+          column_name, value, label, remedy)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+        """,
+        [
+          claim.commission, claim.run, defect.employer, defect.severity.rawValue, defect.check, defect.table,
+          defect.row, defect.column, defect.value, defect.label, defect.remedy,
+        ])
+    }
+  }
+}
+
+extension Registry {
+  /// Every defect of a commission's inputs on a date; nothing is written.
+  public func defects(of commission: String, on date: Day) throws -> [InputDefect] {
+    try SnapshotReader(code: commission, date: date).defects(connection)
+  }
+}

@@ -1,0 +1,122 @@
+public import Mobility
+import PQ
+
+extension Registry {
+  /// Step 5: stages everything `fill` produces, then validates it as a set, and says the run's figures.
+  public func stage(
+    _ claim: Claim, _ snapshot: Snapshot, _ fill: (inout Staging) throws -> NightCounts
+  ) throws -> NightCounts {
+    let campaign = String(snapshot.commission.seance.iso.prefix(4))
+    var staging = Staging(self, claim, campaign: campaign)
+    let counts = try fill(&staging)
+    try staging.finish()
+    try stageParameters(claim, snapshot.commission.charte)
+    try connection.execute("SELECT passerelle.stage_flows($1::int8)", [claim.run])
+    try validate(claim, rows: staging.rows)
+    try record(claim, snapshot, counts, campaign)
+    return counts
+  }
+
+  /// The charte as the run applied it, so that a past publication prints its own rules.
+  private func stageParameters(_ claim: Claim, _ charte: Charte) throws {
+    var rows: [(kind: String, name: String, rank: Int?, value: String)] = charte.parameters.map {
+      ("charte", $0.name, nil, $0.value)
+    }
+    for (index, criterion) in Criterion.allCases.enumerated() {
+      rows.append(("poids", criterion.rawValue, index + 1, String(charte.weights[index])))
+    }
+    for (index, priority) in charte.priorities.enumerated() {
+      rows.append(("priorite", priority.rawValue, index + 1, priority.rawValue))
+    }
+    for row in rows {
+      try connection.execute(
+        """
+        INSERT INTO passerelle.published_parameter (run_id, kind, name, rank, value) VALUES ($1, $2, $3, $4, $5)
+        """, [claim.run, row.kind, row.name, row.rank, row.value])
+    }
+  }
+
+  /// Invariants that must hold of what is staged, in SQL: a broken one is a fault of the program (70).
+  private func validate(_ claim: Claim, rows: Int) throws {
+    let tables = ["employer", "agent", "post", "pair", "funnel"]
+    let counts = tables.map { "(SELECT count(*) FROM passerelle.published_\($0) WHERE run_id = $1::int8)" }
+    let stored: Int64 = try connection.value("SELECT \(counts.joined(separator: " + "))", [claim.run])
+    guard stored == rows else {
+      throw RegistryError(.invariant, "\(rows) rows were sent and the server holds \(stored)")
+    }
+    let faults = try connection.rows(
+      "SELECT invariant, violations FROM passerelle.staged_faults($1::int8)", [claim.run]
+    ) { row in "\(try row[0] as String) (\(try row[1] as Int64))" }
+    guard faults.isEmpty else {
+      throw RegistryError(.invariant, "staged rows break: \(faults.joined(separator: "; "))")
+    }
+  }
+
+  private func record(
+    _ claim: Claim, _ snapshot: Snapshot, _ counts: NightCounts, _ campaign: String
+  ) throws {
+    let updated = try connection.execute(
+      """
+      UPDATE passerelle.run SET fingerprint = $3, seance = $4::date, campaign = $5, baseline = $6, rule_version = $7,
+        charte_version = $8, agents = $9, posts = $10, excluded = $11, out_of_scope = $12, controlled = $13,
+        pairs = $14, proposable = $15, sous_condition = $16, a_instruire = $17, non_recevable = $18, placed = $19,
+        points = $20, content_hash = passerelle.content_hash($1::int8), heartbeat_at = now()
+      WHERE id = $1::int8 AND epoch = $2::int8 AND state = 'claimed'
+      """,
+      [
+        claim.run, claim.epoch, snapshot.fingerprint, PQDate(snapshot.commission.seance), campaign, snapshot.baseline,
+        snapshot.ruleVersion, snapshot.commission.charte.version, counts.agents, counts.posts, counts.excluded,
+        counts.outOfScope, counts.controlled, counts.pairs, counts.verdicts[0], counts.verdicts[1],
+        counts.verdicts[2], counts.verdicts[3], counts.placed, counts.points,
+      ])
+    guard updated == 1 else { throw RegistryError(.busy, "another run took over: nothing of this one was published") }
+  }
+
+  /// Step 6: one short transaction: the run by its epoch, the pointer, NOTIFY. A reader sees one complete run, old or
+  /// new. A night of an earlier date than the one readers see never moves the pointer.
+  public func publish(_ claim: Claim) throws -> Bool {
+    try connection.transaction { connection in
+      let count = try connection.execute(
+        """
+        UPDATE passerelle.run SET state = 'published', published_at = now(), heartbeat_at = now()
+        WHERE id = $1::int8 AND epoch = $2::int8 AND state = 'claimed'
+        """, [claim.run, claim.epoch])
+      guard count == 1 else { throw RegistryError(.busy, "another run took over: nothing of this one was published") }
+      let moved = try connection.execute(
+        """
+        INSERT INTO passerelle.publication AS p (commission, run_id) VALUES ($1::text, $2::int8)
+        ON CONFLICT (commission) DO UPDATE SET run_id = excluded.run_id, moved_at = now()
+        WHERE (SELECT business_date FROM passerelle.run WHERE id = p.run_id) <= $3::date
+        """, [claim.commission, claim.run, PQDate(claim.businessDate)])
+      try connection.execute("SELECT pg_notify('passerelle_publication', $1::text)", [claim.commission])
+      return moved == 1
+    }
+  }
+
+  /// After an unknown COMMIT: whether the run is published, read on a new connection.
+  public func isPublished(_ claim: Claim) throws -> Bool {
+    try connection.value(
+      "SELECT EXISTS (SELECT FROM passerelle.run WHERE id = $1::int8 AND state = 'published')", [claim.run])
+  }
+
+  public func contentHash(_ claim: Claim) throws -> String {
+    try connection.value("SELECT coalesce(content_hash, '') FROM passerelle.run WHERE id = $1::int8", [claim.run])
+  }
+}
+
+extension Charte {
+  /// Every field a reader of P9 may ask for, by name.
+  var parameters: [(name: String, value: String)] {
+    [
+      ("version", String(version)), ("radius_tolerance_percent", String(radiusTolerancePercent)),
+      ("radius_tolerance_km", String(radiusToleranceKm)), ("adaptation_days", String(adaptationDays)),
+      ("parcours_cap_days", String(parcoursCapDays)), ("theory_days", String(theoryDays)),
+      ("practice_days", String(practiceDays)), ("pay_threshold_percent", String(payThresholdPercent)),
+      ("notice_months", String(noticeMonths)), ("decision_delay_days", String(decisionDelayDays)),
+      ("allows_internal_moves", String(allowsInternalMoves)),
+      ("allows_mise_a_disposition", String(allowsMiseADisposition)), ("permis_is_training", String(permisIsTraining)),
+      ("seats_pairs_to_instruct", String(seatsPairsToInstruct)), ("list_length", String(listLength)),
+      ("pair_cap", String(pairCap)), ("index_point", String(indexPoint)),
+    ]
+  }
+}

@@ -1,0 +1,146 @@
+public import Mobility
+import PQ
+
+/// Step 5: the sink that streams published rows into the database under a run's id, where no reader sees them yet.
+///
+/// Rows come table by table and wait in batches; each batch first obtains the references under which its recipients
+/// know its agents, then goes in by binary COPY. Memory stays flat whatever the number of rows.
+public struct Staging: PublicationSink {
+  private let registry: Registry
+  private let run: Int64
+  private var references: References
+  private var employers: [EmployerRow] = []
+  private var agents: [AgentRow] = []
+  private var posts: [PostRow] = []
+  private var pairs: [PairRow] = []
+  private var funnels: [FunnelRow] = []
+  /// Rows handed over, of every table; the server must count the same.
+  private(set) var rows = 0
+
+  private static let batch = 8192
+
+  init(_ registry: Registry, _ claim: Claim, campaign: String) {
+    self.registry = registry
+    run = claim.run
+    references = References(registry, commission: claim.commission, campaign: campaign)
+  }
+
+  public mutating func employer(_ row: EmployerRow) throws {
+    employers.append(row)
+    if employers.count == Staging.batch { try flushEmployers() }
+  }
+
+  public mutating func agent(_ row: AgentRow) throws {
+    agents.append(row)
+    if agents.count == Staging.batch { try flushAgents() }
+  }
+
+  public mutating func post(_ row: PostRow) throws {
+    posts.append(row)
+    if posts.count == Staging.batch { try flushPosts() }
+  }
+
+  public mutating func pair(_ row: PairRow) throws {
+    pairs.append(row)
+    if pairs.count == Staging.batch { try flushPairs() }
+  }
+
+  public mutating func funnel(_ row: FunnelRow) throws {
+    funnels.append(row)
+    if funnels.count == Staging.batch { try flushFunnels() }
+  }
+
+  /// Sends what still waits.
+  mutating func finish() throws {
+    try flushEmployers()
+    try flushAgents()
+    try flushPosts()
+    try flushPairs()
+    try flushFunnels()
+  }
+
+  private mutating func copy<Row>(
+    _ batch: inout [Row], into table: String, _ columns: [String],
+    _ write: (Row, inout CopyRow) throws -> Void
+  ) throws {
+    guard !batch.isEmpty else { return }
+    let waiting = batch
+    batch.removeAll(keepingCapacity: true)
+    rows += try registry.connection.copyIn(into: "passerelle.\(table)", columns: ["run_id"] + columns) { writer in
+      for row in waiting {
+        try writer.row { fields in
+          fields.append(run)
+          try write(row, &fields)
+        }
+      }
+    }
+  }
+
+  private mutating func flushEmployers() throws {
+    try references.prepare(employers.map { _ in .commission }, agents: [])
+    var batch = employers
+    employers = []
+    let references = references
+    try copy(&batch, into: "published_employer", ["recipient_id", "siret", "agents", "posts", "loaded_on", "is_late"]) {
+      row, fields in
+      fields.append(references.recipient(.commission))
+      fields.append(row.siret)
+      fields.append(Int32(row.agents))
+      fields.append(Int32(row.posts))
+      fields.append(row.loadedOn.map { PQDate($0) })
+      fields.append(row.isLate)
+    }
+  }
+
+  private mutating func flushAgents() throws {
+    try references.prepare(agents.map(\.recipient), agents: agents.map { ($0.recipient, $0.agent) })
+    var batch = agents
+    agents = []
+    let references = references
+    try copy(&batch, into: "published_agent", AgentRow.columns) { row, fields in
+      fields.append(references.recipient(row.recipient))
+      fields.append(references.reference(row.recipient, row.agent))
+      row.append(to: &fields)
+    }
+  }
+
+  private mutating func flushPosts() throws {
+    try references.prepare(posts.map(\.recipient), agents: [])
+    var batch = posts
+    posts = []
+    let references = references
+    try copy(&batch, into: "published_post", PostRow.columns) { row, fields in
+      fields.append(references.recipient(row.recipient))
+      row.append(to: &fields)
+    }
+  }
+
+  private mutating func flushPairs() throws {
+    try references.prepare(pairs.map(\.recipient), agents: pairs.map { ($0.recipient, $0.agent) })
+    var batch = pairs
+    pairs = []
+    let references = references
+    try copy(&batch, into: "published_pair", PairRow.columns) { row, fields in
+      fields.append(references.recipient(row.recipient))
+      fields.append(references.reference(row.recipient, row.agent))
+      row.append(to: &fields)
+    }
+  }
+
+  private mutating func flushFunnels() throws {
+    let named = funnels.filter { $0.side == .agent }
+    try references.prepare(funnels.map(\.recipient), agents: named.map { ($0.recipient, $0.subject) })
+    var batch = funnels
+    funnels = []
+    let references = references
+    let columns = ["recipient_id", "side", "subject", "rule", "answer", "pairs"]
+    try copy(&batch, into: "published_funnel", columns) { row, fields in
+      fields.append(references.recipient(row.recipient))
+      fields.append(row.side.rawValue)
+      fields.append(row.side == .agent ? references.reference(row.recipient, row.subject) : row.subject)
+      fields.append(row.rule.rawValue)
+      fields.append(Int16(row.answer.rawValue))
+      fields.append(Int32(row.pairs))
+    }
+  }
+}

@@ -1,0 +1,104 @@
+import Matching
+import Mobility
+import PQ
+import Registry
+
+/// One night of one commission, in its eight steps:
+/// claim → read → check → pair → solve → explain → stage → publish.
+struct Night {
+  let registry: Registry
+  let commission: String
+  /// Europe/Paris, fixed at the claim.
+  let date: Day
+  let asOf: Day?
+
+  enum Outcome {
+    case published(Claim, Snapshot, NightCounts, hash: String, isCurrent: Bool)
+    /// These inputs are what readers already see.
+    case unchanged(run: Int64, Snapshot)
+    case dry(Snapshot, NightCounts)
+  }
+
+  func publish() async throws -> Outcome {
+    Console.phase("claim", commission)
+    let claim = try registry.claim(commission, on: date, asOf: asOf)
+    do {
+      return try await publish(claim)
+    } catch {
+      // Yesterday's publication stands. A lost connection leaves a run that the next claim buries.
+      try? registry.abandon(claim, because: "exit \(Exit.code(of: error))")
+      throw error
+    }
+  }
+
+  private func publish(_ claim: Claim) async throws -> Outcome {
+    let snapshot = try read()
+    if let run = try registry.published(snapshot) {
+      try registry.closeUnchanged(claim, snapshot)
+      return .unchanged(run: run, snapshot)
+    }
+    try registry.quarantine(snapshot.defects, of: claim)
+    try check(snapshot)
+    let (pairing, plan) = try await compute(snapshot)
+    try registry.heartbeat(claim)
+    Console.phase("explain, stage")
+    let counts = try registry.stage(claim, snapshot) { staging in
+      try explain(snapshot.commission, pairing, plan, into: &staging)
+    }
+    try Interruption.check()
+    Console.phase("publish")
+    let isCurrent = try registry.publish(claim)
+    return .published(claim, snapshot, counts, hash: try registry.contentHash(claim), isCurrent: isCurrent)
+  }
+
+  /// The same night, kept nowhere.
+  func rehearse() async throws -> Outcome {
+    let snapshot = try read()
+    try check(snapshot)
+    let (pairing, plan) = try await compute(snapshot)
+    var nowhere = Nowhere()
+    return .dry(snapshot, try explain(snapshot.commission, pairing, plan, into: &nowhere))
+  }
+
+  private func read() throws -> Snapshot {
+    Console.phase("read")
+    let snapshot = try registry.snapshot(of: commission, on: date)
+    guard snapshot.commission.isDemonstration else {
+      throw RegistryError(
+        .configuration,
+        "commission \(commission) holds real people and its go-live record is not complete: AIPD, opinion of the DPO, "
+          + "entry in the register, article 26 arrangement, information of the CST/CSE, AI-Act note, human oversight, "
+          + "retention of logs")
+    }
+    return snapshot
+  }
+
+  private func check(_ snapshot: Snapshot) throws {
+    Console.phase("check", "\(snapshot.defects.count) defects")
+    let blocking = snapshot.defects.filter { $0.severity == .blocking }
+    guard blocking.isEmpty else {
+      let lines = blocking.map { "\($0.table) \($0.row): \($0.label) \($0.remedy)" }
+      throw RegistryError(.inputRefused, lines.joined(separator: "\n"))
+    }
+  }
+
+  private func compute(_ snapshot: Snapshot) async throws -> (Pairing, Plan) {
+    try Interruption.check()
+    let pairing = await pair(snapshot.commission)
+    Console.phase("pair", "\(pairing.examined) pairs, \(pairing.eligible.count) eligible")
+    try Interruption.check()
+    let plan = try solvePlan(pairing, salt: date.civil.year)
+    Console.phase("solve", "\(plan.placed.reduce(0, +)) placed")
+    try Interruption.check()
+    return (pairing, plan)
+  }
+}
+
+/// A sink that keeps nothing: a rehearsal wants the figures only.
+private struct Nowhere: PublicationSink {
+  mutating func employer(_ row: EmployerRow) {}
+  mutating func agent(_ row: AgentRow) {}
+  mutating func post(_ row: PostRow) {}
+  mutating func pair(_ row: PairRow) {}
+  mutating func funnel(_ row: FunnelRow) {}
+}

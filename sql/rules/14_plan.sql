@@ -1,0 +1,48 @@
+-- What is decided before any pair is read, and what the plan says of a pair that has no seat.
+
+SET LOCAL search_path = passerelle;
+
+INSERT INTO rule (code, axis, label) VALUES
+  ('RGPD-CONSENT', 'plan', 'Accord écrit de l''agent'),
+  ('LEG-INAPT-TOTALE', 'plan', 'Hors du périmètre de la commission'),
+  ('CONV-PARTIE', 'plan', 'Employeurs liés par une convention'),
+  ('IMP-CLOS', 'plan', 'Publication close'),
+  ('IMP-9999', 'plan', 'Publication sans date de fin'),
+  ('IMP-DOUBLON', 'plan', 'Poste en double'),
+  ('CAP', 'plan', 'Places du poste pourvues par le plan'),
+  ('PLAN-AUTRE-POSTE', 'plan', 'Autre affectation retenue par le plan')
+ON CONFLICT (code) DO UPDATE SET axis = excluded.axis, label = excluded.label;
+
+INSERT INTO rule_wording
+  (rule, answer, version, effective_from, confidence, article, actor, remedy_readers, mention, sentence, remedy)
+VALUES
+  ('RGPD-CONSENT', 'bloquant', 1, '2024-01-01', 'haute', 'Convention et charte de la commission', NULL, 'tous',
+    'RGPD-CONSENT',
+    'Aucun accord écrit en cours pour être présenté à la commission : rien n''est calculé ni publié',
+    NULL),
+  ('LEG-INAPT-TOTALE', 'bloquant', 1, '2024-01-01', 'haute', NULL, NULL, 'tous', 'LEG-INAPT-TOTALE',
+    'La situation relève d''un autre accompagnement que celui de la commission',
+    NULL),
+  ('CONV-PARTIE', 'bloquant', 1, '2024-01-01', 'haute', 'Convention de la commission', 'secretariat', 'tous',
+    'CONV-PARTIE',
+    'Les deux employeurs ne sont pas parties à une même convention signée et en vigueur : la paire n''est pas examinée',
+    'faire adhérer l''employeur concerné à la convention'),
+  ('IMP-CLOS', 'bloquant', 1, '2024-01-01', 'haute', NULL, 'drh_accueil', 'tous', 'IMP-CLOS',
+    'La publication du poste est close : aucune paire n''est examinée',
+    'publier de nouveau la vacance si le poste reste à pourvoir'),
+  ('IMP-9999', 'conforme', 1, '2024-01-01', 'haute', NULL, NULL, 'tous', 'IMP-9999',
+    'La publication du poste n''a pas de date de fin : le poste reste ouvert',
+    NULL),
+  ('IMP-DOUBLON', 'bloquant', 1, '2024-01-01', 'haute', NULL, 'drh_accueil', 'tous', 'IMP-DOUBLON',
+    'Le poste est déjà connu sous une autre référence : un seul poste est gardé, pour une seule place',
+    'signaler au secrétariat s''il s''agit de deux postes distincts'),
+  ('CAP', 'conforme', 1, '2024-01-01', 'haute', NULL, NULL, 'tous', 'CAP-{1}',
+    'Places du poste ({1}) proposées par le plan à d''autres agents ; la proposition reste en liste',
+    NULL),
+  ('PLAN-AUTRE-POSTE', 'conforme', 1, '2024-01-01', 'haute', NULL, NULL, 'tous', 'PLAN-AUTRE-POSTE',
+    'Le plan d''ensemble ne retient pas cette paire, le poste gardant une place ; la proposition reste en liste',
+    NULL)
+ON CONFLICT (rule, answer, version) DO UPDATE SET
+  effective_from = excluded.effective_from, effective_to = excluded.effective_to, confidence = excluded.confidence,
+  article = excluded.article, actor = excluded.actor, remedy_readers = excluded.remedy_readers,
+  mention = excluded.mention, sentence = excluded.sentence, remedy = excluded.remedy;

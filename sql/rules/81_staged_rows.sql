@@ -1,0 +1,90 @@
+-- What is checked and what is hashed of a staged run, before its pointer moves.
+
+SET LOCAL search_path = passerelle;
+
+CREATE OR REPLACE FUNCTION staged_faults(run bigint)
+RETURNS TABLE (invariant text, violations bigint)
+LANGUAGE sql STABLE SECURITY INVOKER SET search_path = passerelle, pg_temp
+BEGIN ATOMIC
+  WITH pairs AS (
+    SELECT published_pair.*, recipient.kind, recipient.commission AS commission_code
+    FROM published_pair JOIN recipient ON recipient.id = published_pair.recipient_id
+    WHERE run_id = run
+  ), faults (invariant, violations) AS (
+    SELECT 'more agents planned on a post than it has seats', count(*) FROM (
+      SELECT FROM pairs JOIN post ON post.commission = pairs.commission_code AND post.code = pairs.post
+      WHERE pairs.kind = 'commission' AND pairs.is_planned
+      GROUP BY post.id, post.seats HAVING count(*) > post.seats) AS crowded
+    UNION ALL
+    SELECT 'an agent planned twice', count(*) FROM (
+      SELECT FROM pairs WHERE kind = 'commission' AND is_planned GROUP BY reference HAVING count(*) > 1) AS doubled
+    UNION ALL
+    SELECT 'a refused pair planned or ranked', count(*) FROM pairs
+    WHERE verdict = 'NON_RECEVABLE' AND (is_planned OR agent_rank IS NOT NULL OR post_rank IS NOT NULL)
+    UNION ALL
+    SELECT 'a host row that refuses, names a reason or a route', count(*) FROM pairs
+    WHERE kind = 'accueil'
+      AND (verdict = 'NON_RECEVABLE' OR cardinality(finding_codes) > 0 OR cardinality(routes) > 0
+        OR num_nonnulls(statut, sante, souhaits, commission, metres, pay_before, pay_after, earliest_on) > 0)
+    UNION ALL
+    SELECT 'a restriction code in a row of the commission', count(*) FROM pairs,
+      unnest(finding_codes, finding_values) AS finding (code, value)
+    WHERE kind = 'commission' AND finding.code LIKE 'SAN-%' AND finding.value <> ''
+    UNION ALL
+    SELECT 'an agent without a live agreement', count(*) FROM published_agent AS rows
+    JOIN recipient_reference USING (recipient_id, reference)
+    WHERE rows.run_id = run AND NOT EXISTS (
+      SELECT FROM agent_agreement AS agreement, passerelle.run AS night
+      WHERE night.id = run AND agreement.agent_id = recipient_reference.agent_id AND agreement.kind = 'presentation'
+        AND agreement.signed_on <= night.business_date
+        AND coalesce(agreement.withdrawn_on, 'infinity') > night.business_date)
+  )
+  SELECT faults.invariant, faults.violations FROM faults WHERE faults.violations > 0;
+END;
+COMMENT ON FUNCTION staged_faults(bigint) IS 'Invariants a staged run breaks; none when it may be published';
+
+-- Recipients by their key and agents by their pseudonym: run, times and random references are left out, so that the
+-- same inputs give the same hash.
+CREATE OR REPLACE FUNCTION content_hash(run bigint) RETURNS text
+LANGUAGE sql STABLE SECURITY INVOKER SET search_path = passerelle, pg_temp
+BEGIN ATOMIC
+  WITH names AS (
+    SELECT recipient_reference.recipient_id, recipient_reference.reference, agent.code AS agent
+    FROM recipient_reference JOIN agent ON agent.id = recipient_reference.agent_id
+  ), lines (line) AS (
+    SELECT 'employer ' || recipient.key || ' ' || (to_jsonb(rows) - 'run_id' - 'recipient_id')::text
+    FROM published_employer AS rows JOIN recipient ON recipient.id = rows.recipient_id WHERE rows.run_id = run
+    UNION ALL
+    SELECT 'parameter ' || (to_jsonb(rows) - 'run_id')::text FROM published_parameter AS rows WHERE rows.run_id = run
+    UNION ALL
+    SELECT 'agent ' || recipient.key || ' ' || names.agent || ' '
+      || (to_jsonb(rows) - 'run_id' - 'recipient_id' - 'reference')::text
+    FROM published_agent AS rows JOIN recipient ON recipient.id = rows.recipient_id
+    JOIN names USING (recipient_id, reference) WHERE rows.run_id = run
+    UNION ALL
+    SELECT 'post ' || recipient.key || ' ' || (to_jsonb(rows) - 'run_id' - 'recipient_id')::text
+    FROM published_post AS rows JOIN recipient ON recipient.id = rows.recipient_id WHERE rows.run_id = run
+    UNION ALL
+    SELECT 'pair ' || recipient.key || ' ' || names.agent || ' '
+      || (to_jsonb(rows) - 'run_id' - 'recipient_id' - 'reference')::text
+    FROM published_pair AS rows JOIN recipient ON recipient.id = rows.recipient_id
+    JOIN names USING (recipient_id, reference) WHERE rows.run_id = run
+    UNION ALL
+    SELECT 'funnel ' || recipient.key || ' ' || coalesce(names.agent, rows.subject) || ' '
+      || (to_jsonb(rows) - 'run_id' - 'recipient_id' - 'subject')::text
+    FROM published_funnel AS rows JOIN recipient ON recipient.id = rows.recipient_id
+    LEFT JOIN names ON rows.side = 'agent' AND names.recipient_id = rows.recipient_id
+      AND names.reference = rows.subject
+    WHERE rows.run_id = run
+    UNION ALL
+    SELECT 'flow ' || recipient.key || ' ' || (to_jsonb(rows) - 'run_id' - 'recipient_id')::text
+    FROM published_flow AS rows JOIN recipient ON recipient.id = rows.recipient_id WHERE rows.run_id = run
+  ), hashes (hash) AS (
+    SELECT encode(sha256(convert_to(line, 'UTF8')), 'hex') COLLATE "C" FROM lines
+  )
+  SELECT encode(sha256(convert_to(coalesce(string_agg(hash, '' ORDER BY hash), ''), 'UTF8')), 'hex') FROM hashes;
+END;
+COMMENT ON FUNCTION content_hash(bigint) IS 'SHA-256 of all a run publishes, over stable keys';
+
+REVOKE ALL ON FUNCTION staged_faults(bigint), content_hash(bigint) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION staged_faults(bigint), content_hash(bigint) TO passerelle_engine;
