@@ -39,6 +39,10 @@ CREATE OR REPLACE FUNCTION heures(minutes integer) RETURNS text
   RETURN minutes / 60 || U&'\00A0h'
     || CASE WHEN minutes % 60 = 0 THEN '' ELSE U&'\00A0' || lpad((minutes % 60)::text, 2, '0') END;
 
+CREATE OR REPLACE FUNCTION nombre(value bigint, noun text) RETURNS text
+  IMMUTABLE PARALLEL SAFE
+  RETURN value || U&'\00A0' || noun || CASE WHEN abs(value) < 2 THEN '' ELSE 's' END;
+
 CREATE OR REPLACE FUNCTION jour(value date) RETURNS text
   STABLE PARALLEL SAFE
   RETURN to_char(value, 'DD/MM/YYYY');
@@ -55,7 +59,7 @@ CREATE OR REPLACE FUNCTION render(value text, format text) RETURNS text
     WHEN format = 'km' THEN km(value::integer)
     WHEN format = 'heures' THEN heures(value::integer)
     WHEN format = 'hhmm' THEN value::integer / 60 || 'H' || lpad((value::integer % 60)::text, 2, '0')
-    WHEN format = 'jours' THEN value || U&'\00A0' || CASE WHEN abs(value::integer) < 2 THEN 'jour' ELSE 'jours' END
+    WHEN format = 'jours' THEN nombre(value::bigint, 'jour')
     WHEN format = 'mois' THEN value || U&'\00A0mois'
     WHEN format = 'pourcent' THEN value || U&'\00A0%'
     ELSE value
@@ -168,6 +172,6 @@ CREATE OR REPLACE FUNCTION parcours_lu(theory smallint, practice smallint) RETUR
   END;
 
 REVOKE ALL ON ALL FUNCTIONS IN SCHEMA rapports_v1 FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION label_of, euros, km, heures, jour, render, phrase, answer_name, reponse, verdict_lu, voies,
+GRANT EXECUTE ON FUNCTION label_of, euros, km, heures, nombre, jour, render, phrase, answer_name, reponse, verdict_lu, voies,
   responsable, petit_effectif, distance_lue, paie_lue, parcours_lu
   TO passerelle_drh, passerelle_secretariat, passerelle_dpo, passerelle_auditeur, passerelle_engine;

@@ -42,9 +42,9 @@ CREATE OR REPLACE VIEW rapports_v1.fiche_poste WITH (security_barrier) AS
         WHEN 'IMP-DOUBLON' THEN 'doublon de ' || posts.duplicate_of
         ELSE posts.control END),
       (16, 'Examen', 'Agents examinés', CASE WHEN posts.control IS NULL THEN format(
-        '%s proposable(s), %s sous condition, %s à instruire%s',
-        posts.proposable, posts.sous_condition, posts.a_instruire,
-        CASE posts.kind WHEN 'commission' THEN format(', %s non recevable(s)', posts.non_recevable) END) END),
+        '%s, %s sous condition, %s à instruire%s',
+        nombre(posts.proposable, 'proposable'), posts.sous_condition, posts.a_instruire,
+        CASE posts.kind WHEN 'commission' THEN ', ' || nombre(posts.non_recevable, 'non recevable') END) END),
       (17, 'Examen', 'Places attribuées par le plan', CASE WHEN posts.control IS NULL THEN posts.placed::text END),
       (9900, 'Décision', 'Avis de la commission',
         'retenir ☐   immersion ☐   formation ☐   ajourner ☐   écarter ☐     Date et visa :')

@@ -38,7 +38,7 @@ SELECT results_eq($$SELECT pg_temp.read_as('bureau', 'SELECT remarque FROM rappo
   $$VALUES ('("de la charte — à vérifier : placée avant une priorité légale")')$$,
   'a charte level above a legal one is said');
 SELECT results_eq($$SELECT pg_temp.read_as('bureau', 'SELECT valeur FROM rapports_v1.ordre_du_jour WHERE rubrique LIKE ''Éch%''')$$,
-  $$VALUES ('("fin de PPR le 06/02/2027, 60 jour(s) après la séance")')$$, 'sixty days after the séance are included');
+  $$VALUES (U&'("fin de PPR le 06/02/2027, 60\00A0jours après la séance")')$$, 'sixty days after the séance are included');
 
 SELECT * FROM finish();
 ROLLBACK;
