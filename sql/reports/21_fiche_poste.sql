@@ -58,16 +58,14 @@ CREATE OR REPLACE VIEW rapports_v1.fiche_poste WITH (security_barrier) AS
     FROM rapports_v1.propositions AS proposal
     CROSS JOIN LATERAL (VALUES
       (1, 'Référence', proposal.agent),
-      (2, 'Employeur d''origine', proposal.employeur_origine),
+      (2, 'Profil', nullif(concat_ws(', ', proposal.employeur_origine, proposal.versant,
+        'catégorie ' || proposal.categorie, proposal.metier), '')),
       (3, 'Distance', proposal.distance),
       (4, 'Verdict', proposal.verdict || CASE proposal.retenue WHEN 'oui' THEN ' — retenu par le plan' ELSE '' END),
-      (5, 'Voie', CASE WHEN proposal.destinataire = 'accueil' AND proposal.voie = 'aucune'
-        THEN 'voie à préciser' ELSE concat_ws(' ; ', proposal.voie, proposal.transitoire) END),
+      (5, 'Voie', concat_ws(' ; ', proposal.voie, proposal.transitoire)),
       (6, 'Priorité', proposal.priorites),
       (7, 'Motifs', proposal.motifs_pour),
-      (8, 'Réserves', CASE WHEN proposal.destinataire = 'accueil' AND proposal.reserves IS NULL
-          AND proposal.verdict IN ('proposable sous condition', 'à instruire')
-        THEN 'réserves à lever par l''origine' ELSE proposal.reserves END),
+      (8, 'Réserves', proposal.reserves),
       (9, 'À faire', proposal.a_faire),
       (10, 'Paie', proposal.paie),
       (11, 'Arrivée au plus tôt', jour(proposal.date_au_plus_tot)),
