@@ -31,7 +31,7 @@ CREATE OR REPLACE FUNCTION euros(centimes bigint) RETURNS text
 CREATE OR REPLACE FUNCTION km(metres integer) RETURNS text
   IMMUTABLE PARALLEL SAFE
   RETURN replace(
-    CASE WHEN metres % 1000 = 0 THEN (metres / 1000)::text ELSE trunc(metres / 1000.0, 1)::text END, '.', ',')
+    CASE WHEN metres % 1000 = 0 THEN (metres / 1000)::text ELSE round(metres / 1000.0, 1)::text END, '.', ',')
     || U&'\00A0km';
 
 CREATE OR REPLACE FUNCTION heures(minutes integer) RETURNS text
