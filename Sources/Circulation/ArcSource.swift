@@ -51,6 +51,7 @@ extension Network {
   /// What each node has to send out when every arc stands at its lower bound.
   func demand() -> [Int64] {
     var demand = supplies
+    if lowers.extremes == (0, 0) { return demand }
     for arc in 0..<arcCount where lowers[arc] != 0 {
       demand[tail(of: arc)] -= lowers[arc]
       demand[head(of: arc)] += lowers[arc]

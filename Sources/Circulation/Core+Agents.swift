@@ -88,7 +88,7 @@ extension Core {
       hold(agent, at: to)
       excess[to] += 1
       if excess[to] > 0 {
-        if hubs[to] < 0 { dischargePost(to, epsilon) } else { enqueue(to) }
+        if !isHub(to) { dischargePost(to, epsilon) } else { enqueue(to) }
       }
     }
     return true
@@ -105,7 +105,7 @@ extension Core {
 
   /// Lists an agent among those that a node holds.
   mutating func hold(_ agent: Int, at other: Int) {
-    if hubs[other] < 0 {
+    if !isHub(other) {
       holders[Int(holderStarts[other] + holderCounts[other])] = Int32(agent)
       holderCounts[other] += 1
     } else if !heldInHeap[agent] {
@@ -114,9 +114,12 @@ extension Core {
     }
   }
 
-  /// Takes an agent off the list of a post.
+  /// Takes an agent off the list of those that a node holds.
   mutating func release(_ agent: Int, from other: Int) {
-    guard hubs[other] < 0 else { return }
+    if isHub(other) {
+      heldInHeap[agent] = false
+      return remove(-2 - 2 * Int32(agent), from: other)
+    }
     let start = Int(holderStarts[other])
     let last = start + Int(holderCounts[other]) - 1
     var place = start

@@ -24,7 +24,8 @@ extension Core {
     slotStarts = Flat(repeating: 0, count: others + 1)
     var (tails, heads, rooms, costs): ([Int32], [Int32], [Int64], [Int64]) = ([], [], [], [])
 
-    var feedsSome = Array(repeating: false, count: others)
+    var fed = Array(repeating: Int32(0), count: others)
+    var couldHold = fed
     var throughput = Array(repeating: Int64(0), count: others)
     let demand = source.demand
     for node in 0..<source.nodeCount where shape.codes[node] < 0 {
@@ -36,10 +37,11 @@ extension Core {
       let (tail, head) = (shape.codes[source.tail(arc)], shape.codes[source.head(arc)])
       if tail >= 0 {
         firsts[Int(tail) + 1] += 1
+        couldHold[Int(-1 - head)] += 1
       } else if head >= 0 {
         feeders[Int(head)] = -1 - tail
         feedCosts[Int(head)] = (source.cost(arc) + leastCost) << Int64(shift)
-        feedsSome[Int(-1 - tail)] = true
+        fed[Int(-1 - tail)] += 1
       } else {
         let (from, to) = (Int(-1 - tail), Int(-1 - head))
         tails.append(Int32(from))
@@ -82,19 +84,21 @@ extension Core {
 
     holderStarts = Flat(repeating: -1, count: others)
     holderCounts = Flat(repeating: 0, count: others)
-    hubs = Flat(repeating: -1, count: others)
-    heaps = []
+    heapStarts = Flat(repeating: -1, count: others)
+    heapCounts = Flat(repeating: 0, count: others)
     var places: Int32 = 0
+    var entries: Int32 = 0
     for other in 0..<others {
       let degree = slotStarts[other + 1] - slotStarts[other]
-      if feedsSome[other] || degree > 4 || throughput[other] > Self.widestPost {
-        hubs[other] = Int32(heaps.count)
-        heaps.append([])
+      if fed[other] > 0 || degree > 4 || throughput[other] > Self.widestPost {
+        heapStarts[other] = entries
+        entries += degree + fed[other] + couldHold[other]
       } else {
         holderStarts[other] = places
         places += Int32(throughput[other]) + 1
       }
     }
+    heaps = Flat(repeating: HubEntry(value: 0, code: 0), count: Int(entries))
     holders = Flat(repeating: 0, count: Int(places))
     slotInHeap = Flat(repeating: false, count: slots.count)
     fedInHeap = Flat(repeating: false, count: agents)

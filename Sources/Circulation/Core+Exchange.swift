@@ -14,9 +14,9 @@ extension Core {
         let agent = Int(tail)
         guard source.flow(arc) > 0, hasUnit[agent], mates[agent] == Self.none else { continue }
         let to = Int(-1 - head)
-        guard hubs[to] >= 0 || canHold(to) else { continue }
+        guard isHub(to) || canHold(to) else { continue }
         mates[agent] = Self.word(to: to, cost: source.cost(arc) - leastCost, headBits)
-        if hubs[to] < 0 { hold(agent, at: to) }
+        if !isHub(to) { hold(agent, at: to) }
         excess[to] += 1
         if feeders[agent] >= 0 { excess[Int(feeders[agent])] -= 1 }
       } else if head < 0 {

@@ -17,7 +17,7 @@ extension Core {
     let signed = slot & 1 == 0 ? units : -units
     plainFlows[arc] += signed
     plainRooms[arc] -= signed
-    if hubs[to] >= 0, !slotInHeap[Int(slot ^ 1)] {
+    if isHub(to), !slotInHeap[Int(slot ^ 1)] {
       slotInHeap[Int(slot ^ 1)] = true
       insert(HubEntry(value: look(slot ^ 1).value, code: slot ^ 1), into: to)
     }

@@ -1,8 +1,5 @@
 /// Cost scaling: each phase makes every residual arc have r ≥ −ε, from the prices of the phase before.
 extension Core {
-  /// How a phase ended.
-  enum PhaseEnd { case done, stuck, cancelled }
-
   /// No price falls below this unless units cannot come home.
   static var floor: Int64 { -(1 << 59) }
 
@@ -39,7 +36,7 @@ extension Core {
       } else {
         let other = Int(-1 - code)
         queued[other] = false
-        if hubs[other] < 0 { dischargePost(other, epsilon) } else { dischargeHub(other, epsilon) }
+        if !isHub(other) { dischargePost(other, epsilon) } else { dischargeHub(other, epsilon) }
         guard excess[other] <= 0, prices[other] > Self.floor else { return .stuck }
       }
       patienceLeft -= 1

@@ -48,8 +48,10 @@ extension Core {
 
   private func exploreOther(_ other: Int, _ far: Int64, _ search: inout CoreSearch) {
     let price = prices[other]
-    if hubs[other] >= 0 {
-      for entry in heaps[Int(hubs[other])] {
+    if isHub(other) {
+      let start = Int(heapStarts[other])
+      for index in start..<start + Int(heapCounts[other]) {
+        let entry = heaps[index]
         guard let value = current(entry.code, at: other) else { continue }
         let to = entry.code >= 0 ? look(entry.code).to : otherCount + Int((-1 - entry.code) >> 1)
         search.improve(to, far + price - value, from: other, by: Int64(entry.code))
@@ -121,7 +123,7 @@ extension Core {
       shift(units, along: Int32(arc), to: to)
     } else {
       let agent = to - otherCount
-      if arc & 1 != 0 { fedInHeap[agent] = false } else { release(agent, from: from) }
+      if arc & 1 != 0 { withdrawFeed(of: agent) } else { release(agent, from: from) }
       mates[agent] = Self.none
     }
   }

@@ -46,9 +46,10 @@ struct Core<Word: FixedWidthInteger & UnsignedInteger & BitwiseCopyable>: ~Copya
   var holderStarts: Flat<Int32>
   var holderCounts: Flat<Int32>
   var holders: Flat<Int32>
-  /// The hub's place in `heaps`, −1 for a post.
-  var hubs: Flat<Int32>
-  var heaps: [[HubEntry]]
+  /// Where a hub's heap begins, −1 for a post.
+  var heapStarts: Flat<Int32>
+  var heapCounts: Flat<Int32>
+  var heaps: Flat<HubEntry>
   var slotInHeap: Flat<Bool>
   var fedInHeap: Flat<Bool>
   var heldInHeap: Flat<Bool>
@@ -58,6 +59,8 @@ struct Core<Word: FixedWidthInteger & UnsignedInteger & BitwiseCopyable>: ~Copya
   var queued: Flat<Bool>
 
   static var cached: Int { 4 }
+
+  @inline(__always) func isHub(_ other: Int) -> Bool { heapStarts[other] >= 0 }
 
   @inline(__always) func head(_ word: Word) -> Int { Int(truncatingIfNeeded: word & headMask) }
 
@@ -70,7 +73,7 @@ struct Core<Word: FixedWidthInteger & UnsignedInteger & BitwiseCopyable>: ~Copya
 /// A residual arc of a hub and the value it had when last looked at, never less than its value now.
 ///
 /// `code` is a slot of a plain arc, or −1 − 2a for an agent a it feeds, −2 − 2a for an agent a it holds.
-struct HubEntry: Sendable {
+struct HubEntry: BitwiseCopyable {
   var value: Int64
   var code: Int32
 }

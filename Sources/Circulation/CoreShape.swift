@@ -58,9 +58,12 @@ struct CoreShape {
   /// The shape for which the engine was made: most arcs leave agents.
   var isBipartite: Bool { agentArcs * 2 > arcs }
 
-  /// How many bits prices can be shifted by without leaving 56; nothing when even unshifted ones could.
-  var shift: Int? {
-    let paths = Int128(magnitude) * Int128(codes.count + 1)
-    return (0...5).last { paths << Int128($0) <= 1 << 56 }
-  }
+  var shift: Int? { priceShift(magnitude: magnitude, nodes: codes.count) }
+}
+
+/// How many bits costs can be shifted by, so that ε = 1 is a fraction of a whole cost, while prices keep within 56 bits;
+/// nothing when even unshifted ones may not.
+func priceShift(magnitude: Int64, nodes: Int) -> Int? {
+  let longest = Int128(magnitude) * Int128(nodes + 1)
+  return (0...5).last { longest << Int128($0) <= 1 << 56 }
 }

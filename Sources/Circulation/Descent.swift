@@ -37,7 +37,7 @@ private func solve(
     face.flows = flows
     return ending
   }
-  return face.route(prices: &prices) { watch(0, $0) }
+  return face.scaleAndRoute(&prices, watch)
 }
 
 /// Solves a level as agents and others, when it has the shape or the caller asks for it, and the costs fit.

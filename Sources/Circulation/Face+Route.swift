@@ -156,6 +156,8 @@ struct ShortestPaths {
 struct NodeHeap {
   private var entries: [(key: Int64, node: Int32)] = []
 
+  var peek: Int64? { entries.first?.key }
+
   mutating func removeAll() { entries.removeAll(keepingCapacity: true) }
 
   mutating func push(_ node: Int, _ key: Int64) {

@@ -5,3 +5,6 @@ enum LevelEnding {
   case cut([Int])
   case cancelled
 }
+
+/// How a phase of scaling ended: `stuck` when units seem unable to come home, or prices to keep within their bounds.
+enum PhaseEnd { case done, stuck, cancelled }

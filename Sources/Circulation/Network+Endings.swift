@@ -31,7 +31,10 @@ extension Network {
     settleSelfLoops(&solution.flow)
     for level in 0..<levels {
       var value: Int128 = 0
-      for arc in 0..<arcCount { value += Int128(costs[level][arc]) * Int128(solution.flow[arc]) }
+      for arc in 0..<arcCount {
+        let units = solution.flow[arc]
+        if units != 0 { value += Int128(costs[level][arc]) * Int128(units) }
+      }
       guard let fitting = Int64(exactly: value) else { return .outOfRange(.objective(level: level, value: value)) }
       solution.objective[level] = fitting
     }
@@ -48,6 +51,7 @@ extension Network {
 
   /// A cycle of arcs without upper bound whose cost vector is negative, searched by relaxing vector labels.
   func unboundedNegativeCycle() -> [Int]? {
+    guard uppers.extremes.largest == Network.unbounded else { return nil }
     let open = (0..<arcCount).filter { uppers[$0] == Network.unbounded }
     guard !open.isEmpty else { return nil }
     var labels = Array(repeating: Int64(0), count: nodeCount * levels)

@@ -7,11 +7,15 @@ extension Network {
 
   /// The first value out of range, or nothing.
   func rangeFault() -> RangeFault? {
-    for arc in 0..<arcCount where lowers[arc] > uppers[arc] { return .crossedBounds(arc: arc) }
+    if lowers.extremes.largest > uppers.extremes.least {
+      for arc in 0..<arcCount where lowers[arc] > uppers[arc] { return .crossedBounds(arc: arc) }
+    }
     let total = capacityTotal()
     if total > Int128(Network.largestMagnitude) { return .capacity(total: total, bound: Network.largestMagnitude) }
     let bound = costBound
     for level in 0..<levels {
+      let (least, largest) = costs[level].extremes
+      if least >= -bound, largest <= bound { continue }
       for arc in 0..<arcCount where costs[level][arc].magnitude > UInt64(bound) {
         return .cost(arc: arc, level: level, bound: bound)
       }
@@ -29,6 +33,7 @@ extension Network {
     var total: Int128 = 0
     var unboundedArcs = 0
     for supply in supplies { total += Int128(supply.magnitude) }
+    if uppers.extremes.largest < Network.unbounded, lowers.extremes == (0, 0) { return (total + uppers.sum, 0) }
     for arc in 0..<arcCount {
       let (lower, upper) = (lowers[arc], uppers[arc])
       total += Int128(lower.magnitude)

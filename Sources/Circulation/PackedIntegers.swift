@@ -95,6 +95,33 @@ public struct PackedIntegers: Sendable, RandomAccessCollection {
   }
 }
 
+extension PackedIntegers {
+  /// The least and the largest value, 0 and 0 when there is none.
+  var extremes: (least: Int64, largest: Int64) {
+    func of(_ values: [some FixedWidthInteger]) -> (Int64, Int64) {
+      var (least, largest) = (values.first ?? 0, values.first ?? 0)
+      for value in values { (least, largest) = (Swift.min(least, value), Swift.max(largest, value)) }
+      return (Int64(least), Int64(largest))
+    }
+    switch width {
+    case 1: return of(bytes1)
+    case 2: return of(bytes2)
+    case 4: return of(bytes4)
+    default: return of(bytes8)
+    }
+  }
+
+  /// The sum of all values; fewer than 2^31 of four bytes each fit in 64 bits.
+  var sum: Int128 {
+    switch width {
+    case 1: Int128(bytes1.reduce(Int64(0)) { $0 &+ Int64($1) })
+    case 2: Int128(bytes2.reduce(Int64(0)) { $0 &+ Int64($1) })
+    case 4: Int128(bytes4.reduce(Int64(0)) { $0 &+ Int64($1) })
+    default: bytes8.reduce(Int128(0)) { $0 + Int128($1) }
+    }
+  }
+}
+
 extension PackedIntegers: Equatable {
   public static func == (left: Self, right: Self) -> Bool { left.elementsEqual(right) }
 }

@@ -7,7 +7,7 @@ public struct Ground: Sendable {
   public var metiers: [Metier] = []
   /// OGR codes of the core items of each métier, ascending.
   public var competences: [String: [Int32]] = [:]
-  /// Codes of the titles that the law may ask for.
+  /// Codes of titles the law may ask for.
   public var diplomas: Set<String> = []
   public var cadres: [Cadre] = []
   public var grades: [Grade] = []
@@ -26,6 +26,7 @@ extension Registry {
       ground.metiers = try connection.rows("SELECT code, label FROM passerelle.metier ORDER BY code") { row in
         Metier(code: try row[0], label: try row[1])
       }
+      ground.diplomas = Set(try connection.rows("SELECT code FROM passerelle.diploma") { row in try row[0] as String })
       ground.competences = Dictionary(
         uniqueKeysWithValues: try connection.rows(
           """

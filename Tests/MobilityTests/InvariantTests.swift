@@ -3,7 +3,7 @@ import Mobility
 import Testing
 
 /// How many random commissions a property tries; PASSERELLE_FULL=1 asks for many more.
-let sample = ProcessInfo.processInfo.environment["PASSERELLE_FULL"] == "1" ? 2_000 : 80
+let sample = ProcessInfo.processInfo.environment["PASSERELLE_FULL"] == "1" ? 600 : 60
 
 /// A commission with its book, and every pair it examines.
 struct Examined {
@@ -77,7 +77,7 @@ struct Examined {
     // CAP and PLAN-AUTRE-POSTE belong to the plan.
     #expect(Set(Rule.allCases).subtracting(seen) == [.capacity, .placedElsewhere])
     #expect(verdicts.count == 4 && verdicts.values.allSatisfy { $0 > 50 }, "\(verdicts)")
-    #expect(priorities.count == Priority.allCases.count)
+    #expect(priorities == Set(Priority.allCases))
     #expect(routes.list == Route.allCases)
     #expect(answers.count > Rule.allCases.count)
   }
@@ -159,14 +159,14 @@ struct Examined {
       let after = with(before) { commission in
         for index in commission.agents.indices {
           commission.agents[index].health.restrictions.append(
-            index == 0 ? Restriction(code: "R11") : generator.makeRestriction())
+            index % 2 == 0 ? Restriction(code: "R11") : generator.makeRestriction())
         }
       }
       expectNeverBetter(before, after)
     }
   }
 
-  /// G 6, second half: a longer declared list of titles, a wider radius, a licence more.
+  /// G 6, second half: a longer declared list of titles, a wider radius.
   @Test func addingATitleOrAWiderRadiusNeverWorsens() {
     for seed in 0..<sample {
       var generator = RandomCommission(seed: seed)
@@ -186,10 +186,6 @@ struct Examined {
             }
           }, base)
       }
-      expectNeverBetter(
-        with(base) { commission in
-          for index in commission.agents.indices { commission.agents[index].profile.permis?.append("B") }
-        }, base)
     }
   }
 

@@ -84,19 +84,27 @@ struct RandomCommission {
   /// A third of each side asks and lacks little, so that green and amber verdicts are common too.
   private mutating func calm(_ commission: inout Commission) {
     for index in commission.agents.indices where random.chance(1, in: 3) {
-      commission.agents[index].health = Agent.Health(
-        restrictions: random.chance(1, in: 3) ? [Restriction(code: "R18")] : [])
-      commission.agents[index].wishes = Agent.Wishes(residence: "C0", radiusKm: random.maybe(30))
+      let restrictions = [Restriction(code: "R18"), Restriction(code: "R27", level: 20)]
+      commission.agents[index].health = Agent.Health(restrictions: random.some(of: restrictions, 1, in: 4))
+      commission.agents[index].wishes = Agent.Wishes(
+        residence: "C0", radiusKm: random.maybe(30), travelModes: random.pick([[.voiture], TravelMode.allCases]))
+      commission.agents[index].profile.permis = random.maybe(["B"], 3, in: 4)
+      commission.agents[index].situation.cadre = Self.commonCadre(of: commission.agents[index].employer)
       commission.agents[index].situation.isInActivite = true
       commission.agents[index].situation.engagementEnd = nil
       commission.agents[index].profile.metier = random.pick(Self.metiers)
     }
     for index in commission.posts.indices where random.chance(1, in: 3) {
       commission.posts[index].requirements = Post.Requirements(metier: random.pick(Self.metiers))
+      commission.posts[index].opening.cadre = Self.commonCadre(of: commission.posts[index].employer)
       commission.posts[index].opening.grades = []
       commission.posts[index].opening.startsOn = random.maybe(day("2027-09-01"))
       commission.posts[index].conditions = Post.Conditions(commune: "C1", demands: [.absent("R18")])
     }
+  }
+
+  private static func commonCadre(of siret: String) -> String? {
+    employers.first { $0.siret == siret }.map { "\($0.versant)2" }
   }
 
   private mutating func date(_ range: ClosedRange<Int>) -> Day {
@@ -150,7 +158,7 @@ struct RandomCommission {
     situation.noticeMonths = random.maybe(Int.random(in: 0...6, using: &random))
     situation.engagementEnd = random.maybe(date(-100...600), in: 5)
     situation.engagementVersants = random.some(of: Versant.allCases, 1, in: 2)
-    situation.priorities = random.some(of: PriorityFlags.names.map(\.1), 1, in: 8).reduce([]) { $0.union($1) }
+    situation.priorities = random.some(of: PriorityFlags.names.map(\.1), 1, in: 6).reduce([]) { $0.union($1) }
     situation.activeYears = random.maybe(Int.random(in: 0...30, using: &random))
     situation.internalSearchOn = random.maybe(date(-100...10))
     return Agent(
@@ -175,7 +183,8 @@ struct RandomCommission {
   }
 
   mutating func makeRestriction() -> Restriction {
-    let number = Int.random(in: 1...28, using: &random)
+    // Journeys depend on other restrictions and on licences: they deserve more than their share.
+    let number = random.chance(1, in: 6) ? 27 : Int.random(in: 1...28, using: &random)
     var restriction = Restriction(code: random.chance(1, in: 30) ? "R99" : Vocabulary.code(number))
     restriction.level = random.maybe(makeLevel(number), 7, in: 8)
     restriction.unit = number == 4 ? random.maybe(random.pick(LevelUnit.allCases), 3, in: 4) : nil
@@ -183,7 +192,7 @@ struct RandomCommission {
     restriction.parts = makeParts(number)
     restriction.isNeed = number == 3 && random.chance(1, in: 2)
     restriction.validFrom = random.maybe(date(-300...20))
-    restriction.validUntil = random.maybe(date(-2...200))
+    restriction.validUntil = random.maybe(date(-40...200), in: 3)
     return restriction
   }
 

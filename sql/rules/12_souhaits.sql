@@ -69,30 +69,31 @@ VALUES
     'Aucune perte de paie sur les éléments connus des deux côtés : de {2:euros} à {3:euros} bruts par mois',
     NULL),
   ('PAIE-PERTE>MAX', 'bloquant', 1, '2024-01-01', 'haute', NULL, 'agent', 'agent', 'PAIE-PERTE>MAX {1:euros}',
-    'La perte connue dépasse le maximum déclaré par l''agent : {1:euros} bruts par mois (de {2:euros} à {3:euros})',
+    'La perte connue dépasse le maximum déclaré par l''agent : écart de {1:euros} bruts par mois (de {2:euros} à '
+    '{3:euros})',
     'relever la perte maximale acceptée, si l''agent le veut'),
   ('PAIE-NON-CHIFFRABLE', 'conforme', 1, '2024-01-01', 'haute', NULL, 'drh_accueil', 'tous', 'PAIE-NON-CHIFFRABLE',
-    'Information : un élément de paie n''est pas connu, l''écart n''est pas chiffrable en entier (éléments connus des '
-    'deux côtés : de {2:euros} à {3:euros})',
+    'Information : un élément de paie n''est pas connu, l''écart n''est pas chiffrable en entier[[ (éléments connus '
+    'des deux côtés : de {2:euros} à {3:euros})]]',
     'déclarer l''indice, le régime indemnitaire et la quotité du poste'),
   ('PAIE-NON-CHIFFRABLE', 'a_instruire', 1, '2024-01-01', 'haute', NULL, 'drh_accueil', 'tous',
     'PAIE-NON-CHIFFRABLE',
-    'Un élément de paie n''est pas connu, alors que l''agent a déclaré une perte maximale (éléments connus des deux '
-    'côtés : de {2:euros} à {3:euros})',
+    'Un élément de paie n''est pas connu, alors que l''agent a déclaré une perte maximale[[ (éléments connus des deux '
+    'côtés : de {2:euros} à {3:euros})]]',
     'déclarer l''indice, le régime indemnitaire et la quotité du poste'),
   ('PAIE-ACCORD', 'sous_condition', 1, '2024-01-01', 'haute', 'Charte de la commission', 'agent', 'agent',
     'PAIE-ACCORD',
-    'La quotité baisse, ou la perte passe le seuil de la charte : l''accord exprès de l''agent est nécessaire '
-    '(éléments connus des deux côtés : de {2:euros} à {3:euros} bruts par mois)',
+    'La quotité baisse, ou la perte passe le seuil de la charte : l''accord exprès de l''agent est nécessaire'
+    '[[ (éléments connus des deux côtés : de {2:euros} à {3:euros} bruts par mois)]]',
     'dire par écrit, après information chiffrée, si cet écart est accepté'),
   ('PAIE-BAISSE', 'conforme', 1, '2024-01-01', 'haute', NULL, NULL, 'tous', 'PAIE-BAISSE {1:euros}',
-    'Information : baisse connue de {1:euros} bruts par mois (de {2:euros} à {3:euros}) ; le régime indemnitaire '
-    'n''est pas maintenu de droit en cas de mobilité volontaire',
+    'Information : paie en baisse, écart connu de {1:euros} bruts par mois (de {2:euros} à {3:euros}) ; le régime '
+    'indemnitaire n''est pas maintenu de droit en cas de mobilité volontaire',
     NULL),
   ('PAIE-CTI-PERDU', 'conforme', 1, '2024-01-01', 'haute', NULL, NULL, 'tous', 'PAIE-CTI-PERDU',
     'Information : le complément de traitement indiciaire ({1} points) n''est pas versé sur ce poste',
     NULL),
-  ('TNC', 'conforme', 1, '2024-01-01', 'a_verifier', NULL, NULL, 'tous', 'TNC-{1:heures}',
+  ('TNC', 'conforme', 1, '2024-01-01', 'a_verifier', NULL, NULL, 'tous', 'TNC-{1:hhmm}',
     'Information : le poste est de {1:heures} par semaine, au-dessous du temps complet',
     NULL),
   ('INFO-CNRACL<28H', 'conforme', 1, '2024-01-01', 'a_verifier', NULL, 'drh_accueil', 'tous', 'INFO-CNRACL<28H',
@@ -100,11 +101,12 @@ VALUES
     'vérifier le seuil d''affiliation et en informer l''agent'),
 
   -- Dates.
-  ('DATE-PREAVIS', 'sous_condition', 1, '2024-01-01', 'haute', 'CGFP, art. L511-3', 'drh_origine', 'tous',
-    'DATE-PREAVIS {1} j',
+  ('DATE-PREAVIS', 'sous_condition', 1, '2024-01-01', 'haute',
+    'CGFP, art. L511-3 ; délai des contractuels : à vérifier', 'drh_origine', 'tous', 'DATE-PREAVIS {1} j',
     'Départ au plus tôt le {2:date}, préavis compris, soit {1:jours} après la prise de poste souhaitée',
     'convenir avec l''accueil d''un préavis réduit, d''un report ou d''une mise à disposition transitoire'),
-  ('DATE-OK', 'conforme', 1, '2024-01-01', 'haute', 'CGFP, art. L511-3', NULL, 'tous', 'DATE-OK',
+  ('DATE-OK', 'conforme', 1, '2024-01-01', 'haute', 'CGFP, art. L511-3 ; délai des contractuels : à vérifier', NULL,
+    'tous', 'DATE-OK',
     'Départ possible dès le {1:date}, préavis compris, à temps pour la prise de poste',
     NULL),
   ('DATE-NON-FIXEE', 'conforme', 1, '2024-01-01', 'haute', NULL, 'drh_accueil', 'tous', 'DATE-NON-FIXEE',

@@ -1,0 +1,227 @@
+/// Cost scaling by push and relabel on any graph (Goldberg and Tarjan 1990, Goldberg 1997).
+///
+/// A phase makes the flow ε-optimal: residual arcs with r < 0 are saturated, then each node with units left over sends
+/// them along arcs with r < 0, or lowers its price just enough to have one. Now and then all prices fall by their
+/// distance, in steps of ε, to the nearest node that lacks units: without it, units wander in large networks.
+struct Scaling: ~Copyable {
+  /// The residual arcs of node v are the slots starts[v] ..< starts[v + 1].
+  var starts: Flat<Int32>
+  var heads: Flat<Int32>
+  var rooms: Flat<Int64>
+  var costs: Flat<Int64>
+  /// The slot of the opposite direction.
+  var mates: Flat<Int32>
+  var cursors: Flat<Int32>
+  var prices: Flat<Int64>
+  var excess: Flat<Int64>
+  var queued: Flat<Bool>
+  var queue = NodeQueue()
+  let shift: Int
+  let nodeCount: Int
+  /// The slot of each arc, forwards.
+  private let places: [Int32]
+
+  init(_ face: Face, shift: Int) {
+    nodeCount = face.nodeCount
+    self.shift = shift
+    starts = Flat(repeating: 0, count: face.nodeCount + 1)
+    for arc in 0..<face.arcCount {
+      starts[face.tail(arc) + 1] += 1
+      starts[face.head(arc) + 1] += 1
+    }
+    for node in 0..<face.nodeCount { starts[node + 1] += starts[node] }
+    cursors = Flat(copying: starts)
+    heads = Flat(repeating: 0, count: face.arcCount * 2)
+    rooms = Flat(repeating: 0, count: face.arcCount * 2)
+    costs = Flat(repeating: 0, count: face.arcCount * 2)
+    mates = Flat(repeating: 0, count: face.arcCount * 2)
+    var places: [Int32] = []
+    places.reserveCapacity(face.arcCount)
+    for arc in 0..<face.arcCount {
+      let (tail, head) = (face.tail(arc), face.head(arc))
+      let (out, back) = (Int(cursors[tail]), Int(cursors[head]))
+      cursors[tail] += 1
+      cursors[head] += 1
+      (heads[out], heads[back]) = (Int32(head), Int32(tail))
+      (mates[out], mates[back]) = (Int32(back), Int32(out))
+      rooms[out] = face.capacity(arc) - face.flow(arc)
+      rooms[back] = face.flow(arc)
+      costs[out] = face.cost(arc) << Int64(shift)
+      costs[back] = -costs[out]
+      places.append(Int32(out))
+    }
+    self.places = places
+    prices = Flat(repeating: 0, count: face.nodeCount)
+    excess = Flat(face.excess)
+    queued = Flat(repeating: false, count: face.nodeCount)
+  }
+
+  /// All phases. False when units cannot come home, or when prices may leave their bounds: the flow is then a start only.
+  mutating func run(magnitude: Int64, watch: (_ phase: Int, _ active: Int) -> Bool) -> PhaseEnd {
+    var epsilon = max(1, (magnitude << Int64(shift)) / 8)
+    var number = 0
+    while true {
+      saturate()
+      let end = settle(epsilon) { watch(number, $0) }
+      if end != .done || epsilon == 1 { return end }
+      epsilon = max(1, epsilon / 8)
+      number += 1
+    }
+  }
+
+  private mutating func saturate() {
+    for node in 0..<nodeCount {
+      for slot in Int(starts[node])..<Int(starts[node + 1])
+      where rooms[slot] > 0 && costs[slot] + prices[node] < prices[Int(heads[slot])] {
+        push(rooms[slot], along: slot, from: node)
+      }
+      cursors[node] = starts[node]
+    }
+  }
+
+  @inline(__always)
+  private mutating func push(_ units: Int64, along slot: Int, from node: Int) {
+    rooms[slot] -= units
+    rooms[Int(mates[slot])] += units
+    excess[node] -= units
+    excess[Int(heads[slot])] += units
+  }
+
+  private mutating func settle(_ epsilon: Int64, watch: (Int) -> Bool) -> PhaseEnd {
+    guard lowerByDistance(epsilon) else { return .stuck }
+    for node in 0..<nodeCount where excess[node] > 0 { enqueue(node) }
+    var relabels = 0
+    while let code = queue.popFirst() {
+      let node = Int(code)
+      queued[node] = false
+      relabels += discharge(node, epsilon)
+      if relabels > nodeCount {
+        relabels = 0
+        guard watch(queue.count) else { return .cancelled }
+        guard lowerByDistance(epsilon) else { return .stuck }
+      }
+    }
+    return .done
+  }
+
+  private mutating func enqueue(_ node: Int) {
+    guard !queued[node] else { return }
+    queued[node] = true
+    queue.append(Int32(node))
+  }
+
+  /// Sends all the excess of a node away; returns how often its price had to fall.
+  private mutating func discharge(_ node: Int, _ epsilon: Int64) -> Int {
+    var relabels = 0
+    let end = Int(starts[node + 1])
+    while excess[node] > 0 {
+      var slot = Int(cursors[node])
+      let price = prices[node]
+      while slot < end {
+        if rooms[slot] > 0, costs[slot] + price < prices[Int(heads[slot])] {
+          let head = Int(heads[slot])
+          push(min(rooms[slot], excess[node]), along: slot, from: node)
+          if excess[head] > 0 { enqueue(head) }
+          if excess[node] == 0 { break }
+        }
+        slot += 1
+      }
+      cursors[node] = Int32(slot)
+      if excess[node] > 0 {
+        relabels += 1
+        guard relabel(node, epsilon) else { return relabels }
+      }
+    }
+    return relabels
+  }
+
+  private mutating func relabel(_ node: Int, _ epsilon: Int64) -> Bool {
+    var best = Int64.min
+    var place = Int(starts[node])
+    for slot in place..<Int(starts[node + 1]) where rooms[slot] > 0 {
+      let value = prices[Int(heads[slot])] - costs[slot]
+      if value > best { (best, place) = (value, slot) }
+    }
+    guard best > .min else { return false }
+    prices[node] = best - epsilon
+    cursors[node] = Int32(place)
+    return true
+  }
+
+  /// Lowers each price by ε times the distance to the nearest node that lacks units. False when a node with units left
+  /// over has no path to one.
+  private mutating func lowerByDistance(_ epsilon: Int64) -> Bool {
+    var waiting = 0
+    var distances = Flat<Int64>(repeating: .max, count: nodeCount)
+    var settled = Flat<Bool>(repeating: false, count: nodeCount)
+    var heap = BucketQueue()
+    for node in 0..<nodeCount {
+      if excess[node] > 0 { waiting += 1 }
+      if excess[node] < 0 {
+        distances[node] = 0
+        heap.push(node, 0)
+      }
+    }
+    guard waiting > 0 else { return true }
+    var last: Int64 = 0
+    while waiting > 0, let (node, far) = heap.pop() {
+      if far > distances[node] || settled[node] { continue }
+      settled[node] = true
+      last = far
+      if excess[node] > 0 { waiting -= 1 }
+      for slot in Int(starts[node])..<Int(starts[node + 1]) where rooms[Int(mates[slot])] > 0 {
+        let from = Int(heads[slot])
+        guard far < distances[from] else { continue }
+        let reduced = prices[from] - costs[slot] - prices[node]
+        let through = far + (reduced < 0 ? 0 : reduced / epsilon + 1)
+        if through < distances[from] {
+          distances[from] = through
+          heap.push(from, through)
+        }
+      }
+    }
+    for node in 0..<nodeCount {
+      prices[node] -= min(distances[node], last) * epsilon
+      cursors[node] = starts[node]
+    }
+    return waiting == 0
+  }
+
+  /// Writes flows and whole prices back.
+  func report(_ face: inout Face, _ wholePrices: inout [Int64]) {
+    for arc in 0..<face.arcCount { face.flows[arc] = rooms[Int(mates[Int(places[arc])])] }
+    for node in 0..<nodeCount {
+      face.excess[node] = excess[node]
+      wholePrices[node] = prices[node] >> Int64(shift)
+    }
+  }
+}
+
+/// Nodes by distance: near ones in buckets (Dial 1969), far ones in a heap until the buckets reach them.
+struct BucketQueue {
+  private static let width = 1024
+  private var buckets: [[Int32]] = Array(repeating: [], count: width)
+  private var base: Int64 = 0
+  private var place = 0
+  private var far = NodeHeap()
+
+  mutating func push(_ node: Int, _ key: Int64) {
+    let offset = key - base
+    if offset < Int64(Self.width) { buckets[Int(offset)].append(Int32(node)) } else { far.push(node, key) }
+  }
+
+  mutating func pop() -> (node: Int, key: Int64)? {
+    while true {
+      while place < Self.width {
+        if let node = buckets[place].popLast() { return (Int(node), base + Int64(place)) }
+        place += 1
+      }
+      guard let (node, key) = far.pop() else { return nil }
+      (base, place) = (key, 0)
+      buckets[0].append(Int32(node))
+      while let next = far.peek, next < base + Int64(Self.width), let (other, its) = far.pop() {
+        buckets[Int(its - base)].append(Int32(other))
+      }
+    }
+  }
+}
