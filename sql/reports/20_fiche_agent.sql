@@ -1,6 +1,6 @@
 -- P2, the agent's sheet: one row a line, in reading order. Read by the secretariat, the origin and the agent.
 
-SET LOCAL search_path = passerelle;
+SET LOCAL search_path = passerelle, rapports_v1;
 
 CREATE OR REPLACE VIEW rapports_v1.fiche_agent WITH (security_barrier) AS
   SELECT run_id, calcule_le, donnees_du, commission,
@@ -76,12 +76,13 @@ CREATE OR REPLACE VIEW rapports_v1.fiche_agent WITH (security_barrier) AS
   WHERE valeur IS NOT NULL;
 
 COMMENT ON VIEW rapports_v1.fiche_agent IS
-  'P2 — Fiche agent, une ligne par information, à lire dans l''ordre : situation, propositions, postes écartés, décision.';
+  'P2 — Fiche agent, une ligne par information, à lire dans l''ordre : situation, propositions, écartés, décision.';
 COMMENT ON COLUMN rapports_v1.fiche_agent.run_id IS 'Numéro de la nuit de calcul publiée.';
 COMMENT ON COLUMN rapports_v1.fiche_agent.calcule_le IS 'Date et heure de publication, heure de Paris.';
 COMMENT ON COLUMN rapports_v1.fiche_agent.donnees_du IS 'Date des données et des règles appliquées.';
 COMMENT ON COLUMN rapports_v1.fiche_agent.commission IS 'Code de la commission.';
-COMMENT ON COLUMN rapports_v1.fiche_agent.destinataire IS 'À quel titre la fiche est lue : secrétariat, origine ou agent.';
+COMMENT ON COLUMN rapports_v1.fiche_agent.destinataire IS
+  'À quel titre la fiche est lue : secrétariat, origine ou agent.';
 COMMENT ON COLUMN rapports_v1.fiche_agent.agent IS 'Pseudonyme de l''agent.';
 COMMENT ON COLUMN rapports_v1.fiche_agent.ordre IS 'Ordre de lecture des lignes.';
 COMMENT ON COLUMN rapports_v1.fiche_agent.rubrique IS

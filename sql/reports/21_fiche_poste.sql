@@ -1,6 +1,6 @@
 -- P3, the post's sheet: one row a line, in reading order. Read by the secretariat and the host.
 
-SET LOCAL search_path = passerelle;
+SET LOCAL search_path = passerelle, rapports_v1;
 
 CREATE OR REPLACE VIEW rapports_v1.fiche_poste WITH (security_barrier) AS
   SELECT run_id, calcule_le, donnees_du, commission,

@@ -1,6 +1,6 @@
 -- P1, the agenda of the next séance: one row a line, in reading order. The secretariat's.
 
-SET LOCAL search_path = passerelle;
+SET LOCAL search_path = passerelle, rapports_v1;
 
 CREATE OR REPLACE VIEW rapports_v1.ordre_du_jour WITH (security_barrier) AS
   SELECT run.run_id, run.calcule_le, run.donnees_du, run.commission, line.ordre, line.rubrique, line.libelle,
@@ -12,7 +12,7 @@ CREATE OR REPLACE VIEW rapports_v1.ordre_du_jour WITH (security_barrier) AS
     SELECT 10, 'Séance', 'Prochaine séance', jour(run.seance)
     UNION ALL SELECT 11, 'Séance', 'Agents suivis, accord écrit en cours', night.agents::text
     UNION ALL SELECT 12, 'Séance', 'Agents sans accord écrit en cours', petit_effectif(night.excluded)
-    UNION ALL SELECT 13, 'Séance', 'Postes ouverts à l''examen', (night.posts - night.controlled)::text
+    UNION ALL SELECT 13, 'Séance', 'Postes ouverts à l''examen', night.posts::text
 
     UNION ALL
     SELECT 20, 'Fraîcheur des données', coalesce(employer.name, source.siret),

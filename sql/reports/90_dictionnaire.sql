@@ -1,6 +1,6 @@
 -- The dictionary of the editions, read from their comments; then who may open them. Last of the files.
 
-SET LOCAL search_path = passerelle;
+SET LOCAL search_path = passerelle, rapports_v1;
 
 CREATE OR REPLACE VIEW rapports_v1.dictionnaire WITH (security_barrier) AS
   SELECT class.relname AS vue, coalesce(attribute.attnum, 0) AS position, attribute.attname AS colonne,
@@ -23,7 +23,8 @@ COMMENT ON COLUMN rapports_v1.dictionnaire.colonne IS 'Nom de la colonne ; vide 
 COMMENT ON COLUMN rapports_v1.dictionnaire.type IS 'Type PostgreSQL.';
 COMMENT ON COLUMN rapports_v1.dictionnaire.description IS 'Sens, unité, valeurs possibles, source.';
 
-GRANT USAGE ON SCHEMA rapports_v1 TO passerelle_drh, passerelle_secretariat, passerelle_dpo, passerelle_auditeur;
+GRANT USAGE ON SCHEMA rapports_v1 TO passerelle_drh, passerelle_secretariat, passerelle_dpo, passerelle_auditeur,
+  passerelle_engine;
 -- Which rows each login reads is not decided here but by its recipients.
 GRANT SELECT ON ALL TABLES IN SCHEMA rapports_v1 TO passerelle_drh, passerelle_secretariat;
 REVOKE ALL ON rapports_v1.journal FROM passerelle_drh, passerelle_secretariat;

@@ -3,7 +3,7 @@ BEGIN;
 \ir fixture/commission.sql
 SELECT plan(19);
 
-SELECT is(phrase(template, given), expected, template)
+SELECT is(rapports_v1.phrase(template, given), expected, template)
 FROM (VALUES
   ('Sans valeur', '', 'Sans valeur'),
   ('Écart de {1:jours}', '64', U&'Écart de 64\00A0jours'),
