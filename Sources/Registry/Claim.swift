@@ -64,12 +64,17 @@ extension Registry {
     guard count == 1 else { throw RegistryError(.busy, "another run took over: nothing of this one was published") }
   }
 
-  /// The publication that already has this fingerprint, if it is the one readers see for this date.
+  /// The run that already published this fingerprint: the one readers see, or one of an earlier date than theirs,
+  /// which would not move the pointer again.
   public func published(_ snapshot: Snapshot) throws -> Int64? {
     try connection.optionalRow(
       """
-      SELECT r.id FROM passerelle.run r JOIN passerelle.publication p ON p.run_id = r.id
-      WHERE r.commission = $1::text AND r.fingerprint = $2::text
+      SELECT r.id FROM passerelle.run r
+      JOIN passerelle.publication p ON p.commission = r.commission
+      JOIN passerelle.run seen ON seen.id = p.run_id
+      WHERE r.commission = $1::text AND r.fingerprint = $2::text AND r.state = 'published'
+        AND (r.id = seen.id OR r.business_date < seen.business_date)
+      ORDER BY r.id DESC LIMIT 1
       """, [snapshot.commission.code, snapshot.fingerprint]
     ) { row in try row[0] }
   }

@@ -10,10 +10,18 @@ RETURNS TABLE (
 )
 LANGUAGE sql STABLE SECURITY INVOKER SET search_path = passerelle, pg_temp
 BEGIN ATOMIC
-  WITH agents AS (
-    SELECT agent.*, situation.statut, situation.cadre, situation.category, situation.agent_id IS NOT NULL AS has_situation
-    FROM agent LEFT JOIN agent_situation AS situation ON situation.agent_id = agent.id
+  WITH files AS (
+    SELECT * FROM agent
     WHERE agent.commission = commission_code AND coalesce(agent.closed_on, 'infinity') > business_date
+  ), agents AS (
+    -- Without a live agreement the night reads nobody, and no row anywhere may name the agent: a defect neither.
+    SELECT files.*, situation.statut, situation.cadre, situation.category,
+      situation.agent_id IS NOT NULL AS has_situation
+    FROM files LEFT JOIN agent_situation AS situation ON situation.agent_id = files.id
+    WHERE EXISTS (
+      SELECT FROM agent_agreement AS agreement
+      WHERE agreement.agent_id = files.id AND agreement.kind = 'presentation' AND agreement.signed_on <= business_date
+        AND coalesce(agreement.withdrawn_on, 'infinity') > business_date)
   ), posts AS (
     SELECT * FROM post WHERE post.commission = commission_code
   ), before AS (
@@ -43,7 +51,7 @@ BEGIN ATOMIC
     format('%s agent(s) au lieu de %s à la dernière publication.', current.agents, before.agents),
     'Vérifier les chargements des employeurs ; si le changement est voulu, publier d''abord les nouvelles données par étapes.',
     NULL
-  FROM before, (SELECT count(*) AS agents FROM agents) AS current
+  FROM before, (SELECT count(*) AS agents FROM files) AS current
   WHERE before.agents >= 20 AND (current.agents * 100 <= before.agents OR current.agents >= before.agents * 10)
   UNION ALL
   SELECT 'bloquant', 'VOLUME-POSTES', 'post', commission_code, NULL, current.posts::text,
@@ -56,7 +64,7 @@ BEGIN ATOMIC
   SELECT 'avertissement', 'VIDE', side, commission_code, NULL, NULL,
     format('La commission n''a aucun %s.', CASE side WHEN 'agent' THEN 'agent' ELSE 'poste' END),
     'Vérifier que les employeurs ont transmis leurs données.', NULL
-  FROM (VALUES ('agent', (SELECT count(*) FROM agents)), ('post', (SELECT count(*) FROM posts))) AS sides (side, rows)
+  FROM (VALUES ('agent', (SELECT count(*) FROM files)), ('post', (SELECT count(*) FROM posts))) AS sides (side, rows)
   WHERE rows = 0
   UNION ALL
   -- Agents.
