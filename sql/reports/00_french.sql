@@ -1,6 +1,7 @@
 -- How values become French. The engine publishes codes and canonical values (integers, ISO dates); rows of
 -- rule_wording hold the sentences, with the values' places: {1}, {2:jours}, {1:date}, {1:euros}, {1:km}, {1:heures},
--- {1:hhmm}, {1:pourcent}, {1:code}, {1:libelle}. The functions live beside the pages: their readers have no right on passerelle.
+-- {1:hhmm}, {1:pourcent}, {1:code}, {1:libelle}; [[a part {2} of it]] is kept only where its value was given. The
+-- functions live beside the pages: their readers have no right on passerelle.
 
 CREATE SCHEMA IF NOT EXISTS rapports_v1;
 COMMENT ON SCHEMA rapports_v1 IS
@@ -38,6 +39,10 @@ CREATE OR REPLACE FUNCTION heures(minutes integer) RETURNS text
   RETURN minutes / 60 || U&'\00A0h'
     || CASE WHEN minutes % 60 = 0 THEN '' ELSE U&'\00A0' || lpad((minutes % 60)::text, 2, '0') END;
 
+CREATE OR REPLACE FUNCTION nombre(value bigint, noun text) RETURNS text
+  IMMUTABLE PARALLEL SAFE
+  RETURN value || U&'\00A0' || noun || CASE WHEN abs(value) < 2 THEN '' ELSE 's' END;
+
 CREATE OR REPLACE FUNCTION jour(value date) RETURNS text
   STABLE PARALLEL SAFE
   RETURN to_char(value, 'DD/MM/YYYY');
@@ -54,14 +59,14 @@ CREATE OR REPLACE FUNCTION render(value text, format text) RETURNS text
     WHEN format = 'km' THEN km(value::integer)
     WHEN format = 'heures' THEN heures(value::integer)
     WHEN format = 'hhmm' THEN value::integer / 60 || 'H' || lpad((value::integer % 60)::text, 2, '0')
-    WHEN format = 'jours' THEN value || U&'\00A0' || CASE WHEN abs(value::integer) < 2 THEN 'jour' ELSE 'jours' END
+    WHEN format = 'jours' THEN nombre(value::bigint, 'jour')
     WHEN format = 'mois' THEN value || U&'\00A0mois'
     WHEN format = 'pourcent' THEN value || U&'\00A0%'
     ELSE value
   END;
 
--- The template with its places filled; a part in double brackets is kept only where its value was given; a brace that
--- opens no place is text. In plpgsql, whose expressions stay planned, and without a regular expression: twenty times
+-- The template with its optional parts kept or dropped, then its places filled; a bracket or a brace that opens nothing
+-- is text. In plpgsql, whose expressions stay planned, and without a regular expression: twenty times
 -- quicker, and a night has a million sentences.
 CREATE OR REPLACE FUNCTION phrase(template text, finding_values text) RETURNS text
   LANGUAGE plpgsql STABLE STRICT PARALLEL SAFE
@@ -73,10 +78,10 @@ DECLARE
   optional text;
   close integer;
 BEGIN
-  WHILE strpos(template, '[[') > 0 LOOP
-    optional := split_part(split_part(template, '[[', 2), ']]', 1);
+  WHILE template LIKE '%[[%]]%' LOOP
+    optional := substring(template FROM '\[\[(.*?)\]\]');
     template := replace(template, '[[' || optional || ']]',
-      CASE WHEN given[left(split_part(optional, '{', 2), 1)::integer] <> '' THEN optional ELSE '' END);
+      CASE WHEN given[substring(optional FROM '\{([1-9])')::integer] <> '' THEN optional ELSE '' END);
   END LOOP;
   pieces := string_to_array(template, '{');
   said := pieces[1];
@@ -167,6 +172,6 @@ CREATE OR REPLACE FUNCTION parcours_lu(theory smallint, practice smallint) RETUR
   END;
 
 REVOKE ALL ON ALL FUNCTIONS IN SCHEMA rapports_v1 FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION label_of, euros, km, heures, jour, render, phrase, answer_name, reponse, verdict_lu, voies,
+GRANT EXECUTE ON FUNCTION label_of, euros, km, heures, nombre, jour, render, phrase, answer_name, reponse, verdict_lu, voies,
   responsable, petit_effectif, distance_lue, paie_lue, parcours_lu
   TO passerelle_drh, passerelle_secretariat, passerelle_dpo, passerelle_auditeur, passerelle_engine;

@@ -5,8 +5,8 @@
 SET LOCAL search_path = passerelle, rapports_v1;
 
 CREATE OR REPLACE VIEW current_run WITH (security_barrier) AS
-  SELECT run.id AS run_id, date_trunc('second', run.published_at AT TIME ZONE 'Europe/Paris') AS calcule_le, run.business_date AS donnees_du,
-    run.commission, run.seance, run.baseline
+  SELECT run.id AS run_id, date_trunc('second', run.published_at AT TIME ZONE 'Europe/Paris') AS calcule_le,
+    run.business_date AS donnees_du, run.commission, run.seance, run.baseline
   FROM publication
   JOIN run ON run.id = publication.run_id;
 COMMENT ON VIEW current_run IS 'The published run of each commission the login may read';

@@ -9,7 +9,9 @@ CREATE OR REPLACE VIEW rapports_v1.propositions WITH (security_barrier) AS
     origin.name AS employeur_origine, host.name AS employeur_accueil, commune.name AS lieu,
     pairs.agent_rank AS rang_agent, pairs.post_rank AS rang_poste,
     CASE WHEN pairs.is_planned THEN 'oui' ELSE 'non' END AS retenue,
-    verdict_lu(pairs.verdict) AS verdict, voies(pairs.routes) AS voie,
+    verdict_lu(pairs.verdict) AS verdict,
+    -- A host is told neither the route nor the reservations: both could tell of health.
+    CASE WHEN pairs.kind = 'accueil' AND pairs.routes = '{}' THEN 'voie à préciser' ELSE voies(pairs.routes) END AS voie,
     CASE WHEN pairs.allows_mise_a_disposition THEN 'mise à disposition possible' END AS transitoire,
     reponse(pairs.statut) AS statut, reponse(pairs.sante) AS sante, reponse(pairs.souhaits) AS souhaits,
     reponse(pairs.competences) AS competences, reponse(pairs.commission) AS avis_commission,
@@ -27,10 +29,16 @@ CREATE OR REPLACE VIEW rapports_v1.propositions WITH (security_barrier) AS
     pairs.earliest_on AS date_au_plus_tot, post.starts_on AS date_souhaitee, pairs.gap_days AS ecart_jours,
     parcours_lu(pairs.theory_days, pairs.practice_days) AS parcours,
     pairs.theory_days AS formation_jours, pairs.practice_days AS immersion_jours,
-    words.motifs_pour, words.reserves, words.a_faire, words.codes AS regles
+    words.motifs_pour,
+    CASE WHEN pairs.kind = 'accueil' AND pairs.verdict <> 'PROPOSABLE'
+      THEN coalesce(words.reserves, 'réserves à lever par l''origine') ELSE words.reserves END AS reserves,
+    words.a_faire, words.codes AS regles,
+    agents.versant, agents.category AS categorie,
+    coalesce(metier.label || ' (' || agents.metier || ')', 'famille de métiers ' || agents.metier) AS metier
   FROM visible_pair AS pairs
   LEFT JOIN worded_pair AS words USING (run_id, recipient_id, reference, post)
   LEFT JOIN published_agent AS agents USING (run_id, recipient_id, reference)
+  LEFT JOIN metier ON metier.code = agents.metier
   LEFT JOIN employer AS origin ON origin.siret = agents.siret
   LEFT JOIN post ON post.commission = pairs.commission_code AND post.code = pairs.post
   LEFT JOIN employer AS host ON host.siret = post.employer
@@ -109,3 +117,7 @@ COMMENT ON COLUMN rapports_v1.propositions.motifs_pour IS 'Ce qui est conforme.'
 COMMENT ON COLUMN rapports_v1.propositions.reserves IS 'Ce qui reste à lever ou à instruire.';
 COMMENT ON COLUMN rapports_v1.propositions.a_faire IS 'Qui doit faire quoi.';
 COMMENT ON COLUMN rapports_v1.propositions.regles IS 'Codes des règles examinées.';
+COMMENT ON COLUMN rapports_v1.propositions.versant IS 'Versant de l''agent : FPT, FPH ou FPE.';
+COMMENT ON COLUMN rapports_v1.propositions.categorie IS 'Catégorie de l''agent : A, B ou C.';
+COMMENT ON COLUMN rapports_v1.propositions.metier IS
+  'Métier de l''agent ; pour l''accueil, la famille de métiers seulement.';

@@ -34,8 +34,8 @@ CREATE OR REPLACE VIEW rapports_v1.fiche_agent WITH (security_barrier) AS
       (11, 'Situation', 'Recherche interne', CASE WHEN agents.is_in_scope
         THEN coalesce('tracée le ' || jour(agents.internal_search_on), 'aucune trace datée') END),
       (12, 'Examen', 'Postes examinés', CASE WHEN agents.is_in_scope THEN format(
-        '%s proposable(s), %s sous condition, %s à instruire, %s non recevable(s)',
-        agents.proposable, agents.sous_condition, agents.a_instruire, agents.non_recevable) END),
+        '%s, %s sous condition, %s à instruire, %s', nombre(agents.proposable, 'proposable'), agents.sous_condition,
+        agents.a_instruire, nombre(agents.non_recevable, 'non recevable')) END),
       (13, 'Examen', 'Poste retenu par le plan', CASE WHEN agents.is_in_scope
         THEN coalesce(agents.planned_post, 'aucun') END),
       (9900, 'Décision', 'Avis de la commission',

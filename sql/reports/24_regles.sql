@@ -44,7 +44,7 @@ CREATE OR REPLACE VIEW rapports_v1.regles WITH (security_barrier) AS
     WHERE parameter.run_id = run.run_id AND parameter.kind = 'poids'
     UNION ALL
     SELECT 300 + coalesce(parameter.rank, 0), 'Charte', parameter.name, coalesce(field.libelle, parameter.name),
-      parameter.value, NULL, NULL
+      CASE parameter.value WHEN 'true' THEN 'oui' WHEN 'false' THEN 'non' ELSE parameter.value END, NULL, NULL
     FROM published_parameter AS parameter
     LEFT JOIN (VALUES
       ('radius_tolerance_percent', 'Tolérance au-delà du rayon souhaité, en %'),
@@ -64,7 +64,7 @@ CREATE OR REPLACE VIEW rapports_v1.regles WITH (security_barrier) AS
       ('pair_cap', 'Plafond de paires listées une à une'),
       ('index_point', 'Valeur mensuelle du point d''indice, en cent-millièmes d''euro')
     ) AS field (name, libelle) ON field.name = parameter.name
-    WHERE parameter.run_id = run.run_id AND parameter.kind = 'charte'
+    WHERE parameter.run_id = run.run_id AND parameter.kind = 'charte' AND parameter.name <> 'version'
     UNION ALL
     SELECT 1000, 'Règles', rule.code, rule.label,
       CASE WHEN switched.value = 'non' THEN 'désactivée par la charte' ELSE 'appliquée' END,

@@ -4,8 +4,8 @@
 SET LOCAL search_path = passerelle, rapports_v1;
 
 CREATE OR REPLACE VIEW rapports_v1.nuit WITH (security_barrier) AS
-  SELECT run.id AS run_id, date_trunc('second', run.published_at AT TIME ZONE 'Europe/Paris') AS calcule_le, run.business_date AS donnees_du,
-    run.commission,
+  SELECT run.id AS run_id, date_trunc('second', run.published_at AT TIME ZONE 'Europe/Paris') AS calcule_le,
+    run.business_date AS donnees_du, run.commission,
     CASE run.state
       WHEN 'claimed' THEN 'en cours'
       WHEN 'published' THEN 'publiée'

@@ -5,7 +5,8 @@ SET LOCAL search_path = passerelle, rapports_v1;
 CREATE OR REPLACE VIEW rapports_v1.dictionnaire WITH (security_barrier) AS
   SELECT class.relname AS vue, coalesce(attribute.attnum, 0) AS position, attribute.attname AS colonne,
     format_type(attribute.atttypid, attribute.atttypmod) AS type,
-    coalesce(col_description(class.oid, attribute.attnum), obj_description(class.oid, 'pg_class')) AS description
+    CASE WHEN attribute.attnum IS NULL THEN obj_description(class.oid, 'pg_class')
+      ELSE col_description(class.oid, attribute.attnum) END AS description
   FROM pg_catalog.pg_class AS class
   CROSS JOIN LATERAL (
     SELECT NULL::smallint AS attnum, NULL::name AS attname, NULL::oid AS atttypid, NULL::integer AS atttypmod
