@@ -42,7 +42,9 @@ struct RealFilesTests {
   @Test(arguments: FileDamage.allCases) func aDamagedCopyIsRefusedAndNothingIsLoaded(_ damage: FileDamage) throws {
     let database = try TestDatabase()
     let before = try database.referential()
-    for name in RomeFixture.csvNames.map({ $0.replacing("v901", with: "v460") }) {
+    // The nine files of ROME are shared out: Intake's own tests damage each in every way.
+    let share = stride(from: damage.rawValue, to: RomeFixture.csvNames.count, by: FileDamage.allCases.count)
+    for name in share.map({ RomeFixture.csvNames[$0].replacing("v901", with: "v460") }) {
       let copy = try ScratchFolder()
       try copy.link(folder: folder + "/rome", except: name)
       try copy.write(name, damage.apply(bytes(of: folder + "/rome/" + name)))

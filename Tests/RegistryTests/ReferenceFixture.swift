@@ -26,7 +26,7 @@ enum ReferenceFixture {
 }
 
 /// Ways in which a file comes damaged, and what must be said of each.
-enum FileDamage: CaseIterable {
+enum FileDamage: Int, CaseIterable {
   case missingColumn, badLine, wrongEncoding
 
   func apply(_ file: [UInt8]) -> [UInt8] {
