@@ -17,7 +17,10 @@ struct Run: AsyncParsableCommand {
 
   func run() async throws {
     try await Exit.mapping {
-      let registry = try database.engine("run")
+      // A night waits for a server that restarts; someone at a terminal is told at once.
+      var retry = Retry()
+      retry.onRetry = { error, _, pause in Console.phase("connect", "\(error); again in \(pause)") }
+      let registry = try retry.run { try database.engine("run") }
       try registry.preflight()
       try Migrator(try SQLFiles(directory: SQLFiles.locate())).requireCurrent(registry.connection)
       let date = try asOf ?? registry.today()
