@@ -11,10 +11,10 @@ public final class Registry {
   public init(_ connection: consuming Connection) { self.connection = connection }
 
   /// Connects as the engine does: `row_security = off`, so that a lost right is an error and never an empty night.
-  public static func forEngine(_ conninfo: String, run: String, retry: Retry) throws -> Registry {
+  public static func forEngine(_ conninfo: String, run: String) throws -> Registry {
     let options = ConnectionSettings.session + [("row_security", "off")]
     let settings = ConnectionSettings(conninfo, applicationName: "passerelle \(run)", options: options)
-    return Registry(try retry.run { try Connection(settings) })
+    return Registry(try Connection(settings))
   }
 
   /// Step 0: what the night needs of the server before anything is written.

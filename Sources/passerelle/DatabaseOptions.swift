@@ -17,8 +17,8 @@ struct DatabaseOptions: ParsableArguments {
   }
 
   /// A session as the engine: `row_security = off`.
-  func engine(_ name: String, retry: Retry = .brief) throws -> Registry {
-    let registry = try Registry.forEngine(conninfo, run: name, retry: retry)
+  func engine(_ name: String) throws -> Registry {
+    let registry = try Registry.forEngine(conninfo, run: name)
     Interruption.cancel(registry.connection.canceller)
     return registry
   }
@@ -26,24 +26,8 @@ struct DatabaseOptions: ParsableArguments {
   /// A session as whoever reads or administers.
   func session(_ name: String) throws -> Registry {
     let settings = ConnectionSettings(conninfo, applicationName: "passerelle \(name)")
-    let registry = Registry(try Retry.brief.run { try Connection(settings) })
+    let registry = Registry(try Connection(settings))
     Interruption.cancel(registry.connection.canceller)
     return registry
-  }
-}
-
-extension Retry {
-  /// For whoever waits before a terminal.
-  static var brief: Retry {
-    var retry = Retry.night
-    retry.total = .seconds(10)
-    return retry
-  }
-
-  /// A night waits a quarter of an hour for its server, and says so.
-  static var night: Retry {
-    var retry = Retry()
-    retry.onRetry = { error, _, _ in Console.phase("waiting for the server", "\(error)") }
-    return retry
   }
 }

@@ -17,7 +17,11 @@ struct Run: AsyncParsableCommand {
 
   func run() async throws {
     try await Exit.mapping {
-      let registry = try database.engine("run", retry: .night)
+      // A night waits for a server that restarts; someone at a terminal is told at once.
+      var retry = Retry()
+      retry.onRetry = { error, _, pause in Console.phase("connect", "\(error); again in \(pause)") }
+      let connect = { [retry] in try retry.run { try database.engine("run") } }
+      let registry = try connect()
       try registry.preflight()
       try Migrator(try SQLFiles(directory: SQLFiles.locate())).requireCurrent(registry.connection)
       let date = try asOf ?? registry.today()
@@ -28,9 +32,7 @@ struct Run: AsyncParsableCommand {
       var codes: [Int32] = []
       for code in commissions {
         do {
-          let night = Night(
-            registry: registry, reconnect: { try database.engine("run", retry: .night) }, commission: code, date: date,
-            asOf: asOf)
+          let night = Night(registry: registry, reconnect: connect, commission: code, date: date, asOf: asOf)
           say(code, try await dryRun ? night.rehearse() : night.publish())
         } catch {
           guard Interruption.signal == nil, commissions.count > 1 else { throw error }
