@@ -15,11 +15,7 @@ extension Registry {
   /// The advisory lock only gives a polite early exit (75). Holding it, an active run is a dead one's: it is closed and
   /// its rows are deleted.
   public func claim(_ commission: String, on date: Day, asOf: Day?) throws -> Claim {
-    let exists: Bool = try connection.value(
-      "SELECT EXISTS (SELECT FROM passerelle.commission WHERE code = $1::text)", [commission])
-    guard exists else {
-      throw RegistryError(.configuration, "there is no commission \(commission)")
-    }
+    try requireCommission(commission)
     let isFree: Bool = try connection.value(
       "SELECT pg_try_advisory_lock(7021, hashtext('run ' || $1::text))", [commission])
     guard isFree else {
@@ -32,6 +28,12 @@ extension Registry {
       VALUES ($1::text, $2::date, $3::date, $4::text) RETURNING id, epoch
       """, [commission, PQDate(date), asOf.map { PQDate($0) }, Registry.engineVersion]
     ) { row in Claim(run: try row[0], epoch: try row[1], commission: commission, businessDate: date) }
+  }
+
+  func requireCommission(_ code: String) throws {
+    let exists: Bool = try connection.value(
+      "SELECT EXISTS (SELECT FROM passerelle.commission WHERE code = $1::text)", [code])
+    guard exists else { throw RegistryError(.configuration, "there is no commission \(code)") }
   }
 
   /// Says that the run lives. No row: another took over, and nothing of ours may be published (75).

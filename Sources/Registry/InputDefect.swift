@@ -88,6 +88,7 @@ extension Registry {
 extension Registry {
   /// Every defect of a commission's inputs on a date; nothing is written.
   public func defects(of commission: String, on date: Day) throws -> [InputDefect] {
-    try SnapshotReader(code: commission, date: date).defects(connection)
+    try requireCommission(commission)
+    return try SnapshotReader(code: commission, date: date).defects(connection)
   }
 }
