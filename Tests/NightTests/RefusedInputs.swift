@@ -45,7 +45,7 @@ import Testing
       """
       INSERT INTO passerelle.restriction (agent_id, code) SELECT id, 'INCONNU' FROM passerelle.agent;
       UPDATE passerelle.agent_agreement SET withdrawn_on = '2026-11-01'
-      WHERE agent_id = (SELECT id FROM passerelle.agent WHERE code = 'VAU-A-01');
+      WHERE kind = 'presentation' AND agent_id = (SELECT id FROM passerelle.agent WHERE code = 'VAU-A-01');
       """)
     let answer = try Program.run(["check", "--as-of", "2026-11-23"], on: database, as: "passerelle_engine")
     #expect(answer.output.contains("VAU-A-02"))
