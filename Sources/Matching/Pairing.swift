@@ -71,15 +71,19 @@ public func pair(_ commission: Commission) async -> Pairing {
 
 /// Pairs that the conventions let examine, without reading any of them.
 private func countExamined(_ book: RuleBook) -> Int {
-  var posts: [Int32: Int] = [:]
+  var hosts: [Int32: Int] = [:]
   var agents: [Int32: Int] = [:]
-  for post in book.posts { posts[post.employer, default: 0] += 1 }
+  for post in book.posts { hosts[post.employer, default: 0] += 1 }
   for agent in book.agents { agents[agent.employer, default: 0] += 1 }
   var total = 0
   for (origin, count) in agents {
-    for (host, seats) in posts where book.tables.mayExchange(origin, host) { total += count * seats }
+    for (host, seats) in hosts where book.tables.mayExchange(origin, host) { total += count * seats }
   }
-  return total
+  let posts = Dictionary(book.posts.map { ($0.code, $0.employer) }) { first, _ in first }
+  let own = book.agents.count { agent in
+    posts[agent.heldPost].map { book.tables.mayExchange(agent.employer, $0) } ?? false
+  }
+  return total - own
 }
 
 private func join(

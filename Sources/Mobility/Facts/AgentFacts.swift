@@ -1,6 +1,8 @@
 /// What the rules need of one agent, resolved once before pairing: dates read, codes numbered, live restrictions kept.
 public struct AgentFacts: Sendable {
   public let employer: Int32
+  /// The post held, which is never a proposal to its holder.
+  public let heldPost: Int32
   public let versant: Versant?
   let statut: Statut
   public let category: Category?
@@ -62,6 +64,7 @@ public struct AgentFacts: Sendable {
     let (situation, health, profile, wishes) = (agent.situation, agent.health, agent.profile, agent.wishes)
     let date = tables.businessDate
     employer = tables.codes.number(agent.employer)
+    heldPost = tables.codes.number(tables.holdings[agent.code])
     versant = tables.employers[agent.employer]?.versant
     statut = situation.statut
     let cadre = situation.cadre.flatMap { tables.cadres[$0] }
