@@ -1,4 +1,4 @@
-public import Mobility
+import Mobility
 
 /// A structural rule as the builder applied it.
 public struct AppliedRule: Hashable, Sendable {

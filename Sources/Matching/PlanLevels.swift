@@ -1,12 +1,12 @@
-public import Mobility
+import Mobility
 
 /// One level of the plan's objective: what it is called, and how its minimised objective reads.
-public struct PlanLevel: Hashable, Sendable {
-  public let name: String
+struct PlanLevel: Hashable, Sendable {
+  let name: String
   /// Larger is better: the objective is the opposite of what is read.
-  public let isMaximised: Bool
+  let isMaximised: Bool
   /// Added to the objective before it is read.
-  public let offset: Int64
+  let offset: Int64
 
   init(_ name: String, isMaximised: Bool = true, offset: Int64 = 0) {
     self.name = name
@@ -14,7 +14,7 @@ public struct PlanLevel: Hashable, Sendable {
     self.offset = offset
   }
 
-  public func reading(of objective: Int64) -> Int64 { offset + (isMaximised ? -objective : objective) }
+  func reading(of objective: Int64) -> Int64 { offset + (isMaximised ? -objective : objective) }
 }
 
 /// The levels of the objective, in order: shortfalls of minimums, voted priorities (members then points), placements,
@@ -63,8 +63,8 @@ struct PlanLevels {
       }
     }
     if isStable {
-      let bound = perimeter.agents.count { previous[$0.code] != nil }
-      names.append(PlanLevel("stabilite", isMaximised: false, offset: Int64(bound)))
+      let answered = pairing.perimeter.agents.count { [previous] agent in previous[agent.code] != nil }
+      names.append(PlanLevel("stabilite", isMaximised: false, offset: Int64(answered)))
     }
     names.append(PlanLevel("departage", isMaximised: false))
     self.names = names
