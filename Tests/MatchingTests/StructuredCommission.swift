@@ -115,8 +115,8 @@ struct StructuredCommission {
     case 6:
       return StructuralRule(code: code, scope: scope(), demand: .workingTime(maximum: pick([1050, 2100, 4200])))
     case 7:
-      return StructuralRule(
-        code: code, demand: .couple(first: pick(commission.agents).code, second: pick(commission.agents).code))
+      let two = commission.agents.map(\.code).shuffled(using: &random)
+      return StructuralRule(code: code, demand: .couple(first: two[0], second: two[1]))
     default: return StructuralRule(code: code, demand: .chainLength(maximum: pick([1, 2, 3])))
     }
   }

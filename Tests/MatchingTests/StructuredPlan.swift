@@ -118,7 +118,7 @@ struct StructuredPlan {
       return moves.filter { isIn(rule.scope, post: $0.post) }.reduce(0) { $0 + agents[$1.agent].pay.weeklyMinutes }
     case .couple(let first, let second):
       return moves.count { agents[$0.agent].code == first } - moves.count { agents[$0.agent].code == second }
-    case .chainLength: return chains(pairing, chosen).map(\.links.count).max() ?? 0
+    case .chainLength: return chains(pairing, chosen).map(\.links.count).max() ?? min(1, moves.count)
     }
   }
 
