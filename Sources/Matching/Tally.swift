@@ -91,7 +91,7 @@ struct Tally {
   }
 
   /// Arrivals − departures that the scope's employers carry from earlier years.
-  private var ledger: Int64 {
+  var ledger: Int64 {
     let employers = Set(agents.map { pairing.perimeter.agents[$0].employer })
       .union(posts.map { pairing.perimeter.posts[$0].employer })
     return employers.reduce(0) { $0 + Int64(pairing.structure.ledger[$1] ?? 0) }

@@ -25,7 +25,8 @@ extension CommissionLoad {
 
   private mutating func loadEmployers() throws {
     let columns = ["siret", "name", "versant", "commune"]
-    let update = "ON CONFLICT (siret) DO UPDATE SET name = excluded.name, versant = excluded.versant, "
+    let update =
+      "ON CONFLICT (siret) DO UPDATE SET name = excluded.name, versant = excluded.versant, "
       + "commune = excluded.commune"
     try load(commission.employers, into: "employer", columns, onConflict: update) { employer, fields in
       fields.append(employer.siret)

@@ -28,7 +28,8 @@ private struct Former {
 
   func remove(_ connection: borrowing Connection) throws {
     let isDemonstration: Bool? = try connection.optionalRow(
-      "SELECT demonstration FROM passerelle.commission WHERE code = $1::text", [code]) { row in try row[0] }
+      "SELECT demonstration FROM passerelle.commission WHERE code = $1::text", [code]
+    ) { row in try row[0] }
     guard isDemonstration != false else {
       throw RegistryError(
         .inputRefused, "commission \(code) is not a demonstration and may hold real people: choose another code")
@@ -45,7 +46,8 @@ private struct Former {
     // Children first: what cascades finds nothing left.
     let tables = [
       "quarantine", "run", "recipient", "decision", "occupation", "agent", "post", "load", "login_loader",
-      "convention_party", "convention", "equivalence", "passerelle_constatee", "charte", "seance",
+      "reciprocity_ledger", "scenario", "charte", "convention_party", "convention", "equivalence",
+      "passerelle_constatee", "seance",
     ]
     for table in tables {
       try connection.execute("DELETE FROM passerelle.\(table) WHERE commission = $1::text", [code])

@@ -43,7 +43,7 @@ struct Night {
     try registry.heartbeat(claim)
     Console.phase("explain, stage")
     let counts = try registry.stage(claim, snapshot) { staging in
-      try explain(snapshot.commission, pairing, plan, into: &staging)
+      try explain(snapshot.commission, pairing, plan, salt: date.civil.year, into: &staging)
     }
     try Interruption.check()
     Console.phase("publish")
@@ -57,7 +57,7 @@ struct Night {
     try check(snapshot)
     let (pairing, plan) = try await compute(snapshot)
     var nowhere = Nowhere()
-    return .dry(snapshot, try explain(snapshot.commission, pairing, plan, into: &nowhere))
+    return .dry(snapshot, try explain(snapshot.commission, pairing, plan, salt: date.civil.year, into: &nowhere))
   }
 
   private func read() throws -> Snapshot {
@@ -101,4 +101,5 @@ private struct Nowhere: PublicationSink {
   mutating func post(_ row: PostRow) {}
   mutating func pair(_ row: PairRow) {}
   mutating func funnel(_ row: FunnelRow) {}
+  mutating func structural(_ row: StructuralRow) {}
 }

@@ -83,7 +83,8 @@ struct StructuredPlan {
   private func matches(
     _ scope: StructuralRule.Scope, _ employer: String, _ versant: Versant?, _ service: String?, _ category: Category?
   ) -> Bool {
-    if let wanted = scope.convention, !(pairing.conventions.first { $0.code == wanted }?.parties.contains(employer) ?? false)
+    if let wanted = scope.convention,
+      !(pairing.conventions.first { $0.code == wanted }?.parties.contains(employer) ?? false)
     {
       return false
     }

@@ -14,7 +14,13 @@ BEGIN ATOMIC
     SELECT 'more agents planned on a post than it has seats', count(*) FROM (
       SELECT FROM pairs JOIN post ON post.commission = pairs.commission_code AND post.code = pairs.post
       WHERE pairs.kind = 'commission' AND pairs.is_planned
-      GROUP BY post.id, post.seats HAVING count(*) > post.seats) AS crowded
+      GROUP BY post.id, post.seats HAVING count(*) > post.seats + (
+        -- Seats that a planned move of their holder frees.
+        SELECT count(*) FROM occupation
+        JOIN recipient_reference USING (agent_id)
+        JOIN pairs AS leaving USING (recipient_id, reference)
+        WHERE occupation.post_id = post.id AND occupation.reopened
+          AND leaving.kind = 'commission' AND leaving.is_planned)) AS crowded
     UNION ALL
     SELECT 'an agent planned twice', count(*) FROM (
       SELECT FROM pairs WHERE kind = 'commission' AND is_planned GROUP BY reference HAVING count(*) > 1) AS doubled
@@ -79,6 +85,26 @@ BEGIN ATOMIC
     UNION ALL
     SELECT 'flow ' || recipient.key || ' ' || (to_jsonb(rows) - 'run_id' - 'recipient_id')::text
     FROM published_flow AS rows JOIN recipient ON recipient.id = rows.recipient_id WHERE rows.run_id = run
+    UNION ALL
+    SELECT 'level ' || (to_jsonb(rows) - 'run_id')::text FROM published_level AS rows WHERE rows.run_id = run
+    UNION ALL
+    SELECT 'structure ' || recipient.key || ' ' || (to_jsonb(rows) - 'run_id' - 'recipient_id')::text
+    FROM published_structure AS rows JOIN recipient ON recipient.id = rows.recipient_id WHERE rows.run_id = run
+    UNION ALL
+    SELECT 'chain ' || recipient.key || ' ' || names.agent || ' '
+      || (to_jsonb(rows) - 'run_id' - 'recipient_id' - 'reference')::text
+    FROM published_chain AS rows JOIN recipient ON recipient.id = rows.recipient_id
+    JOIN names USING (recipient_id, reference) WHERE rows.run_id = run
+    UNION ALL
+    SELECT 'fallback ' || recipient.key || ' ' || refused.agent || ' ' || names.agent || ' '
+      || (to_jsonb(rows) - 'run_id' - 'recipient_id' - 'reference' - 'refused')::text
+    FROM published_fallback AS rows JOIN recipient ON recipient.id = rows.recipient_id
+    JOIN names USING (recipient_id, reference)
+    JOIN names AS refused ON refused.recipient_id = rows.recipient_id AND refused.reference = rows.refused
+    WHERE rows.run_id = run
+    UNION ALL
+    SELECT 'conflict ' || recipient.key || ' ' || (to_jsonb(rows) - 'run_id' - 'recipient_id')::text
+    FROM published_conflict AS rows JOIN recipient ON recipient.id = rows.recipient_id WHERE rows.run_id = run
   ), hashes (hash) AS (
     SELECT encode(sha256(convert_to(line, 'UTF8')), 'hex') COLLATE "C" FROM lines
   )

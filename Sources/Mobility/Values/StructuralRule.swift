@@ -1,6 +1,6 @@
 /// One structural rule of the charte, as voted. Quotas count persons; a move inside an employer counts on both sides
 /// unless the rule counts external moves only; staying is no move.
-public struct StructuralRule: Equatable, Sendable {
+public struct StructuralRule: Hashable, Sendable {
   /// Stable public code, unique in the charte.
   public var code: String
   public var scope: Scope
@@ -12,7 +12,7 @@ public struct StructuralRule: Equatable, Sendable {
     self.demand = demand
   }
 
-  public enum Demand: Equatable, Sendable {
+  public enum Demand: Hashable, Sendable {
     /// Arrivals − departures of the scope stay within `margin` of the target: 0, or what brings the ledger back to 0.
     case reciprocity(margin: Int, usesLedger: Bool)
     /// Persons who leave the scope's posts for another.
@@ -34,7 +34,7 @@ public struct StructuralRule: Equatable, Sendable {
   }
 
   /// At least and at most; a minimum that cannot be met is a shortfall, never an error.
-  public struct Quota: Equatable, Sendable {
+  public struct Quota: Hashable, Sendable {
     public var minimum: Int?
     public var maximum: Int?
     public var countsExternalOnly: Bool
@@ -47,7 +47,7 @@ public struct StructuralRule: Equatable, Sendable {
   }
 
   /// Whom a rule is about: everyone whose known criteria all agree. No criterion: the whole commission.
-  public struct Scope: Equatable, Sendable {
+  public struct Scope: Hashable, Sendable {
     /// Code of a convention: its parties.
     public var convention: String?
     public var versant: Versant?
