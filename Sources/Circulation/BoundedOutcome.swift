@@ -44,6 +44,8 @@ public struct LevelProof: Sendable {
   public let bound: Int64
   /// Nodes of the tree that were examined.
   public let nodes: Int
+  /// The proof, which `TreeChecker` verifies.
+  public let tree: BranchTree
 
   /// The value is the minimum; otherwise it is at most `value − bound` above it.
   public var isProved: Bool { value == bound }
@@ -53,8 +55,8 @@ public struct LevelProof: Sendable {
 public enum Infeasibility: Sendable {
   /// Bounds and supplies alone are contradictory.
   case cut(Cut)
-  /// With the rows they are; found by a search of this many nodes.
-  case rows(nodes: Int)
+  /// With the rows they are; every leaf of the tree is proved to hold no flow.
+  case rows(BranchTree, rows: [SideRow])
 }
 
 /// A value for which exact arithmetic in 64 bits cannot be promised, or a row that means nothing.
