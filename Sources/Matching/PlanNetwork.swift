@@ -138,7 +138,11 @@ struct PlanNetwork {
         var ends = (tail: node(group), head: node(shape.parents[group]))
         if case .departures = rule.demand { ends = (ends.head, ends.tail) }
         addQuota(index, ends, row, level)
-      case (.laterale, .chainLength(let maximum)): longestChain = min(longestChain ?? maximum, maximum)
+      case (.laterale, .chainLength(let maximum)):
+        // A chain already decided may be longer.
+        let allowed = max(maximum, Matching.longestChain(pairing, standing.pinned) ?? 0)
+        row.upper = Int64(allowed)
+        longestChain = min(longestChain ?? allowed, allowed)
       case (.laterale, _): addRow(index, tally, row, level)
       default: break
       }

@@ -11,6 +11,7 @@ extension SnapshotReader {
       SnapshotQuery(table: "occupation", sql: occupationQuery),
       SnapshotQuery(table: "plan_decision", sql: planDecisionQuery),
       SnapshotQuery(table: "reciprocity_ledger", sql: ledgerQuery),
+      SnapshotQuery(table: "scenario", sql: scenarioQuery),
     ]
   }
 
@@ -44,6 +45,12 @@ extension SnapshotReader {
       }
     }
     return structure
+  }
+
+  func scenarios(_ connection: borrowing Connection) throws -> [Scenario] {
+    let lines = try connection.rows(scenarioQuery) { row in (try row[0] as String, Hypothesis(try row[1])) }
+    return Dictionary(grouping: lines, by: \.0).sorted { $0.key < $1.key }
+      .map { Scenario(name: $0.key, hypotheses: $0.value.map(\.1)) }
   }
 
   private func structuralRule(_ row: borrowing Row) throws -> StructuralRule {
@@ -124,6 +131,12 @@ extension SnapshotReader {
     """
     SELECT employer, sum(arrivals - departures)::int4 FROM passerelle.reciprocity_ledger
     WHERE commission = \(commission) AND year <= extract(year FROM \(day)) GROUP BY employer ORDER BY employer
+    """
+  }
+
+  private var scenarioQuery: String {
+    """
+    SELECT name, hypothesis, rank::int4 FROM passerelle.scenario WHERE commission = \(commission) ORDER BY name, rank
     """
   }
 

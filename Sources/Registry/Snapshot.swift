@@ -4,6 +4,8 @@ import PQ
 /// Everything one night reads, and its fingerprint.
 public struct Snapshot: Sendable {
   public let commission: Commission
+  /// Scenarios kept in the database, by name.
+  public let scenarios: [Scenario]
   /// SHA-256 of every row read, of the engine's and the rules' versions and of the business date, whatever the order of
   /// rows.
   public let fingerprint: String
@@ -44,7 +46,7 @@ extension Registry {
       let defects = try reader.defects(connection)
       let value = try reader.read(connection, without: defects, since: baseline?.run)
       return Snapshot(
-        commission: value,
+        commission: value, scenarios: try reader.scenarios(connection),
         fingerprint: try connection.value("SELECT encode(sha256(convert_to($1::text, 'UTF8')), 'hex')", [digest]),
         rows: rows, ruleVersion: try reader.ruleVersion(connection), baseline: baseline?.run, defects: defects)
     }

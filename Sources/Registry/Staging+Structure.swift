@@ -93,6 +93,34 @@ extension Staging {
       fields.append(row.relaxedShortfall)
     }
   }
+
+  mutating func copyScenarioLevels(_ rows: [ScenarioLevelRow]) throws {
+    try references.prepare(rows.map { _ in .commission }, agents: [])
+    let references = references
+    var batch = rows
+    let columns = ["recipient_id", "scenario", "level", "plan_value", "scenario_value"]
+    try copy(&batch, into: "published_scenario_level", columns) { row, fields in
+      fields.append(references.recipient(.commission))
+      fields.append(row.scenario)
+      fields.append(row.level)
+      fields.append(row.plan)
+      fields.append(row.scenarioValue)
+    }
+  }
+
+  mutating func copyScenarioMoves(_ rows: [ScenarioMoveRow]) throws {
+    try references.prepare(rows.map { _ in .commission }, agents: rows.map { (.commission, $0.agent) })
+    let references = references
+    var batch = rows
+    let columns = ["recipient_id", "scenario", "reference", "plan_post", "scenario_post"]
+    try copy(&batch, into: "published_scenario_move", columns) { row, fields in
+      fields.append(references.recipient(.commission))
+      fields.append(row.scenario)
+      fields.append(references.reference(.commission, row.agent))
+      fields.append(row.plan)
+      fields.append(row.scenarioPost)
+    }
+  }
 }
 
 extension StructuralRule.Demand {

@@ -72,6 +72,8 @@ public struct Staging: PublicationSink {
     try copyLinks(rows.compactMap { if case .link(let row) = $0 { row } else { nil } })
     try copyFallbacks(rows.compactMap { if case .fallback(let row) = $0 { row } else { nil } })
     try copyConflicts(rows.compactMap { if case .conflict(let row) = $0 { row } else { nil } })
+    try copyScenarioLevels(rows.compactMap { if case .scenarioLevel(let row) = $0 { row } else { nil } })
+    try copyScenarioMoves(rows.compactMap { if case .scenarioMove(let row) = $0 { row } else { nil } })
   }
 
   mutating func copy<Row>(

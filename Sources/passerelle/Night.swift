@@ -42,8 +42,11 @@ struct Night {
     let (pairing, plan) = try await compute(snapshot)
     try registry.heartbeat(claim)
     Console.phase("explain, stage")
+    let scenarios = try await compute(snapshot.scenarios, snapshot.commission, pairing, plan)
     let counts = try registry.stage(claim, snapshot) { staging in
-      try explain(snapshot.commission, pairing, plan, salt: date.civil.year, into: &staging)
+      let counts = try explain(snapshot.commission, pairing, plan, salt: date.civil.year, into: &staging)
+      try explainScenarios(scenarios, pairing, into: &staging)
+      return counts
     }
     try Interruption.check()
     Console.phase("publish")
@@ -91,6 +94,24 @@ struct Night {
     Console.phase("solve", "\(plan.placed.reduce(0, +)) placed")
     try Interruption.check()
     return (pairing, plan)
+  }
+}
+
+extension Night {
+  /// Every scenario kept in the database; one that no longer applies is said, and never stops the night.
+  private func compute(
+    _ scenarios: [Scenario], _ commission: Commission, _ pairing: Pairing, _ plan: Plan
+  ) async throws -> [Simulation] {
+    var found: [Simulation] = []
+    for scenario in scenarios {
+      do {
+        found.append(try await simulate(scenario, on: commission, against: pairing, plan, salt: date.civil.year))
+      } catch let fault as Hypothesis.Fault {
+        Console.phase("scenario \(scenario.name) left out", fault.description)
+      }
+      try Interruption.check()
+    }
+    return found
   }
 }
 

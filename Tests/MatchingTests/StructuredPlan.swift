@@ -9,8 +9,8 @@ struct StructuredPlan {
   let salt: Int
   private let agents: [Agent]
   private let posts: [Post]
-  private let held: [Int?]
-  private let decided: [Int?]
+  let held: [Int?]
+  let decided: [Int?]
 
   init(_ pairing: Pairing, salt: Int) {
     self.pairing = pairing
@@ -47,7 +47,7 @@ struct StructuredPlan {
     return best
   }
 
-  private func isOpen(_ index: Int) -> Bool {
+  func isOpen(_ index: Int) -> Bool {
     let pair = pairing.eligible[index]
     let names = Assignment(agent: agents[Int(pair.agent)].code, post: posts[Int(pair.post)].code)
     if pairing.structure.vetoes.contains(names) { return false }
@@ -69,13 +69,13 @@ struct StructuredPlan {
     return pairing.structure.rules.allSatisfy { respects($0, chosen) }
   }
 
-  private func isIn(_ scope: StructuralRule.Scope, agent: Int) -> Bool {
+  func isIn(_ scope: StructuralRule.Scope, agent: Int) -> Bool {
     let facts = pairing.book.agents[agent]
     let service = held[agent].map { posts[$0].service } ?? agents[agent].service
     return matches(scope, agents[agent].employer, facts.versant, service, facts.category)
   }
 
-  private func isIn(_ scope: StructuralRule.Scope, post: Int) -> Bool {
+  func isIn(_ scope: StructuralRule.Scope, post: Int) -> Bool {
     let facts = pairing.book.posts[post]
     return matches(scope, posts[post].employer, facts.versant, posts[post].service, facts.category)
   }
@@ -123,6 +123,14 @@ struct StructuredPlan {
     }
   }
 
+  /// Arrivals − departures that the scope's employers carry from earlier years.
+  func balance(_ scope: StructuralRule.Scope) -> Int {
+    let employers = Set(
+      agents.indices.filter { isIn(scope, agent: $0) }.map { agents[$0].employer }
+        + posts.indices.filter { isIn(scope, post: $0) }.map { posts[$0].employer })
+    return employers.reduce(0) { $0 + (pairing.structure.ledger[$1] ?? 0) }
+  }
+
   private func respects(_ rule: StructuralRule, _ chosen: [Int?]) -> Bool {
     let value = count(rule, chosen)
     let already = count(rule, decided)
@@ -131,10 +139,7 @@ struct StructuredPlan {
     }
     switch rule.demand {
     case .reciprocity(let margin, let usesLedger):
-      let employers = Set(
-        agents.indices.filter { isIn(rule.scope, agent: $0) }.map { agents[$0].employer }
-          + posts.indices.filter { isIn(rule.scope, post: $0) }.map { posts[$0].employer })
-      let balance = usesLedger ? employers.reduce(0) { $0 + (pairing.structure.ledger[$1] ?? 0) } : 0
+      let balance = usesLedger ? balance(rule.scope) : 0
       return isWithin(-balance - margin, -balance + margin)
     case .departures(let quota), .arrivals(let quota), .presence(let quota):
       return quota.maximum.map { value <= max($0, already) } ?? true
@@ -151,8 +156,11 @@ struct StructuredPlan {
     }
   }
 
+  /// Priorities that some pair holds: the others have no level.
+  private var heldPriorities: UInt16 { pairing.eligible.reduce(0) { $0 | $1.priorities } }
+
   /// Every level, smaller is better.
-  private func levels(of chosen: [Int?]) -> [Int64] {
+  func levels(of chosen: [Int?]) -> [Int64] {
     let structure = pairing.structure
     var levels: [Int64] = []
     for rule in structure.rules {
@@ -162,7 +170,7 @@ struct StructuredPlan {
     let isKept = { (pair: EligiblePair) in
       structure.previous.first { $0.agent == agents[Int(pair.agent)].code }?.post == posts[Int(pair.post)].code
     }
-    for rank in 0..<pairing.book.tables.charte.priorities.count {
+    for rank in 0..<pairing.book.tables.charte.priorities.count where heldPriorities & (1 << UInt16(rank)) != 0 {
       let members = pairs.filter { $0.priorities & (1 << UInt16(rank)) != 0 }
       levels += [-Int64(members.count), -members.reduce(0) { $0 + Int64($1.points) }]
     }

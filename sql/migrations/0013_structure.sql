@@ -217,6 +217,30 @@ COMMENT ON TABLE published_conflict IS
   'A minimum that cannot be met, with the rules that together forbid it; the row of the minimum itself has no relaxation';
 COMMENT ON COLUMN published_conflict.relaxed_shortfall IS 'What would still be missing if the rule gave one unit more';
 
+CREATE TABLE published_scenario_level (
+  run_id bigint,
+  recipient_id bigint,
+  scenario text COLLATE "C",
+  level text COLLATE "C",
+  plan_value bigint,
+  scenario_value bigint,
+  PRIMARY KEY (run_id, recipient_id, scenario, level)
+);
+COMMENT ON TABLE published_scenario_level IS 'Each level tonight and under each scenario; NULL: the side does not have it';
+
+CREATE TABLE published_scenario_move (
+  run_id bigint,
+  recipient_id bigint,
+  scenario text COLLATE "C",
+  reference text COLLATE "C",
+  plan_post text COLLATE "C",
+  scenario_post text COLLATE "C",
+  PRIMARY KEY (run_id, recipient_id, scenario, reference),
+  CHECK (plan_post IS DISTINCT FROM scenario_post)
+);
+COMMENT ON TABLE published_scenario_move IS
+  'Agents whose post a scenario would change; never one who has no live agreement tonight';
+
 -- Who may touch what -------------------------------------------------------------------------------------------------
 
 DO $$
@@ -226,7 +250,8 @@ DECLARE
 BEGIN
   FOREACH name IN ARRAY ARRAY[
     'charte_fairness', 'structural_rule', 'reciprocity_ledger', 'plan_decision', 'scenario', 'published_level',
-    'published_structure', 'published_chain', 'published_fallback', 'published_conflict']
+    'published_structure', 'published_chain', 'published_fallback', 'published_conflict', 'published_scenario_level',
+    'published_scenario_move']
   LOOP
     EXECUTE format('ALTER TABLE passerelle.%I ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY', name);
     EXECUTE format(
@@ -245,7 +270,10 @@ BEGIN
       END LOOP;
     END IF;
   END LOOP;
-  FOREACH name IN ARRAY ARRAY['published_structure', 'published_chain', 'published_fallback', 'published_conflict'] LOOP
+  FOREACH name IN ARRAY ARRAY[
+    'published_structure', 'published_chain', 'published_fallback', 'published_conflict', 'published_scenario_level',
+    'published_scenario_move']
+  LOOP
     EXECUTE format(
       'CREATE POLICY own_recipient ON passerelle.%I FOR SELECT TO passerelle_owner '
       'USING (recipient_id = ANY (ARRAY(SELECT id FROM passerelle.my_recipient)))', name);

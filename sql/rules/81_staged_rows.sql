@@ -103,6 +103,14 @@ BEGIN ATOMIC
     JOIN names AS refused ON refused.recipient_id = rows.recipient_id AND refused.reference = rows.refused
     WHERE rows.run_id = run
     UNION ALL
+    SELECT 'scenario level ' || recipient.key || ' ' || (to_jsonb(rows) - 'run_id' - 'recipient_id')::text
+    FROM published_scenario_level AS rows JOIN recipient ON recipient.id = rows.recipient_id WHERE rows.run_id = run
+    UNION ALL
+    SELECT 'scenario move ' || recipient.key || ' ' || names.agent || ' '
+      || (to_jsonb(rows) - 'run_id' - 'recipient_id' - 'reference')::text
+    FROM published_scenario_move AS rows JOIN recipient ON recipient.id = rows.recipient_id
+    JOIN names USING (recipient_id, reference) WHERE rows.run_id = run
+    UNION ALL
     SELECT 'conflict ' || recipient.key || ' ' || (to_jsonb(rows) - 'run_id' - 'recipient_id')::text
     FROM published_conflict AS rows JOIN recipient ON recipient.id = rows.recipient_id WHERE rows.run_id = run
   ), hashes (hash) AS (

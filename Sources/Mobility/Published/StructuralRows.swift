@@ -5,6 +5,8 @@ public enum StructuralRow: Hashable, Sendable {
   case link(LinkRow)
   case fallback(FallbackRow)
   case conflict(ConflictRow)
+  case scenarioLevel(ScenarioLevelRow)
+  case scenarioMove(ScenarioMoveRow)
 }
 
 /// One level of the plan: for the whole commission.
@@ -113,5 +115,35 @@ public struct ConflictRow: Hashable, Sendable {
     self.shortfall = shortfall
     self.isIrreducible = isIrreducible
     self.relaxedShortfall = relaxedShortfall
+  }
+}
+
+/// One level of the plan tonight, and under a scenario; for the secretariat. Nil: the side does not have the level.
+public struct ScenarioLevelRow: Hashable, Sendable {
+  public var scenario: String
+  public var level: String
+  public var plan: Int64?
+  public var scenarioValue: Int64?
+
+  public init(scenario: String, level: String, plan: Int64?, scenarioValue: Int64?) {
+    self.scenario = scenario
+    self.level = level
+    self.plan = plan
+    self.scenarioValue = scenarioValue
+  }
+}
+
+/// An agent whose post a scenario would change; for the secretariat.
+public struct ScenarioMoveRow: Hashable, Sendable {
+  public var scenario: String
+  public var agent: String
+  public var plan: String?
+  public var scenarioPost: String?
+
+  public init(scenario: String, agent: String, plan: String?, scenarioPost: String?) {
+    self.scenario = scenario
+    self.agent = agent
+    self.plan = plan
+    self.scenarioPost = scenarioPost
   }
 }
