@@ -13,15 +13,19 @@ import Testing
       case .solved(let solution):
         #expect(solution.objective == expected, "seed \(seed)")
         #expect(solution.isProved, "seed \(seed)")
+        try TreeChecker(network).check(solution)
         solved += 1
         if solution.proofs.contains(where: { $0.nodes > 1 }) { branched += 1 }
-      case .infeasible:
+      case .infeasible(let reason):
         #expect(expected == nil, "seed \(seed)")
+        switch reason {
+        case .cut(let cut): try Checker(network).check(cut)
+        case .rows(let tree, let rows): try TreeChecker(network).check(infeasible: tree, rows: rows)
+        }
         infeasible += 1
       case let other: Issue.record("seed \(seed): \(other)")
       }
     }
-    print(levels, solved, infeasible, branched)
-    #expect(solved > 100 && infeasible > 30 && branched > 10)
+    #expect(solved > 100 && infeasible > 30 && branched > 10, "\(solved) \(infeasible) \(branched)")
   }
 }
