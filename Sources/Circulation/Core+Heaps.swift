@@ -111,7 +111,8 @@ extension Core {
       heldInHeap[agent] = false
       let mate = mates[agent]
       if idle[agent] {
-        list(HubEntry(value: agentPrices[agent] - feedCosts[agent], code: -1 - 2 * Int32(agent)), at: Int(feeders[agent]))
+        list(
+          HubEntry(value: agentPrices[agent] - feedCosts[agent], code: -1 - 2 * Int32(agent)), at: Int(feeders[agent]))
       } else if mate != Self.none, isHub(head(mate)) {
         heldInHeap[agent] = true
         list(HubEntry(value: agentPrices[agent] + cost(mate), code: -2 - 2 * Int32(agent)), at: head(mate))

@@ -7,6 +7,8 @@ public struct Ground: Sendable {
   public var metiers: [Metier] = []
   /// OGR codes of the core items of each métier, ascending.
   public var competences: [String: [Int32]] = [:]
+  /// Codes of titles the law may ask for.
+  public var diplomas: Set<String> = []
   public var cadres: [Cadre] = []
   public var grades: [Grade] = []
 }
@@ -24,6 +26,7 @@ extension Registry {
       ground.metiers = try connection.rows("SELECT code, label FROM passerelle.metier ORDER BY code") { row in
         Metier(code: try row[0], label: try row[1])
       }
+      ground.diplomas = Set(try connection.rows("SELECT code FROM passerelle.diploma") { row in try row[0] as String })
       ground.competences = Dictionary(
         uniqueKeysWithValues: try connection.rows(
           """
@@ -31,6 +34,7 @@ extension Registry {
           WHERE coeur IS NOT NULL GROUP BY metier
           """
         ) { row in (try row[0] as String, try row[1] as [Int32]) })
+      ground.diplomas = Set(try connection.rows("SELECT code FROM passerelle.diploma") { row in try row[0] as String })
       ground.cadres = try connection.rows(
         "SELECT code, label, versant, category, is_active FROM passerelle.cadre ORDER BY code"
       ) { row in

@@ -42,7 +42,7 @@ extension Synthesis.Ground {
   fileprivate init(_ ground: Ground) {
     self.init(
       places: ground.communes.map { Place($0.commune, population: $0.population) }, metiers: ground.metiers,
-      competences: ground.competences, titles: Synthesis.titles, cadres: ground.cadres, grades: ground.grades)
+      competences: ground.competences, diplomas: ground.diplomas, cadres: ground.cadres, grades: ground.grades)
   }
 }
 
