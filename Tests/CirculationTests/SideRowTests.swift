@@ -19,7 +19,7 @@ import Testing
       case .infeasible(let reason):
         #expect(expected == nil, "seed \(seed)")
         switch reason {
-        case .cut(let cut): try Checker(network).check(cut)
+        case .cut(let cut): try Checker(network).check(cut: cut.nodes)
         case .rows(let tree, let rows): try TreeChecker(network).check(infeasible: tree, rows: rows)
         }
         infeasible += 1
