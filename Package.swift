@@ -25,8 +25,7 @@ let package = Package(
     .library(name: "Circulation", targets: ["Circulation"]),
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
   ],
   targets: [
     .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
@@ -42,7 +41,6 @@ let package = Package(
       dependencies: [
         "Circulation", "Mobility", "Matching", "Intake", "Registry", "Edition", "PQ",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
-        .product(name: "Logging", package: "swift-log"),
       ],
       swiftSettings: strict),
     .target(
@@ -51,8 +49,8 @@ let package = Package(
     tests("CirculationTests", ["Circulation"]),
     tests("MobilityTests", ["Mobility"]),
     tests("MatchingTests", ["Matching", "Mobility", "Circulation"]),
-    tests("IntakeTests", ["Intake", "Mobility"]),
-    tests("RegistryTests", ["Registry", "PQ", "Mobility"]),
+    tests("IntakeTests", ["Intake", "Mobility", "TestSupport"]),
+    tests("RegistryTests", ["passerelle", "Registry", "PQ", "Mobility", "Intake", "TestSupport"]),
     .testTarget(
       name: "NightTests", dependencies: ["passerelle", "PQ", "Registry", "Mobility", "TestSupport"],
       exclude: ["Fixtures"], swiftSettings: strict),

@@ -39,7 +39,7 @@ GRANT passerelle_owner TO passerelle_migration;
 DO $$
 BEGIN
   EXECUTE format('REVOKE ALL ON DATABASE %I FROM PUBLIC', current_database());
-  EXECUTE format('GRANT CREATE ON DATABASE %I TO passerelle_owner', current_database());
+  EXECUTE format('GRANT CREATE, TEMPORARY ON DATABASE %I TO passerelle_owner', current_database());
   EXECUTE format(
     'GRANT CONNECT, TEMPORARY ON DATABASE %I TO passerelle_owner, passerelle_migration, passerelle_engine, '
     'passerelle_loader, passerelle_drh, passerelle_secretariat, passerelle_dpo, passerelle_auditeur',

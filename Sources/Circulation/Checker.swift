@@ -58,11 +58,11 @@ public struct Checker {
     }
   }
 
-  /// Throws unless more must leave the cut than can.
-  public func check(_ cut: Cut) throws(Fault) {
+  /// Throws unless more must leave these nodes than can: no flow exists then.
+  public func check(cut nodes: [Int]) throws(Fault) {
     var inside = Array(repeating: false, count: network.nodeCount)
     var balance: Int128 = 0
-    for node in cut.nodes {
+    for node in nodes {
       guard inside.indices.contains(node), !inside[node] else { throw .size("node \(node) of the cut") }
       inside[node] = true
       balance += Int128(network.supplies[node])
@@ -76,6 +76,22 @@ public struct Checker {
       if toInside && !fromInside { balance += Int128(network.lowers[arc]) }
     }
     guard balance > 0 else { throw .size("the cut lets everything out") }
+  }
+
+  /// Throws unless these arcs, none of which has an upper bound, form a cycle of negative cost: if a flow exists, no best
+  /// one does.
+  public func check(unboundedCycle arcs: [Int]) throws(Fault) {
+    var total = Array(repeating: Int128(0), count: network.levels)
+    for (place, arc) in arcs.enumerated() {
+      guard arc >= 0, arc < network.arcCount else { throw .size("arc \(arc) of the cycle") }
+      guard network.uppers[arc] == Network.unbounded else { throw .bounds(arc: arc) }
+      let next = arcs[(place + 1) % arcs.count]
+      guard next >= 0, next < network.arcCount, network.heads[arc] == network.tails[next] else {
+        throw .conservation(node: Int(network.heads[arc]))
+      }
+      for level in 0..<network.levels { total[level] += Int128(network.costs[level][arc]) }
+    }
+    guard let first = total.first(where: { $0 != 0 }), first < 0 else { throw .size("the cycle costs nothing less") }
   }
 }
 

@@ -11,6 +11,7 @@ extension DualSimplex {
     costScale = max(1, Double(arcs.map { problem.cost($0).magnitude }.max() ?? 1))
     costs = arcs.map { Double(problem.cost($0)) / costScale }
     let zeros = Array(repeating: 0.0, count: rowCount)
+    perturb(problem)
     costs += zeros
     for node in 0..<network.nodeCount { costs[arcs.count + node] = -Double(start.prices[node]) / costScale }
     lowers = Array(repeating: 0, count: arcs.count) + zeros
@@ -47,6 +48,21 @@ extension DualSimplex {
       basis[from] = Int32(variable)
       statuses[variable] = .basic
       statuses[arcs.count + from] = .atLower
+    }
+  }
+
+  /// Adds a little of the next level's cost and of a number of its own to the cost of each arc, together less than half a
+  /// unit of the level for any flow: equal costs make the simplex method wander.
+  private mutating func perturb(_ problem: LevelProblem) {
+    let network = problem.network
+    var throughput = 1.0
+    for node in 0..<network.nodeCount { throughput += Double(network.supplies[node].magnitude) }
+    let size = 0.25 / throughput / costScale
+    let next = problem.level + 1 < network.levels ? network.costs[problem.level + 1] : PackedIntegers()
+    let largest = Double(arcs.reduce(UInt64(1)) { next.isEmpty ? 1 : max($0, next[Int($1)].magnitude) })
+    for (variable, arc) in arcs.enumerated() {
+      let own = Double((UInt64(arc) &* 0x9E37_79B9_7F4A_7C15) >> 44) / 0x1p20
+      costs[variable] += size * (next.isEmpty ? own : 0.8 * Double(next[Int(arc)]) / largest + 0.2 * own)
     }
   }
 

@@ -35,7 +35,10 @@ struct DualSimplex {
   var contradiction: (slot: Int, isAbove: Bool)?
   private(set) var iterations = 0
   var work: [Double]
-  private var candidates: [(ratio: Double, alpha: Double, variable: Int32)] = []
+  private var candidates = CandidateHeap()
+  private var flipping: [Int32] = []
+  /// The row of the leaving variable, in terms of the variables out of the basis.
+  private var products: [Double] = []
 
   static let tolerance = 1e-7
 
@@ -196,20 +199,20 @@ struct DualSimplex {
     let leaving = Int(basis[slot])
     let target = isAbove ? uppers[leaving] : lowers[leaving]
     collectCandidates(row, isAbove)
-    guard let (entering, flips) = chooseEntering(abs(values[slot] - target)) else { return .impossible }
-    let pivotInRow = isAbove ? candidates[entering].alpha : -candidates[entering].alpha
-    let variable = Int(candidates[entering].variable)
+    guard let entering = chooseEntering(abs(values[slot] - target)) else { return .impossible }
+    let variable = Int(entering)
+    let pivotInRow = products[variable]
     var column = Array(repeating: 0.0, count: rowCount)
     forEachEntry(of: variable) { column[$0] += $1 }
     factors.solve(&column, &work)
     guard abs(column[slot] - pivotInRow) <= 1e-6 * (1 + abs(pivotInRow)), abs(pivotInRow) > 1e-9 else {
       return .doubtful
     }
-    if flips > 0 { flip(flips) }
+    if !flipping.isEmpty { flip() }
     let step = (values[slot] - target) / column[slot]
     for other in 0..<rowCount where column[other] != 0 { values[other] -= step * column[other] }
     let entered = standing(variable) + step
-    updateReduced(variable, leaving, row, pivotInRow)
+    updateReduced(variable, leaving, pivotInRow)
     updateWeights(slot, column, row)
     values[slot] = entered
     statuses[leaving] = isAbove ? .atUpper : .atLower
@@ -221,41 +224,52 @@ struct DualSimplex {
 
   /// The variables that may enter: those whose move helps the leaving one.
   private mutating func collectCandidates(_ row: [Double], _ isAbove: Bool) {
-    candidates.removeAll(keepingCapacity: true)
-    for variable in 0..<statuses.count where statuses[variable] != .basic && lowers[variable] < uppers[variable] {
+    candidates.removeAll()
+    if products.count != statuses.count { products = Array(repeating: 0, count: statuses.count) }
+    for variable in 0..<statuses.count {
+      guard statuses[variable] != .basic, lowers[variable] < uppers[variable] else {
+        products[variable] = 0
+        continue
+      }
       let product = product(row, variable)
+      products[variable] = product
       let alpha = isAbove ? product : -product
       let isUseful = statuses[variable] == .atLower ? alpha > 1e-9 : alpha < -1e-9
-      if isUseful { candidates.append((max(0, reduced[variable] / alpha), alpha, Int32(variable))) }
+      if isUseful { candidates.add(max(0, reduced[variable] / alpha), Int32(variable)) }
     }
+    candidates.order()
   }
 
-  /// The candidate to enter, and how many of those before it move to their other bound; candidates are left in order.
-  private mutating func chooseEntering(_ violation: Double) -> (entering: Int, flips: Int)? {
-    candidates.sort { $0.ratio != $1.ratio ? $0.ratio < $1.ratio : $0.variable < $1.variable }
+  /// The variable to enter; those that come before it, in `flipping`, move to their other bound.
+  private mutating func chooseEntering(_ violation: Double) -> Int32? {
+    flipping.removeAll(keepingCapacity: true)
     var slope = violation
-    for place in candidates.indices {
-      let variable = Int(candidates[place].variable)
-      let range = uppers[variable] - lowers[variable]
-      slope -= range * abs(candidates[place].alpha)
-      guard slope <= Self.tolerance / 2 else { continue }
-      let ratio = candidates[place].ratio
-      var first = place
-      while first > 0, candidates[first - 1].ratio >= ratio - 1e-12 { first -= 1 }
-      var (best, next) = (place, first)
-      while next < candidates.count, candidates[next].ratio <= ratio + 1e-12 {
-        if abs(candidates[next].alpha) > abs(candidates[best].alpha) { best = next }
-        next += 1
+    var ratios: [Double] = []
+    while let (ratio, variable) = candidates.pop() {
+      slope -= (uppers[Int(variable)] - lowers[Int(variable)]) * abs(products[Int(variable)])
+      if slope > Self.tolerance / 2 {
+        flipping.append(variable)
+        ratios.append(ratio)
+        continue
       }
-      return (best, first)
+      // Of the variables at the same ratio, the one of largest pivot.
+      var best = variable
+      while let last = ratios.last, last >= ratio - 1e-12, let other = flipping.popLast() {
+        ratios.removeLast()
+        if abs(products[Int(other)]) > abs(products[Int(best)]) { best = other }
+      }
+      while let (next, other) = candidates.peek, next <= ratio + 1e-12 {
+        _ = candidates.pop()
+        if abs(products[Int(other)]) > abs(products[Int(best)]) { best = other }
+      }
+      return best
     }
     return nil
   }
 
-  private mutating func flip(_ count: Int) {
+  private mutating func flip() {
     var change = Array(repeating: 0.0, count: rowCount)
-    for place in 0..<count {
-      let variable = Int(candidates[place].variable)
+    for variable in flipping.map({ Int($0) }) {
       let before = standing(variable)
       statuses[variable] = statuses[variable] == .atLower ? .atUpper : .atLower
       let moved = standing(variable) - before
@@ -265,12 +279,11 @@ struct DualSimplex {
     for slot in 0..<rowCount { values[slot] -= change[slot] }
   }
 
-  private mutating func updateReduced(_ entering: Int, _ leaving: Int, _ row: [Double], _ pivot: Double) {
+  private mutating func updateReduced(_ entering: Int, _ leaving: Int, _ pivot: Double) {
     let step = reduced[entering] / pivot
     if step != 0 {
-      for variable in 0..<statuses.count where statuses[variable] != .basic && lowers[variable] < uppers[variable] {
-        let product = product(row, variable)
-        if product != 0 { reduced[variable] -= step * product }
+      for variable in 0..<products.count where products[variable] != 0 {
+        reduced[variable] -= step * products[variable]
       }
     }
     reduced[entering] = 0
@@ -304,5 +317,54 @@ struct DualSimplex {
     var flows = (0..<arcs.count).map { standing($0) }
     for slot in 0..<rowCount where Int(basis[slot]) < arcs.count { flows[Int(basis[slot])] = values[slot] }
     return flows
+  }
+}
+
+/// Variables that may enter a basis, by ratio then by number.
+struct CandidateHeap {
+  private var ratios: [Double] = []
+  private var variables: [Int32] = []
+
+  mutating func removeAll() {
+    ratios.removeAll(keepingCapacity: true)
+    variables.removeAll(keepingCapacity: true)
+  }
+
+  /// Adds without ordering.
+  mutating func add(_ ratio: Double, _ variable: Int32) {
+    ratios.append(ratio)
+    variables.append(variable)
+  }
+
+  mutating func order() {
+    for place in stride(from: ratios.count / 2 - 1, through: 0, by: -1) { sink(place) }
+  }
+
+  var peek: (ratio: Double, variable: Int32)? { ratios.isEmpty ? nil : (ratios[0], variables[0]) }
+
+  mutating func pop() -> (ratio: Double, variable: Int32)? {
+    guard let first = peek, let ratio = ratios.popLast(), let variable = variables.popLast() else { return nil }
+    if !ratios.isEmpty {
+      (ratios[0], variables[0]) = (ratio, variable)
+      sink(0)
+    }
+    return first
+  }
+
+  private func isBefore(_ one: Int, _ other: Int) -> Bool {
+    ratios[one] != ratios[other] ? ratios[one] < ratios[other] : variables[one] < variables[other]
+  }
+
+  private mutating func sink(_ start: Int) {
+    var place = start
+    while true {
+      var child = 2 * place + 1
+      guard child < ratios.count else { return }
+      if child + 1 < ratios.count, isBefore(child + 1, child) { child += 1 }
+      guard isBefore(child, place) else { return }
+      ratios.swapAt(child, place)
+      variables.swapAt(child, place)
+      place = child
+    }
   }
 }

@@ -130,7 +130,7 @@ struct LevelSearch {
       return
     }
     while true {
-      let ending = program.run(limit: 200 + 4 * program.rowCount)
+      let ending = program.run(limit: (next.node == 0 ? 40 : 4) * program.rowCount)
       if ending == .impossible, let duals = program.contradictionDuals(), here.bound(duals) > 0 {
         tree.nodes[next.node].fate = .closed(duals)
         return
@@ -142,7 +142,7 @@ struct LevelSearch {
       }
       let flows = program.flows()
       let known = problem.rows.count
-      if ending == .optimal, let whole = wholeFlow(flows, in: here), problem.allows(whole) {
+      if ending == .optimal, let whole = wholeFlow(flows, in: here, program), problem.allows(whole) {
         offer(whole)
         if problem.rows.count > known {
           here.append(Array(problem.rows[known...]))
@@ -153,8 +153,38 @@ struct LevelSearch {
           return
         }
       }
+      if ending == .optimal, next.node == 0 || examined % 64 == 0 {
+        dive(here)
+        if problem.rows.count > known { here.append(Array(problem.rows[known...])) }
+        if best != nil, proves(duals, in: here) {
+          tree.nodes[next.node].fate = .closed(duals)
+          return
+        }
+      }
       split(next.node, here, flows, duals)
       return
+    }
+  }
+
+  /// Looks for a good flow: fixes the arcs that are nearly whole, solves again, and so on.
+  private mutating func dive(_ here: LevelProblem) {
+    var (program, here) = (program, here)
+    for _ in 0..<200 {
+      let flows = program.flows()
+      if let whole = wholeFlow(flows, in: here, program) {
+        offer(whole)
+        return
+      }
+      guard let (arc, isUp) = fixNearlyWhole(flows, &here, program) else { return }
+      let (lower, upper) = (here.lowers[arc], here.uppers[arc])
+      if isUp { here.lowers[arc] = here.uppers[arc] } else { here.uppers[arc] = lower }
+      program.setBounds(here)
+      program.recomputeValues()
+      if program.run(limit: 2 * program.rowCount) == .optimal { continue }
+      (here.lowers[arc], here.uppers[arc]) = isUp ? (lower, upper - 1) : (lower + 1, upper)
+      program.setBounds(here)
+      program.recomputeValues()
+      guard program.run(limit: 2 * program.rowCount) == .optimal else { return }
     }
   }
 
@@ -210,13 +240,35 @@ struct LevelSearch {
   // MARK: Flows and bounds
 
   /// The flow when every entry is whole to within rounding.
-  private func wholeFlow(_ flows: [Double], in here: LevelProblem) -> PackedIntegers? {
+  private func wholeFlow(
+    _ flows: [Double], in here: LevelProblem, _ program: DualSimplex
+  ) -> PackedIntegers? {
     var whole = here.lowers
     for (variable, arc) in program.arcs.enumerated() {
       guard let nearest = nearest(flows[variable]), abs(flows[variable] - Double(nearest)) <= 1e-6 else { return nil }
       whole[Int(arc)] = min(max(nearest, here.lowers[Int(arc)]), here.uppers[Int(arc)])
     }
     return PackedIntegers(whole)
+  }
+
+  /// The fractional arc nearest to a whole number, upwards if that is not 0; narrowed to the two whole numbers around it.
+  private func fixNearlyWhole(
+    _ flows: [Double], _ here: inout LevelProblem, _ program: DualSimplex
+  ) -> (arc: Int, isUp: Bool)? {
+    var choice: (arc: Int, floor: Int64, isUp: Bool)?
+    var least = 2.0
+    for (variable, arc) in program.arcs.enumerated() {
+      guard let nearest = nearest(flows[variable]) else { return nil }
+      let floor = Double(nearest) > flows[variable] ? nearest - 1 : nearest
+      let fraction = flows[variable] - Double(floor)
+      guard fraction > 1e-6, fraction < 1 - 1e-6, here.lowers[Int(arc)] < here.uppers[Int(arc)] else { continue }
+      let distance = fraction >= 0.5 ? 1 - fraction : 0.5 + fraction
+      if distance < least { (least, choice) = (distance, (Int(arc), floor, fraction >= 0.3)) }
+    }
+    guard let (arc, floor, isUp) = choice else { return nil }
+    here.lowers[arc] = max(here.lowers[arc], floor)
+    here.uppers[arc] = min(here.uppers[arc], floor + 1)
+    return (arc, isUp)
   }
 
   /// Takes a flow if it is better, whole and accepted; otherwise learns the rows that it violates.

@@ -40,17 +40,16 @@ extension Sheet {
   }
 
   private func folded(_ text: String, indent: Int, width: Int) -> String {
-    var (output, column) = ("", indent)
+    var (output, column, isLineEmpty) = ("", indent, true)
+    let margin = min(indent, 12)
     for word in text.split(separator: " ", omittingEmptySubsequences: false) {
-      if column > indent, column + word.count + 1 > width {
-        output += "\n" + String(repeating: " ", count: min(indent, 12))
-        column = min(indent, 12)
-      } else if column > indent {
-        output += " "
-        column += 1
+      if !isLineEmpty, column + 1 + word.count > width {
+        output += "\n" + String(repeating: " ", count: margin)
+        (column, isLineEmpty) = (margin, true)
       }
-      output += word
-      column += word.count
+      output += (isLineEmpty ? "" : " ") + word
+      column += word.count + (isLineEmpty ? 0 : 1)
+      isLineEmpty = false
     }
     return output
   }

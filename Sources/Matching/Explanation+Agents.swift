@@ -1,7 +1,8 @@
 import Mobility
 
-/// One row an agent and recipient. A host before any agreement to be named sees versant, category and family of métier,
-/// and only of agents who have an examined pair with it that is not refused.
+/// One row an agent and recipient. A host before any agreement to be named sees versant and family of métier, and only
+/// of agents who have an examined pair with it that is not refused. Not the category: an agent of category B on a post of
+/// category C would give a reclassement away.
 func explainAgents<Sink: PublicationSink>(
   _ commission: Commission, _ pairing: Pairing, _ plan: Plan, _ sink: inout Sink
 ) throws {
@@ -29,7 +30,6 @@ func explainAgents<Sink: PublicationSink>(
     for host in hosts[index].sorted() {
       var masked = AgentRow(recipient: .accueil(siret: host), agent: agent.code)
       masked.versant = row.versant
-      masked.category = row.category
       masked.metier = agent.profile.metier.map { String($0.prefix(3)) }
       try sink.agent(masked)
     }

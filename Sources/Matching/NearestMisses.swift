@@ -32,28 +32,30 @@ struct NearestMisses: Sendable {
     }
     return unique
   }
+}
 
-  private func keep(_ pair: ExaminedPair, in list: inout [ExaminedPair]) {
-    let place = list.firstIndex { isNearer(pair, $0) } ?? list.count
-    guard place < nearestMisses else { return }
-    list.insert(pair, at: place)
-    if list.count > nearestMisses { list.removeLast() }
-  }
+// Free functions: a method would hold a second reference to both lists, and every call would copy them whole.
 
-  private func isNearer(_ left: ExaminedPair, _ right: ExaminedPair) -> Bool {
-    let (first, second) = (distance(left.answers), distance(right.answers))
-    return first != second ? first < second : (left.agent, left.post) < (right.agent, right.post)
-  }
+private func keep(_ pair: ExaminedPair, in list: inout [ExaminedPair]) {
+  let place = list.firstIndex { isNearer(pair, $0) } ?? list.count
+  guard place < nearestMisses else { return }
+  list.insert(pair, at: place)
+  if list.count > nearestMisses { list.removeLast() }
+}
 
-  private func distance(_ answers: Answers) -> Int {
-    var total = 0
-    for axis in [Axis.statut, .sante, .souhaits, .competences, .commission] {
-      switch answers[axis] {
-      case .bloquant: total += 10
-      case .aInstruire: total += 1
-      case .sousCondition, .conforme: break
-      }
+private func isNearer(_ left: ExaminedPair, _ right: ExaminedPair) -> Bool {
+  let (first, second) = (distance(left.answers), distance(right.answers))
+  return first != second ? first < second : (left.agent, left.post) < (right.agent, right.post)
+}
+
+private func distance(_ answers: Answers) -> Int {
+  var total = 0
+  for axis in [Axis.statut, .sante, .souhaits, .competences, .commission] {
+    switch answers[axis] {
+    case .bloquant: total += 10
+    case .aInstruire: total += 1
+    case .sousCondition, .conforme: break
     }
-    return total
   }
+  return total
 }

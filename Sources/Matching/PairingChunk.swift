@@ -25,7 +25,7 @@ struct PairingChunk: Sendable {
       var counts = [0, 0, 0, 0]
       var funnel = [Int32](repeating: 0, count: keepsAll ? 0 : funnelWidth)
       misses.begin(agent: Int32(agent))
-      for post in book.posts.indices where book.isExamined(agent, post) {
+      for post in book.examinedPosts(agent) {
         var (answers, routes) = (Answers(), Routes())
         if keepsAll {
           (answers, routes) = book.fast(agent, post)

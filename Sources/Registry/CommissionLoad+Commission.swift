@@ -25,15 +25,41 @@ extension CommissionLoad {
 
   private mutating func loadEmployers() throws {
     let columns = ["siret", "name", "versant", "commune"]
-    let update =
-      "ON CONFLICT (siret) DO UPDATE SET name = excluded.name, versant = excluded.versant, "
-      + "commune = excluded.commune"
-    try load(commission.employers, into: "employer", columns, onConflict: update) { employer, fields in
+    let list = columns.joined(separator: ", ")
+    try registry.connection.copy(
+      commission.employers, intoTemporary: "made_employer", shapedAs: "SELECT \(list) FROM passerelle.employer",
+      columns: columns
+    ) { employer, fields in
       fields.append(employer.siret)
       fields.append(employer.name)
       fields.append(employer.versant.rawValue)
       fields.append(employer.commune)
     }
+    try refuseOthersEmployers()
+    try insert(
+      """
+      INSERT INTO passerelle.employer (\(list)) SELECT \(list) FROM pg_temp.made_employer
+      ON CONFLICT (siret) DO UPDATE
+      SET name = excluded.name, versant = excluded.versant, commune = excluded.commune
+      """, into: "employer")
+  }
+
+  /// An employer may be in two commissions, and is then the same: this one may not change it under the other.
+  private func refuseOthersEmployers() throws {
+    let shared: [String] = try registry.connection.rows(
+      """
+      SELECT siret FROM passerelle.employer AS kept JOIN pg_temp.made_employer AS made USING (siret)
+      WHERE (kept.name, kept.versant, kept.commune) IS DISTINCT FROM (made.name, made.versant, made.commune)
+        AND EXISTS (
+          SELECT FROM passerelle.convention_party WHERE employer = siret AND commission <> $1::text)
+      ORDER BY siret
+      """, [code]
+    ) { row in try row[0] }
+    guard let first = shared.first else { return }
+    throw RegistryError(
+      .inputRefused,
+      "\(shared.count) employers of these names or seats, \(first) first, are others in another commission: "
+        + "take the seed of that one, or a database of its own")
   }
 
   private mutating func loadConventions() throws {

@@ -34,6 +34,7 @@ extension Registry {
           WHERE coeur IS NOT NULL GROUP BY metier
           """
         ) { row in (try row[0] as String, try row[1] as [Int32]) })
+      ground.diplomas = Set(try connection.rows("SELECT code FROM passerelle.diploma") { row in try row[0] as String })
       ground.cadres = try connection.rows(
         "SELECT code, label, versant, category, is_active FROM passerelle.cadre ORDER BY code"
       ) { row in

@@ -15,7 +15,7 @@ extension Registry {
     try connection.execute("SET row_security = on")
     return try connection.rows(
       """
-      SELECT passerelle.phrase(w.sentence, f.vals), passerelle.phrase(w.remedy, f.vals), w.article
+      SELECT rapports_v1.phrase(w.sentence, f.vals), rapports_v1.phrase(w.remedy, f.vals), w.article
       FROM unnest($1::text[], $2::text[], $3::text[]) WITH ORDINALITY AS f (rule, answer, vals, place)
       LEFT JOIN LATERAL (
         SELECT * FROM passerelle.rule_wording

@@ -40,7 +40,7 @@ func bruteForce(_ network: Network) -> [Int64]? {
         optimal += 1
       case .infeasible(let cut):
         #expect(expected == nil, "seed \(seed)")
-        try Checker(network).check(cut)
+        try Checker(network).check(cut: cut.nodes)
       case let other: Issue.record("seed \(seed): \(other)")
       }
     }

@@ -5,7 +5,7 @@ import Testing
 @testable import Matching
 
 /// How many random commissions a property tries; PASSERELLE_FULL=1 asks for many more.
-let sample = ProcessInfo.processInfo.environment["PASSERELLE_FULL"] == "1" ? 5_000 : 300
+let sample = ProcessInfo.processInfo.environment["PASSERELLE_FULL"] == "1" ? 3_000 : 240
 
 /// The best plan by trying every assignment: the vector of levels, lexicographically least, and who has it.
 func bruteForcePlan(_ pairing: Pairing, salt: Int) -> (levels: [Int64], choices: [Set<Int>]) {

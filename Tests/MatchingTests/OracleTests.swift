@@ -54,7 +54,7 @@ struct OracleTests {
       var generator = StructuredCommission(seed: 100_000 + seed)
       let commission = generator.make(agents: 6...12, posts: 5...10, sideRules: seed % 2 == 0)
       let pairing = await pair(commission)
-      let plan = try solvePlan(pairing, salt: seed)
+      let t0 = Date(); let plan = try solvePlan(pairing, salt: seed); print(seed, Date().timeIntervalSince(t0), plan.proofs.map(\.nodes), plan.rules.map { pairing.structure.rules[$0.index].demand.kind.rawValue + ":" + $0.class.rawValue }, plan.proofs.allSatisfy(\.isProved)); fflush(nil)
       lines += try JSONEncoder().encode(instance(pairing, commission, salt: seed)) + Data("\n".utf8)
       plans.append(plan)
       let found = chains(pairing, plan.chosen)

@@ -55,7 +55,7 @@ import Testing
   @Test func ranksAreTheListsAndTheFirstIsThePlans() async throws {
     for seed in 0..<sample / 3 {
       var generator = SmallCommission(seed: seed)
-      let night = try await Night(generator.make())
+      let night = try await Night(generator.make(agents: 4...10, posts: 1...3))
       let (pairs, plan) = (night.pairing.eligible, night.plan)
       for agent in night.pairing.perimeter.agents.indices {
         let list = pairs.indices.filter { pairs[$0].agent == agent }.sorted {

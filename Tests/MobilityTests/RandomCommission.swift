@@ -84,9 +84,11 @@ struct RandomCommission {
   /// A third of each side asks and lacks little, so that green and amber verdicts are common too.
   private mutating func calm(_ commission: inout Commission) {
     for index in commission.agents.indices where random.chance(1, in: 3) {
-      commission.agents[index].health = Agent.Health(
-        restrictions: random.chance(1, in: 3) ? [Restriction(code: "R18")] : [])
-      commission.agents[index].wishes = Agent.Wishes(residence: "C0", radiusKm: random.maybe(30))
+      let restrictions = [Restriction(code: "R18"), Restriction(code: "R27", level: 20)]
+      commission.agents[index].health = Agent.Health(restrictions: random.some(of: restrictions, 1, in: 4))
+      commission.agents[index].wishes = Agent.Wishes(
+        residence: "C0", radiusKm: random.maybe(30), travelModes: random.pick([[.voiture], TravelMode.allCases]))
+      commission.agents[index].profile.permis = random.maybe(["B"], 3, in: 4)
       commission.agents[index].situation.cadre = Self.commonCadre(of: commission.agents[index].employer)
       commission.agents[index].situation.isInActivite = true
       commission.agents[index].situation.engagementEnd = nil
@@ -181,7 +183,8 @@ struct RandomCommission {
   }
 
   mutating func makeRestriction() -> Restriction {
-    let number = Int.random(in: 1...28, using: &random)
+    // Journeys depend on other restrictions and on licences: they deserve more than their share.
+    let number = random.chance(1, in: 6) ? 27 : Int.random(in: 1...28, using: &random)
     var restriction = Restriction(code: random.chance(1, in: 30) ? "R99" : Vocabulary.code(number))
     restriction.level = random.maybe(makeLevel(number), 7, in: 8)
     restriction.unit = number == 4 ? random.maybe(random.pick(LevelUnit.allCases), 3, in: 4) : nil
@@ -189,7 +192,7 @@ struct RandomCommission {
     restriction.parts = makeParts(number)
     restriction.isNeed = number == 3 && random.chance(1, in: 2)
     restriction.validFrom = random.maybe(date(-300...20))
-    restriction.validUntil = random.maybe(date(-2...200))
+    restriction.validUntil = random.maybe(date(-40...200), in: 3)
     return restriction
   }
 

@@ -134,7 +134,7 @@ enum Scenarios {
       ($0.post.conditions.dayStart, $0.post.conditions.dayEnd) = (22 * 60, 6 * 60)
     },
     s04.but("horaires non déclarés", "A_INSTRUIRE", nil, ["SAN-INCONNU R14"]) { $0.post.conditions.dayStart = nil },
-    s04.but("rayon de 5 km : toléré", sous, nil, ["GEO-HORS-RAYON"]) { $0.agent.wishes.radiusKm = 5 },
+    s04.but("rayon de 5 km : toléré", sous, nil, ["GEO-HORS-RAYON 3,1 km"]) { $0.agent.wishes.radiusKm = 5 },
     s04.but("rayon de 5 km, Annecy", "NON_RECEVABLE", nil, ["GEO-HORS-RAYON"]) {
       $0.agent.wishes.radiusKm = 5
       $0.post.conditions.commune = "74010"

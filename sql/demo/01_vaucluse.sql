@@ -2,23 +2,27 @@
 -- read. Every person is invented; told for the night of 2026-11-23 and the séance of 2026-12-08.
 --   psql -v ON_ERROR_STOP=1 -1 -f sql/demo/01_vaucluse.sql    (superuser, after migrate; twice gives the same)
 --
--- PROPOSABLE                 A-09, A-11 · PROPOSABLE_SOUS_CONDITION  A-01, A-03, A-05, A-08 · A_INSTRUIRE  A-04, A-19, A-20
--- NON_RECEVABLE              A-02, A-06 · EXCLU  A-16 · HORS_PERIMETRE  A-17 · CONTROLE  P-12 (double), P-13 (closed)
--- pair never examined (CONV-PARTIE)      A-18 and P-20, of the town that has not signed
--- affectation_interne        A-01 → P-21, A-10 → P-24   mutation                    A-09 → P-10, A-11 → P-19
--- integration_directe, detachement  A-01 → P-01         detachement_reclassement    A-03 → P-02, A-08 → P-10
--- portabilite_cdi            A-05 → P-07                contrat                     A-12 → P-11, A-13 → P-07
--- LEG-CAT-01 A-02 → P-02 · LEG-CAT-INCONNUE A-20 · LEG-RECL-04 A-03, undated A-19 · RECL-INTERNE-D-ABORD A-03 (A-08 did it)
--- LEG-PPR-TITULAIRE A-05, A-06 · LEG-STAGIAIRE A-06 · LEG-POSITION A-14 · LEG-ENGAGEMENT A-15 · LEG-REMB-3ANS A-07
--- LEG-NATURE-01 P-15 · LEG-NATURE-INCONNUE A-12 → P-16 · LEG-CDI-PERTE A-13 → P-07 · LEG-AGREMENT P-14 · LEG-DIPLOME-01 P-18
--- LEG-GRADE A-07 → P-01 · LEG-HONORABILITE P-18 · LEG-PUB P-09 · INFO-ACTIVE-17ANS(-OK) A-15, A-10
--- SAN-BLOQUE A-01 → P-03 · SAN-AMENAGEABLE A-01 → P-04 · SAN-INCONNU A-04 → P-05 · SAN-PERIMEE A-15
--- SAN-PERIMEE-A-LA-PRISE A-11 → P-03 · SAN-AVIS-ABSENT A-19 · R27 A-15 → P-06 (too far), P-16 (SAN-TRAJET-INCONNU)
--- GEO-HORS-RAYON A-01 → P-17 (within tolerance), A-09 → P-16 · GEO-INCONNU A-20 · SOUHAIT-EXCLU A-10 → P-14, A-12 → P-22
+-- PROPOSABLE A-09 → P-10, A-11 → P-19 · PROPOSABLE_SOUS_CONDITION A-01 → P-01, A-03 → P-02, A-05 → P-07
+-- A_INSTRUIRE A-04 → P-05, A-19, A-20 · NON_RECEVABLE A-02 → P-02, A-06 · EXCLU A-16 · HORS_PERIMETRE A-17
+-- CONTROLE P-12 (IMP-DOUBLON), P-13 (IMP-CLOS) · IMP-9999 P-11 · CONV-PARTIE A-18, P-20 (a town that has not signed)
+-- affectation_interne A-01 → P-21, A-10 → P-24 · mutation A-09 → P-10, A-11 → P-19
+-- integration_directe, detachement A-01 → P-01 · detachement_reclassement A-03 → P-02, A-08 → P-10
+-- portabilite_cdi A-05 → P-07 · contrat A-12 → P-11, A-13 → P-04 · LEG-CAT-01 A-02 → P-02 · LEG-CAT-INCONNUE A-20
+-- LEG-RECL-04 A-03 → P-02, A-19 → P-01 (undated) · LEG-RECL-01 A-01 · RECL-INTERNE-D-ABORD A-03 → P-02
+-- LEG-PPR-TITULAIRE A-05, A-06 · LEG-STAGIAIRE A-06 · LEG-POSITION A-14 → P-16 · LEG-NATURE-01 A-01 → P-15
+-- LEG-NATURE-INCONNUE A-12 → P-16 · LEG-CDI-PORT A-05 → P-07 · LEG-CDI-PERTE A-13 → P-04 · LEG-CDD A-12 → P-11
+-- LEG-AGREMENT A-01 → P-14 · LEG-DIPLOME-01 A-01 → P-18 · LEG-HONORABILITE A-01 → P-18 · LEG-NIVEAU-OK A-01 → P-01
+-- LEG-NIVEAU-A-APPRECIER A-01 → P-02 · LEG-GRADE A-07 → P-01 · LEG-PUB A-08 → P-09 · LEG-ENGAGEMENT A-15 → P-16
+-- LEG-REMB-3ANS A-07 → P-25 · INFO-ACTIVE-17ANS A-15 → P-16 · INFO-ACTIVE-17ANS-OK A-10 → P-01 · SAN-OK A-01 → P-01
+-- SAN-BLOQUE A-01 → P-03, A-15 → P-04 (R27) · SAN-AMENAGEABLE A-01 → P-04 · SAN-INCONNU A-04 → P-05 · SAN-PERIMEE A-15
+-- SAN-PERIMEE-A-LA-PRISE A-11 → P-03 · SAN-AVIS-ABSENT A-19 · SAN-TRAJET-INCONNU A-15 → P-16 (R27)
+-- GEO-HORS-RAYON A-09 → P-16, A-14 → P-11 · GEO-INCONNU A-20 · SOUHAIT-EXCLU A-10 → P-14, A-12 → P-14, A-01 → P-21
 -- SOUHAIT-INCONNU A-12 → P-05 · PERMIS A-09 → P-14 · PAIE-PERTE>MAX A-07 → P-23 · PAIE-NON-CHIFFRABLE A-07 → P-09
--- PAIE-ACCORD, TNC, INFO-CNRACL<28H P-17 · PAIE-CTI-PERDU A-15 → P-16 · DATE-PREAVIS P-09 · DATE-NON-FIXEE P-15
--- COMP-ECART and PARCOURS A-01 → P-01 · COMP-ADAPTATION A-07 → P-17 · COMP-INCONNU A-20 · COM-AJOURNEE A-04 → P-06
--- PRIO-PPR-FIN≤60J, PRIO-RECL A-08 · PRIO-L512-26 A-09 · PRIO-L512-28 A-09 → P-23 · PRIO-SUPPRESSION A-11 · CAP-1 P-10
+-- PAIE-ACCORD, TNC, INFO-CNRACL<28H A-01 → P-17 · PAIE-BAISSE A-07 → P-25 · PAIE-CTI-PERDU A-15 → P-16
+-- DATE-PREAVIS A-07 → P-09 · DATE-NON-FIXEE A-01 → P-15 · COMP-OK A-09 → P-10 · COMP-ADAPTATION A-07 → P-25
+-- COMP-ECART, PARCOURS A-01 → P-01 · COMP-INCONNU A-20 · COM-AJOURNEE A-04 → P-06
+-- PRIO-PPR-FIN≤60J, PRIO-RECL A-08 → P-10 · PRIO-L512-26 A-09 → P-10 · PRIO-L512-28 A-09 → P-23
+-- PRIO-SUPPRESSION A-11 → P-19 · CAP-1 A-09 → P-10 · PLAN-AUTRE-POSTE A-01 → P-08
 
 \ir lib/ground.sql
 \ir lib/story.sql
@@ -68,7 +72,7 @@ ON CONFLICT DO NOTHING;
 -- The load of Grand Avignon failed: its rows of the month before stand, and are marked so.
 INSERT INTO load (commission, employer, loaded_at, stale, agents, posts)
 SELECT 'VAU', pg_temp.siret(name), loaded_at, stale, agents, posts
-FROM (VALUES ('LMV', timestamptz '2026-11-20 18:05Z', false, 4, 6), ('Cavaillon', '2026-11-20 17:40Z', false, 5, 5),
+FROM (VALUES ('LMV', timestamptz '2026-11-20 18:05Z', false, 4, 7), ('Cavaillon', '2026-11-20 17:40Z', false, 5, 5),
   ('COVE', '2026-11-19 16:10Z', false, 2, 3), ('Sorgues du Comtat', '2026-11-20 09:30Z', false, 2, 2),
   ('Grand Avignon', '2026-10-19 08:00Z', true, 3, 3), ('Pays des Sorgues', '2026-11-20 11:15Z', false, 2, 2),
   ('CH Cavaillon', '2026-11-18 15:00Z', false, 1, 3), ('Apt', NULL, false, 1, 1))
@@ -86,11 +90,12 @@ CALL pg_temp.agent('VAU', 'VAU-A-01', 'LMV', '{
                    {"code": "R14", "parts": ["matin"], "valid_until": "2027-09-30"}],
   "profile": {"metier": "K2303", "diplomas": [], "permis": ["B"], "competences": [300361]},
   "exposures": {"R01": 22, "R14": 22, "R21": 22},
-  "wishes": {"residence": "84035", "radius_km": 25, "metiers": ["M1601", "N1110"], "wished_on": "2026-09-20"},
+  "wishes": {"residence": "84035", "radius_km": 25, "metiers": ["M1601", "N1110"], "refuses_weekend": true,
+             "wished_on": "2026-09-20"},
   "pay": {"im": 385, "regime": 21000, "nbi_points": 0, "cti_points": 0},
   "agreements": [{"kind": "presentation", "signed_on": "2026-09-20"},
                  {"kind": "nom", "employer": "Pays des Sorgues", "signed_on": "2026-11-02"}]}');
--- A-02: auxiliaire de puériculture (B) with a sore shoulder, not recognised unfit; wants an office, all of them C posts.
+-- A-02: auxiliaire de puériculture (B) with a sore shoulder, not recognised unfit; the offices she wants are C posts.
 CALL pg_temp.agent('VAU', 'VAU-A-02', 'LMV', '{
   "identity": {"matricule": "DEMO-002", "family_name": "Lavande", "given_name": "Camille"},
   "situation": {"statut": "titulaire", "cadre": "FPT-AUX-PUER", "grade": "FPT-AUX-PUER-CN"},
@@ -114,7 +119,7 @@ CALL pg_temp.agent('VAU', 'VAU-A-03', 'LMV', '{
   "pay": {"im": 395, "regime": 19000, "nbi_points": 0, "cti_points": 0}}');
 -- A-04: ATSEM whose ears and legs have had enough, would like a library.
 CALL pg_temp.agent('VAU', 'VAU-A-04', 'Cavaillon', '{
-  "identity": {"matricule": "DEMO-004", "family_name": "Ciste", "given_name": "Claude"},
+  "identity": {"matricule": "DEMO-004", "family_name": "Ciste", "given_name": "Gaël"},
   "situation": {"statut": "titulaire", "cadre": "FPT-ATSEM", "grade": "FPT-ATSEM-P2C"},
   "restrictions": [{"code": "R02", "level": 60, "valid_until": "2027-12-31"},
                    {"code": "R17", "valid_until": "2027-12-31"}],
@@ -145,7 +150,8 @@ CALL pg_temp.agent('VAU', 'VAU-A-07', 'Grand Avignon', '{
   "situation": {"statut": "titulaire", "cadre": "FPT-ADJ-ADM", "grade": "FPT-ADJ-ADM-C1", "notice_months": 3,
                 "titularised_on": "2025-03-01"},
   "profile": {"metier": "M1602", "diplomas": [], "permis": ["B"], "competences": [101622, 300361, 300426, 300431]},
-  "wishes": {"residence": "84035", "radius_km": 25, "metiers": ["M1602", "M1607"], "max_loss": 5000},
+  "wishes": {"residence": "84035", "radius_km": 25, "metiers": ["M1602", "M1607"],
+             "excluded_metiers": ["K1707", "K2303", "I1203", "N1110"], "max_loss": 5000},
   "pay": {"im": 370, "regime": 24000, "nbi_points": 0, "cti_points": 0}}');
 -- A-08: cleaner recognised unfit; the PPR ends 54 days after the séance, everything inside was tried.
 CALL pg_temp.agent('VAU', 'VAU-A-08', 'LMV', '{
@@ -200,7 +206,7 @@ CALL pg_temp.agent('VAU', 'VAU-A-13', 'Grand Avignon', '{
   "identity": {"matricule": "DEMO-013", "family_name": "Mûrier", "given_name": "Jo"},
   "situation": {"statut": "cdi", "category": "B", "notice_months": 2},
   "profile": {"metier": "N1110", "diplomas": [], "permis": ["B"], "competences": [122623, 300259, 300260, 400094]},
-  "wishes": {"residence": "84035", "radius_km": 30, "metiers": ["N1105"]},
+  "wishes": {"residence": "84035", "radius_km": 30, "metiers": ["N1110"]},
   "pay": {"im": 396, "regime": 22000, "nbi_points": 0, "cti_points": 0}}');
 -- A-14: rédactrice away until the end of February, thinks of the return elsewhere.
 CALL pg_temp.agent('VAU', 'VAU-A-14', 'Cavaillon', '{
@@ -240,10 +246,10 @@ CALL pg_temp.agent('VAU', 'VAU-A-18', 'Apt', '{
   "profile": {"metier": "F1702", "diplomas": [], "permis": ["B"]},
   "wishes": {"residence": "84003", "radius_km": 40},
   "pay": {"im": 370, "regime": 14000, "nbi_points": 0, "cti_points": 0}}');
--- A-19: gardener said unfit, but the conseil médical has not dated anything and the doctor has not written.
+-- A-19: technician of the parks said unfit, but the conseil médical has dated nothing and the doctor has not written.
 CALL pg_temp.agent('VAU', 'VAU-A-19', 'Cavaillon', '{
   "identity": {"matricule": "DEMO-019", "family_name": "Laurier", "given_name": "Kim"},
-  "situation": {"statut": "titulaire", "cadre": "FPT-AGT-MAIT", "grade": "FPT-AGT-MAIT-1"},
+  "situation": {"statut": "titulaire", "cadre": "FPT-TECH", "grade": "FPT-TECH-1"},
   "health": {"inaptitude": "fonctions_du_grade"},
   "profile": {"metier": "A1203", "diplomas": [], "permis": ["B"]},
   "wishes": {"residence": "84035", "radius_km": 30, "metiers": ["N1110"]},
@@ -258,10 +264,11 @@ CALL pg_temp.agent('VAU', 'VAU-A-20', 'Pays des Sorgues', '{
 
 -- P-01: the reception that an éboueur of LMV already took two years ago, with seventeen days of theory.
 CALL pg_temp.post('VAU', 'VAU-P-01', 'Pays des Sorgues', 'Agent d''accueil', '{
-  "post": {"category": "C", "cadre": "FPT-ADJ-ADM", "grades": ["FPT-ADJ-ADM-P2C"], "nature": "titulaires_et_contractuels",
-           "published_on": "2026-10-12", "publication_end": "2027-01-31", "vacant_since": "2026-09-01",
-           "starts_on": "2027-04-01", "accepts_mise_a_disposition": true},
-  "notice": {"origin": "vacance", "missions": "Accueillir, orienter et renseigner le public de la communauté de communes.",
+  "post": {"category": "C", "cadre": "FPT-ADJ-ADM", "grades": ["FPT-ADJ-ADM-P2C"],
+           "nature": "titulaires_et_contractuels", "published_on": "2026-10-12", "publication_end": "2027-12-31",
+           "vacant_since": "2026-09-01", "starts_on": "2027-04-01", "accepts_mise_a_disposition": true},
+  "notice": {"origin": "vacance",
+             "missions": "Accueillir, orienter et renseigner le public de la communauté de communes.",
              "contact": "Direction des ressources humaines"},
   "requirement": {"metier": "M1601", "competences": [104090, 121985, 300361, 300451, 400557]},
   "condition": {"commune": "84054", "day_start": 510, "day_end": 1050, "works_weekend": false, "is_split": false,
@@ -272,7 +279,7 @@ CALL pg_temp.post('VAU', 'VAU-P-01', 'Pays des Sorgues', 'Agent d''accueil', '{
 -- P-02: état civil at the town hall; the C post every crèche dreams of.
 CALL pg_temp.post('VAU', 'VAU-P-02', 'Cavaillon', 'Gestionnaire état civil', '{
   "post": {"category": "C", "cadre": "FPT-ADJ-ADM", "grades": ["FPT-ADJ-ADM-C1"], "nature": "titulaires",
-           "published_on": "2026-10-19", "publication_end": "2027-01-15", "vacant_since": "2026-11-01",
+           "published_on": "2026-10-19", "publication_end": "2027-12-31", "vacant_since": "2026-11-01",
            "starts_on": "2027-03-15"},
   "notice": {"origin": "vacance", "missions": "Établir les actes, délivrer les copies, préparer les mariages.",
              "contact": "Direction des ressources humaines"},
@@ -285,18 +292,22 @@ CALL pg_temp.post('VAU', 'VAU-P-02', 'Cavaillon', 'Gestionnaire état civil', '{
 -- P-03: an ideal store for a mutation, and twenty-five kilos that the DRH has refused to adapt, in writing.
 CALL pg_temp.post('VAU', 'VAU-P-03', 'Cavaillon', 'Magasinier', '{
   "post": {"category": "C", "cadre": "FPT-ADJ-TECH", "grades": ["FPT-ADJ-TECH-P2C"], "nature": "titulaires",
-           "published_on": "2026-10-05", "vacant_since": "2026-06-15", "starts_on": "2027-02-01"},
-  "notice": {"origin": "vacance", "missions": "Tenir le magasin du centre technique, recevoir et préparer les commandes."},
+           "published_on": "2026-10-05", "publication_end": "2027-12-31", "vacant_since": "2026-06-15",
+           "starts_on": "2027-02-01"},
+  "notice": {"origin": "vacance",
+             "missions": "Tenir le magasin du centre technique, recevoir et préparer les commandes."},
   "requirement": {"metier": "N1110", "competences": [122623, 300259, 300260, 300265, 400094, 484044]},
   "condition": {"commune": "84035", "day_start": 420, "day_end": 930, "works_weekend": false, "is_split": false,
                 "is_hard_to_fill": true},
-  "demands": [{"code": "R01", "level": 25, "frequency": "repete", "is_adaptable": false}, {"code": "R02", "level": 120}],
+  "demands": [{"code": "R01", "level": 25, "frequency": "repete", "is_adaptable": false},
+              {"code": "R02", "level": 120}],
   "absent": "R06 R13 R17 R18 R22 R25",
   "pay": {"regime": 19500, "nbi_points": 0, "cti_points": 0}}');
 -- P-04: the same job at Carpentras, where a pallet truck and small lots were thought of.
 CALL pg_temp.post('VAU', 'VAU-P-04', 'COVE', 'Magasinier', '{
-  "post": {"category": "C", "cadre": "FPT-ADJ-TECH", "nature": "titulaires_et_contractuels", "published_on": "2026-10-20",
-           "publication_end": "2027-02-28", "vacant_since": "2026-10-01", "starts_on": "2027-04-01"},
+  "post": {"category": "C", "cadre": "FPT-ADJ-TECH", "nature": "titulaires_et_contractuels",
+           "published_on": "2026-10-20", "publication_end": "2027-12-31", "vacant_since": "2026-10-01",
+           "starts_on": "2027-04-01"},
   "notice": {"origin": "creation", "missions": "Créer le magasin commun des services techniques."},
   "requirement": {"metier": "N1110", "competences": [122623, 300259, 300260, 300265, 400094, 484044]},
   "condition": {"commune": "84031", "day_start": 480, "day_end": 960, "works_weekend": false, "is_split": false},
@@ -306,7 +317,7 @@ CALL pg_temp.post('VAU', 'VAU-P-04', 'COVE', 'Magasinier', '{
 -- P-05: a library that has filled nothing in: neither green nor red.
 CALL pg_temp.post('VAU', 'VAU-P-05', 'LMV', 'Agent de bibliothèque', '{
   "post": {"category": "C", "cadre": "FPT-ADJ-PAT", "grades": ["FPT-ADJ-PAT-P2C"], "published_on": "2026-10-26",
-           "vacant_since": "2026-11-15", "starts_on": "2027-03-15"},
+           "publication_end": "2027-12-31", "vacant_since": "2026-11-15", "starts_on": "2027-03-15"},
   "notice": {"origin": "vacance", "missions": "Accueillir les lecteurs, gérer les prêts, équiper les ouvrages."},
   "requirement": {"metier": "K1603", "competences": [300361]},
   "condition": {"commune": "84035", "themes": ["culture"]},
@@ -314,7 +325,8 @@ CALL pg_temp.post('VAU', 'VAU-P-05', 'LMV', 'Agent de bibliothèque', '{
 -- P-06: the library of Carpentras has: quiet, seats everywhere, one Saturday in two. The commission asked to see again.
 CALL pg_temp.post('VAU', 'VAU-P-06', 'COVE', 'Agent de médiathèque', '{
   "post": {"category": "C", "cadre": "FPT-ADJ-PAT", "grades": ["FPT-ADJ-PAT-C1", "FPT-ADJ-PAT-P2C"],
-           "nature": "titulaires", "published_on": "2026-09-28", "vacant_since": "2026-08-31", "starts_on": "2027-04-01"},
+           "nature": "titulaires", "published_on": "2026-09-28", "publication_end": "2027-12-31",
+           "vacant_since": "2026-08-31", "starts_on": "2027-04-01"},
   "notice": {"origin": "vacance", "missions": "Accueillir les publics, participer aux animations."},
   "requirement": {"metier": "K1603", "competences": [300361]},
   "condition": {"commune": "84031", "day_start": 540, "day_end": 1080, "works_weekend": true, "is_split": false,
@@ -324,8 +336,9 @@ CALL pg_temp.post('VAU', 'VAU-P-06', 'COVE', 'Agent de médiathèque', '{
   "pay": {"regime": 16500, "nbi_points": 0, "cti_points": 0}}');
 -- P-07: logistics at the hospital, open to contractuels, a mise à disposition possible to try it.
 CALL pg_temp.post('VAU', 'VAU-P-07', 'CH Cavaillon', 'Agent logistique', '{
-  "post": {"category": "C", "cadre": "FPH-OUVRIER", "nature": "titulaires_et_contractuels", "published_on": "2026-10-15",
-           "vacant_since": "2026-10-15", "starts_on": "2027-03-15", "accepts_mise_a_disposition": true},
+  "post": {"category": "C", "cadre": "FPH-OUVRIER", "nature": "titulaires_et_contractuels",
+           "published_on": "2026-10-15", "publication_end": "2027-12-31", "vacant_since": "2026-10-15",
+           "starts_on": "2027-03-15", "accepts_mise_a_disposition": true},
   "notice": {"origin": "vacance", "missions": "Approvisionner les services, tenir les quais."},
   "requirement": {"metier": "N1105", "competences": [300265, 400094]},
   "condition": {"commune": "84035", "day_start": 450, "day_end": 930, "works_weekend": false, "is_split": false,
@@ -337,17 +350,19 @@ CALL pg_temp.post('VAU', 'VAU-P-07', 'CH Cavaillon', 'Agent logistique', '{
 -- P-08: small repairs for LMV from the first of February.
 CALL pg_temp.post('VAU', 'VAU-P-08', 'LMV', 'Agent technique polyvalent', '{
   "post": {"category": "C", "cadre": "FPT-ADJ-TECH", "grades": ["FPT-ADJ-TECH-C1"], "nature": "titulaires",
-           "published_on": "2026-10-01", "vacant_since": "2026-07-01", "starts_on": "2027-02-01"},
+           "published_on": "2026-10-01", "publication_end": "2027-12-31", "vacant_since": "2026-07-01",
+           "starts_on": "2027-02-01"},
   "notice": {"origin": "vacance", "missions": "Entretenir les bâtiments communautaires."},
   "requirement": {"metier": "I1203", "permis": ["B"]},
   "condition": {"commune": "84099", "day_start": 450, "day_end": 960, "works_weekend": false, "is_split": false},
   "demands": [{"code": "R01", "level": 15, "frequency": "ponctuel", "is_adaptable": true}, {"code": "R06"}],
   "absent": "R13 R15 R17",
   "pay": {"regime": 15000, "nbi_points": 0, "cti_points": 0}}');
--- P-09: published twelve days ago and wanted for the fourth of January: a matter of notice; its régime is not known yet.
+-- P-09: published twelve days ago, wanted for the fourth of January: a matter of notice; its régime is not known yet.
 CALL pg_temp.post('VAU', 'VAU-P-09', 'Cavaillon', 'Adjoint administratif aux affaires scolaires', '{
   "post": {"category": "C", "cadre": "FPT-ADJ-ADM", "grades": ["FPT-ADJ-ADM-C1"], "nature": "titulaires",
-           "published_on": "2026-11-12", "vacant_since": "2026-11-12", "starts_on": "2027-01-04"},
+           "published_on": "2026-11-12", "publication_end": "2027-12-31", "vacant_since": "2026-11-12",
+           "starts_on": "2027-01-04"},
   "notice": {"origin": "vacance", "missions": "Inscrire les élèves, facturer la restauration."},
   "requirement": {"metier": "M1602", "competences": [101622, 300361, 300407, 300426, 300431]},
   "condition": {"commune": "84035", "day_start": 510, "day_end": 1020, "works_weekend": false, "is_split": false},
@@ -355,7 +370,8 @@ CALL pg_temp.post('VAU', 'VAU-P-09', 'Cavaillon', 'Adjoint administratif aux aff
 -- P-10: one seat that two priorities ask for.
 CALL pg_temp.post('VAU', 'VAU-P-10', 'Cavaillon', 'Agent administratif au guichet unique', '{
   "post": {"category": "C", "cadre": "FPT-ADJ-ADM", "grades": ["FPT-ADJ-ADM-C1"], "nature": "titulaires",
-           "published_on": "2026-10-08", "vacant_since": "2026-09-15", "starts_on": "2027-04-01"},
+           "published_on": "2026-10-08", "publication_end": "2027-12-31", "vacant_since": "2026-09-15",
+           "starts_on": "2027-04-01"},
   "notice": {"origin": "vacance", "missions": "Enregistrer les demandes, tenir les dossiers à jour."},
   "requirement": {"metier": "M1602", "competences": [101622, 300361, 300407, 300426, 300431, 404773]},
   "condition": {"commune": "84035", "day_start": 510, "day_end": 1020, "works_weekend": false, "is_split": false},
@@ -385,7 +401,7 @@ CALL pg_temp.post('VAU', 'VAU-P-13', 'Grand Avignon', 'Gestionnaire de paie', '{
 -- P-14: municipal police of Grand Avignon: approval by law, licence, week-ends, and a weapon.
 CALL pg_temp.post('VAU', 'VAU-P-14', 'Grand Avignon', 'Policier intercommunal', '{
   "post": {"category": "C", "cadre": "FPT-POL-MUN", "nature": "titulaires", "published_on": "2026-09-07",
-           "vacant_since": "2026-03-01", "starts_on": "2027-04-01"},
+           "publication_end": "2027-12-31", "vacant_since": "2026-03-01", "starts_on": "2027-04-01"},
   "requirement": {"metier": "K1707", "approvals": ["AGREMENT-PM"], "permis": ["B"], "is_souverainete": true},
   "condition": {"commune": "84007", "day_start": 780, "day_end": 1380, "works_weekend": true, "is_split": false,
                 "is_hard_to_fill": true},
@@ -401,7 +417,7 @@ CALL pg_temp.post('VAU', 'VAU-P-15', 'Sorgues du Comtat', 'Agent de déchèterie
 -- P-16: human resources of Grand Avignon, category B; nobody has said to whom it is open.
 CALL pg_temp.post('VAU', 'VAU-P-16', 'Grand Avignon', 'Assistant de gestion des ressources humaines', '{
   "post": {"category": "B", "cadre": "FPT-RED", "grades": ["FPT-RED-1", "FPT-RED-P2C"], "published_on": "2026-10-12",
-           "vacant_since": "2026-10-01", "starts_on": "2027-03-15"},
+           "publication_end": "2027-12-31", "vacant_since": "2026-10-01", "starts_on": "2027-03-15"},
   "notice": {"origin": "vacance", "missions": "Suivre les carrières et les absences de trois cents agents."},
   "requirement": {"metier": "M1501", "competences": [300426, 300431]},
   "condition": {"commune": "84007", "day_start": 510, "day_end": 1050, "works_weekend": false, "is_split": false,
@@ -410,8 +426,9 @@ CALL pg_temp.post('VAU', 'VAU-P-16', 'Grand Avignon', 'Assistant de gestion des 
   "pay": {"regime": 36000, "nbi_points": 0, "cti_points": 0}}');
 -- P-17: secretary of a small service of COVE, 24 h 30 a week at Mazan: less pay, another pension scheme.
 CALL pg_temp.post('VAU', 'VAU-P-17', 'COVE', 'Secrétaire de service', '{
-  "post": {"category": "C", "cadre": "FPT-ADJ-ADM", "nature": "titulaires_et_contractuels", "published_on": "2026-10-02",
-           "vacant_since": "2026-09-01", "starts_on": "2027-03-15"},
+  "post": {"category": "C", "cadre": "FPT-ADJ-ADM", "nature": "titulaires_et_contractuels",
+           "published_on": "2026-10-02", "publication_end": "2027-12-31", "vacant_since": "2026-09-01",
+           "starts_on": "2027-03-15"},
   "requirement": {"metier": "M1607", "competences": [120722, 121718, 300361, 300426, 300431]},
   "condition": {"commune": "84072", "day_start": 510, "day_end": 840, "works_weekend": false, "is_split": false,
                 "weekly_minutes": 1470},
@@ -419,8 +436,9 @@ CALL pg_temp.post('VAU', 'VAU-P-17', 'COVE', 'Secrétaire de service', '{
   "pay": {"regime": 18000, "nbi_points": 0, "cti_points": 0}}');
 -- P-18: a crèche that looks for a diploma, and asks for the certificate of honourability.
 CALL pg_temp.post('VAU', 'VAU-P-18', 'Pays des Sorgues', 'Auxiliaire de puériculture', '{
-  "post": {"category": "B", "cadre": "FPT-AUX-PUER", "nature": "titulaires_et_contractuels", "published_on": "2026-09-21",
-           "vacant_since": "2026-05-01", "starts_on": "2027-03-15"},
+  "post": {"category": "B", "cadre": "FPT-AUX-PUER", "nature": "titulaires_et_contractuels",
+           "published_on": "2026-09-21", "publication_end": "2027-12-31", "vacant_since": "2026-05-01",
+           "starts_on": "2027-03-15"},
   "requirement": {"metier": "J1304", "diplomas": ["CSPU0013"], "needs_honorabilite": true},
   "condition": {"commune": "84088", "day_start": 450, "day_end": 960, "works_weekend": false, "is_split": false,
                 "is_hard_to_fill": true},
@@ -430,7 +448,7 @@ CALL pg_temp.post('VAU', 'VAU-P-18', 'Pays des Sorgues', 'Auxiliaire de puéricu
 -- P-19: two agents of buildings wanted at Carpentras, twelve kilometres from the suppressed job.
 CALL pg_temp.post('VAU', 'VAU-P-19', 'COVE', 'Agent d''entretien des bâtiments', '{
   "post": {"category": "C", "cadre": "FPT-ADJ-TECH", "nature": "titulaires", "seats": 2, "published_on": "2026-10-12",
-           "vacant_since": "2026-10-01", "starts_on": "2027-04-01"},
+           "publication_end": "2027-12-31", "vacant_since": "2026-10-01", "starts_on": "2027-04-01"},
   "requirement": {"metier": "I1203", "permis": ["B"]},
   "condition": {"commune": "84031", "day_start": 450, "day_end": 960, "works_weekend": false, "is_split": false},
   "demands": [{"code": "R01", "level": 15, "frequency": "repete"}, {"code": "R06", "is_adaptable": false}],
@@ -438,21 +456,22 @@ CALL pg_temp.post('VAU', 'VAU-P-19', 'COVE', 'Agent d''entretien des bâtiments'
 -- P-20: the town that has not signed yet: its own agents alone are examined.
 CALL pg_temp.post('VAU', 'VAU-P-20', 'Apt', 'Agent de voirie', '{
   "post": {"category": "C", "cadre": "FPT-ADJ-TECH", "nature": "titulaires", "published_on": "2026-10-12",
-           "starts_on": "2027-04-01"},
+           "publication_end": "2027-12-31", "starts_on": "2027-04-01"},
   "requirement": {"metier": "F1702"}, "condition": {"commune": "84003"},
   "pay": {"regime": 14000, "nbi_points": 0, "cti_points": 0}}');
--- P-21: reception of a waste centre, inside LMV: the first duty is inside, if the host says what the outdoors is like.
+-- P-21: reception of a waste centre, inside LMV: the first duty is inside, but he has given up working on Saturdays.
 CALL pg_temp.post('VAU', 'VAU-P-21', 'LMV', 'Agent d''accueil de déchèterie', '{
   "post": {"category": "C", "cadre": "FPT-ADJ-TECH", "nature": "titulaires", "published_on": "2026-10-26",
-           "vacant_since": "2026-10-20", "starts_on": "2027-02-15"},
+           "publication_end": "2027-12-31", "vacant_since": "2026-10-20", "starts_on": "2027-02-15"},
   "requirement": {"metier": "K2303", "competences": [300361]},
   "condition": {"commune": "84035", "day_start": 510, "day_end": 1050, "works_weekend": true, "is_split": false},
   "demands": [{"code": "R01", "level": 10, "frequency": "repete"}, {"code": "R21"}, {"code": "R22", "level": 3}],
   "absent": "R12 R13 R18", "pay": {"regime": 21000, "nbi_points": 0, "cti_points": 0}}');
 -- P-22: nights at the hospital: an aide-soignant, by law.
 CALL pg_temp.post('VAU', 'VAU-P-22', 'CH Cavaillon', 'Aide-soignant de nuit', '{
-  "post": {"category": "B", "cadre": "FPH-AIDE-SOIN", "nature": "titulaires_et_contractuels", "published_on": "2026-08-24",
-           "vacant_since": "2026-02-01", "starts_on": "2027-01-15"},
+  "post": {"category": "B", "cadre": "FPH-AIDE-SOIN", "nature": "titulaires_et_contractuels",
+           "published_on": "2026-08-24", "publication_end": "2027-12-31", "vacant_since": "2026-02-01",
+           "starts_on": "2027-01-15"},
   "requirement": {"metier": "J1501", "diplomas": ["CSPU0012"]},
   "condition": {"commune": "84035", "day_start": 1260, "day_end": 420, "works_weekend": true, "is_split": false,
                 "is_hard_to_fill": true},
@@ -461,8 +480,8 @@ CALL pg_temp.post('VAU', 'VAU-P-22', 'CH Cavaillon', 'Aide-soignant de nuit', '{
 -- P-23: medical secretary, category C, a smaller régime than in the FPT.
 CALL pg_temp.post('VAU', 'VAU-P-23', 'CH Cavaillon', 'Secrétaire médicale', '{
   "post": {"category": "C", "cadre": "FPH-ADJ-ADM", "grades": ["FPH-ADJ-ADM-C1", "FPH-ADJ-ADM-P2C"],
-           "nature": "titulaires_et_contractuels", "published_on": "2026-10-01", "vacant_since": "2026-09-15",
-           "starts_on": "2027-03-15"},
+           "nature": "titulaires_et_contractuels", "published_on": "2026-10-01", "publication_end": "2027-12-31",
+           "vacant_since": "2026-09-15", "starts_on": "2027-03-15"},
   "requirement": {"metier": "M1609", "competences": [104090, 107196, 107201, 300014]},
   "condition": {"commune": "84035", "day_start": 480, "day_end": 990, "works_weekend": false, "is_split": false},
   "demands": [{"code": "R03"}, {"code": "R24"}, {"code": "R22", "level": 2}], "absent": "R01 R02 R05 R07 R17 R18 R25",
@@ -470,13 +489,24 @@ CALL pg_temp.post('VAU', 'VAU-P-23', 'CH Cavaillon', 'Secrétaire médicale', '{
 -- P-24: mediation in the street without belt or weapon, at the employer's of the policier.
 CALL pg_temp.post('VAU', 'VAU-P-24', 'Pays des Sorgues', 'Médiateur de proximité', '{
   "post": {"category": "C", "cadre": "FPT-POL-MUN", "nature": "titulaires", "published_on": "2026-10-26",
-           "vacant_since": "2026-10-26", "starts_on": "2027-03-15"},
-  "notice": {"origin": "creation", "missions": "Prévenir les conflits d''usage sur les marchés et aux abords des écoles."},
+           "publication_end": "2027-12-31", "vacant_since": "2026-10-26", "starts_on": "2027-03-15"},
+  "notice": {"origin": "creation",
+             "missions": "Prévenir les conflits d''usage sur les marchés et aux abords des écoles."},
   "requirement": {"metier": "K1204"},
   "condition": {"commune": "84054", "day_start": 480, "day_end": 990, "works_weekend": false, "is_split": false,
                 "themes": ["proximite"]},
   "demands": [{"code": "R22", "level": 2}, {"code": "R04", "level": 4000, "unit": "metre"}], "absent": "R01 R13 R25",
   "pay": {"regime": 30000, "nbi_points": 15, "cti_points": 0}}');
+-- P-25: what the adjointe of Grand Avignon was looking for: the same work, six kilometres from home.
+CALL pg_temp.post('VAU', 'VAU-P-25', 'LMV', 'Assistant de gestion administrative', '{
+  "post": {"category": "C", "cadre": "FPT-ADJ-ADM", "nature": "titulaires", "published_on": "2026-10-15",
+           "publication_end": "2027-12-31", "vacant_since": "2026-10-01", "starts_on": "2027-04-01"},
+  "notice": {"origin": "vacance",
+             "missions": "Assister la direction de l''environnement, suivre les marchés et le courrier."},
+  "requirement": {"metier": "M1607", "competences": [121718, 300361, 300426, 300431]},
+  "condition": {"commune": "84099", "day_start": 510, "day_end": 1020, "works_weekend": false, "is_split": false},
+  "demands": [{"code": "R03"}, {"code": "R24"}, {"code": "R23"}], "absent": "R02 R07 R17 R22 R25",
+  "pay": {"regime": 21000, "nbi_points": 0, "cti_points": 0}}');
 
 -- In October the commission asked to see the ATSEM again for the library of Carpentras.
 INSERT INTO decision (commission, agent_id, post_id, avis, decided_on)

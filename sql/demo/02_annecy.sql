@@ -2,21 +2,24 @@
 -- Every person is invented; told for the night of 2026-11-23 and the séance of 2026-12-08.
 --   psql -v ON_ERROR_STOP=1 -1 -f sql/demo/02_annecy.sql    (superuser, after migrate; twice gives the same)
 --
--- PROPOSABLE                A-02 → P-02, A-03 → P-03     PROPOSABLE_SOUS_CONDITION  A-09 → P-06, A-10 → P-08
--- A_INSTRUIRE               A-06, A-13                   NON_RECEVABLE  A-01 → P-01
--- EXCLU  A-04               HORS_PERIMETRE  A-05         CONTROLE  P-19 (closed)
--- changement_etablissement  A-09 → P-06                  mutation (FPE)  A-07 → P-04
--- affectation_interne       A-07 → P-05, A-10 → P-08     integration_directe, detachement  A-02 → P-02, A-03 → P-03
--- portabilite_cdi           A-15 → P-11                  mise à disposition meanwhile  A-03 → P-03
--- LEG-CAT-01 and INFO-ACTIVE-17ANS A-01 → P-01 · INFO-BOE-PROMOTION A-08 → P-14 · LEG-SOUVERAINETE P-05
--- LEG-DIPLOME-OK A-02 · LEG-DIPLOME-INCONNU, LEG-ORDRE (unknown) A-06 · LEG-ORDRE (not registered) A-16 → P-02
--- LEG-INAPT-MEME-CADRE A-10 → P-08 · LEG-RECL-01 A-11 · LEG-NIVEAU-A-APPRECIER A-01 → P-07 · LEG-ENGAGEMENT (inside) A-09
--- SAN-OK A-02 · R28 (need) A-12: met P-09, can be installed P-17, not declared P-01 · R26 A-12 → P-10
--- SAN-INCONNU on a code nobody knows A-13 · PERMIS as a training A-14 → P-16, never entered A-13
--- GEO-HORS-RAYON A-11 → P-09 · GEO-INCONNU P-18 · SOUHAIT-EXCLU night A-11 → P-11, employer A-11 → P-10
--- PAIE-BAISSE A-03 → P-03 · PAIE-ACCORD P-17 · PAIE-CTI-PERDU A-01 → P-01 · TNC-17H30 P-17 · DATE-PREAVIS P-14
--- COMP-ADAPTATION A-03 → P-03 (ROME link), A-09 → P-07 (passerelle of 5 days) · COM-ECARTEE A-14 → P-12
--- PRIO-L442, PRIO-L512-19 A-07 · PRIO-L512-28 A-08 → P-03 · PRIO-L512-29 A-09 → P-06 · PRIO-RECL A-10 · CAP-1 P-03
+-- PROPOSABLE A-02 → P-02, A-03 → P-03 · PROPOSABLE_SOUS_CONDITION A-09 → P-06, A-10 → P-01
+-- A_INSTRUIRE A-06 → P-15, A-13 → P-01 · NON_RECEVABLE A-01 → P-01 · EXCLU A-04 · HORS_PERIMETRE A-05
+-- CONTROLE P-19 (IMP-CLOS) · IMP-9999 P-11 · changement_etablissement A-09 → P-06 · mutation A-07 → P-04, A-08 → P-05
+-- affectation_interne A-07 → P-05, A-10 → P-08 · integration_directe, detachement A-02 → P-02, A-03 → P-03
+-- detachement_reclassement A-10 → P-01 · portabilite_cdi A-15 → P-11 · contrat A-15 → P-16
+-- LEG-CAT-01, INFO-ACTIVE-17ANS, PAIE-CTI-PERDU A-01 → P-01 · INFO-BOE-PROMOTION A-08 → P-14
+-- LEG-SOUVERAINETE A-08 → P-05 · LEG-DIPLOME-OK A-02 → P-02 · LEG-DIPLOME-01 A-01 → P-02
+-- LEG-DIPLOME-INCONNU A-06 → P-02 · LEG-ORDRE A-06 → P-15 (not known), A-16 → P-02 (not registered)
+-- LEG-NIVEAU-A-APPRECIER A-01 → P-07 · LEG-INAPT-MEME-CADRE A-10 → P-08 · LEG-RECL-01 A-11 · LEG-RECL-04 A-10 → P-01
+-- LEG-ENGAGEMENT A-09 → P-06 (inside) · SAN-OK A-02 → P-02, A-12 → P-09 (R28 met)
+-- SAN-AMENAGEABLE A-12 → P-17 (R28 to install) · SAN-BLOQUE A-12 → P-10 (R26)
+-- SAN-INCONNU A-12 → P-01 (R28 not declared), A-13 → P-01 (a code nobody knows) · GEO-HORS-RAYON A-11 → P-09
+-- GEO-INCONNU A-11 → P-18 · SOUHAIT-EXCLU A-11 → P-11 (night), A-11 → P-10 (employer)
+-- PERMIS A-14 → P-16 (a training here), A-13 → P-16 (never entered) · PAIE-BAISSE A-03 → P-03 · PAIE-ACCORD A-03 → P-17
+-- TNC-17H30 A-03 → P-17 · DATE-PREAVIS A-01 → P-14
+-- COMP-ADAPTATION A-03 → P-03 (ROME link), A-09 → P-07 (passerelle of five days) · COM-ECARTEE A-14 → P-12
+-- PRIO-L442 A-07 → P-05 · PRIO-L512-19, PRIO-SUPPRESSION A-07 → P-04 · PRIO-L512-28 A-08 → P-03
+-- PRIO-L512-29 A-09 → P-06 · PRIO-PPR-FIN≤60J, PRIO-RECL A-10 → P-01 · CAP-1 A-08 → P-03
 
 \ir lib/ground.sql
 \ir lib/story.sql
@@ -29,7 +32,8 @@ FROM unnest('{2026-10-02,2026-12-08,2027-02-04,2027-04-08,2027-06-03,2027-09-30,
   AS held_on;
 
 INSERT INTO convention (commission, code, label, etat, starts_on, ends_on)
-VALUES ('ANN', 'CONV-2026', 'Convention inter-fonctions publiques du bassin annécien', 'signee', '2026-03-01', '2029-02-28');
+VALUES ('ANN', 'CONV-2026', 'Convention inter-fonctions publiques du bassin annécien', 'signee', '2026-03-01',
+  '2029-02-28');
 INSERT INTO convention_party (commission, convention, employer, from_on)
 SELECT 'ANN', 'CONV-2026', pg_temp.siret(name), from_on
 FROM (VALUES ('CH Annecy', '2026-03-01'::date), ('Annecy', '2026-03-01'), ('Grand Annecy', '2026-03-01'),
@@ -134,7 +138,7 @@ CALL pg_temp.agent('ANN', 'ANN-A-08', 'DDT', '{
   "profile": {"metier": "M1607", "diplomas": [], "permis": ["B"], "competences": [120722, 300361, 300426, 300431]},
   "wishes": {"residence": "74010", "radius_km": 15, "metiers": ["M1609", "M1607"]},
   "pay": {"im": 385, "regime": 29000, "nbi_points": 0, "cti_points": 0}}');
--- A-09: aide-soignant at Rumilly, carer of a parent in Annecy; bound by studies, which the other hospital may take over.
+-- A-09: aide-soignant at Rumilly, carer of a parent in Annecy; bound by studies, which the other hospital takes over.
 CALL pg_temp.agent('ANN', 'ANN-A-09', 'CH Rumilly', '{
   "identity": {"matricule": "DEMO-109", "family_name": "Aconit", "given_name": "Julien"},
   "situation": {"statut": "titulaire", "cadre": "FPH-AIDE-SOIN", "grade": "FPH-AIDE-SOIN-CS", "proche_aidant": true,
@@ -144,12 +148,13 @@ CALL pg_temp.agent('ANN', 'ANN-A-09', 'CH Rumilly', '{
   "exposures": {"R01": 18},
   "wishes": {"residence": "74010", "radius_km": 15, "metiers": ["J1501", "M1609"]},
   "pay": {"im": 425, "regime": 20000, "nbi_points": 0, "cti_points": 49}}');
--- A-10: ATSEM recognised unfit for the functions, PPR over in January; a quieter school remains possible, says the town.
+-- A-10: ATSEM recognised unfit for the functions, PPR over in early February; the town still sees a quieter school.
 CALL pg_temp.agent('ANN', 'ANN-A-10', 'Annecy', '{
   "identity": {"matricule": "DEMO-110", "family_name": "Soldanelle", "given_name": "Nadia"},
-  "situation": {"statut": "titulaire", "cadre": "FPT-ATSEM", "grade": "FPT-ATSEM-P2C", "internal_search_on": "2026-08-31"},
-  "health": {"inaptitude": "fonctions_du_grade", "inaptitude_opinion_on": "2026-01-20", "ppr_start": "2026-02-15",
-             "ppr_end": "2027-02-14", "restrictions_opinion_on": "2026-09-01"},
+  "situation": {"statut": "titulaire", "cadre": "FPT-ATSEM", "grade": "FPT-ATSEM-P2C",
+                "internal_search_on": "2026-08-31"},
+  "health": {"inaptitude": "fonctions_du_grade", "inaptitude_opinion_on": "2026-01-20", "ppr_start": "2026-02-06",
+             "ppr_end": "2027-02-05", "restrictions_opinion_on": "2026-09-01"},
   "restrictions": [{"code": "R10", "valid_until": "2027-08-31"}],
   "profile": {"metier": "K1308", "diplomas": [], "permis": ["B"]},
   "exposures": {"R10": 20, "R17": 20},
@@ -169,7 +174,8 @@ CALL pg_temp.agent('ANN', 'ANN-A-11', 'Genevois', '{
 -- A-12: accountant of Saint-Julien who needs a seat of her own and four days a week, and would ride a bicycle to work.
 CALL pg_temp.agent('ANN', 'ANN-A-12', 'Saint-Julien', '{
   "identity": {"matricule": "DEMO-112", "family_name": "Bruyère", "given_name": "Sonia"},
-  "situation": {"statut": "titulaire", "cadre": "FPT-ADJ-ADM", "grade": "FPT-ADJ-ADM-P1C", "titularised_on": "2012-01-01"},
+  "situation": {"statut": "titulaire", "cadre": "FPT-ADJ-ADM", "grade": "FPT-ADJ-ADM-P1C",
+                "titularised_on": "2012-01-01"},
   "health": {"restrictions_opinion_on": "2026-06-15"},
   "restrictions": [{"code": "R28", "parts": ["siege"]}, {"code": "R26", "level": 80, "valid_until": "2027-06-14"}],
   "profile": {"metier": "M1608", "diplomas": [], "permis": []},
@@ -190,7 +196,8 @@ CALL pg_temp.agent('ANN', 'ANN-A-14', 'Annecy', '{
   "identity": {"matricule": "DEMO-114", "family_name": "Myosotis", "given_name": "Léna"},
   "situation": {"statut": "titulaire", "cadre": "FPT-ADJ-ANIM", "grade": "FPT-ADJ-ANIM-C1"},
   "profile": {"metier": "G1202", "diplomas": [], "permis": []},
-  "wishes": {"residence": "74010", "radius_km": 15, "metiers": ["K1603", "N4103"], "themes": ["culture"]},
+  "wishes": {"residence": "74010", "radius_km": 15, "metiers": ["K1603", "N4103"],
+             "excluded_metiers": ["K2303"], "themes": ["culture"]},
   "pay": {"im": 370, "regime": 13000, "nbi_points": 0, "cti_points": 0}}');
 -- A-15: switchboard operator of the agglomération in CDI, ready for the regulation room of the SAMU.
 CALL pg_temp.agent('ANN', 'ANN-A-15', 'Grand Annecy', '{
@@ -212,7 +219,7 @@ CALL pg_temp.agent('ANN', 'ANN-A-16', 'CH Annecy', '{
 -- P-01: reception of the town hall, the office all aides-soignantes see first, and category C.
 CALL pg_temp.post('ANN', 'ANN-P-01', 'Annecy', 'Agent d''accueil', '{
   "post": {"category": "C", "cadre": "FPT-ADJ-ADM", "grades": ["FPT-ADJ-ADM-C1"], "nature": "titulaires",
-           "published_on": "2026-10-05", "publication_end": "2027-01-31", "vacant_since": "2026-09-01",
+           "published_on": "2026-10-05", "publication_end": "2027-12-31", "vacant_since": "2026-09-01",
            "starts_on": "2027-04-01"},
   "notice": {"origin": "vacance", "missions": "Accueillir et orienter les usagers de l''hôtel de ville."},
   "requirement": {"metier": "M1601", "competences": [104090, 121985, 300361, 300451, 400557]},
@@ -223,7 +230,8 @@ CALL pg_temp.post('ANN', 'ANN-P-01', 'Annecy', 'Agent d''accueil', '{
 -- P-02: the crèches of the agglomération: a nurse by law, days only, no call-outs.
 CALL pg_temp.post('ANN', 'ANN-P-02', 'Grand Annecy', 'Infirmière référente santé et accueil inclusif', '{
   "post": {"category": "A", "cadre": "FPT-INF-SG", "grades": ["FPT-INF-SG-1"], "nature": "titulaires_et_contractuels",
-           "published_on": "2026-09-28", "vacant_since": "2026-07-01", "starts_on": "2027-03-15"},
+           "published_on": "2026-09-28", "publication_end": "2027-12-31", "vacant_since": "2026-07-01",
+           "starts_on": "2027-03-15"},
   "notice": {"origin": "creation", "missions": "Suivre la santé des enfants de six crèches, former les équipes."},
   "requirement": {"metier": "J1506", "diplomas": ["CSPU0002"], "needs_ordre": true, "needs_honorabilite": true},
   "condition": {"commune": "74010", "day_start": 480, "day_end": 1020, "works_weekend": false, "is_split": false,
@@ -233,8 +241,8 @@ CALL pg_temp.post('ANN', 'ANN-P-02', 'Grand Annecy', 'Infirmière référente sa
 -- P-03: the hospital's secretary: one seat, and two agents of the State who would both come.
 CALL pg_temp.post('ANN', 'ANN-P-03', 'CH Annecy', 'Secrétaire hospitalière', '{
   "post": {"category": "C", "cadre": "FPH-ADJ-ADM", "grades": ["FPH-ADJ-ADM-P2C"], "nature": "titulaires",
-           "published_on": "2026-10-12", "vacant_since": "2026-10-01", "starts_on": "2027-04-01",
-           "accepts_mise_a_disposition": true},
+           "published_on": "2026-10-12", "publication_end": "2027-12-31", "vacant_since": "2026-10-01",
+           "starts_on": "2027-04-01", "accepts_mise_a_disposition": true},
   "notice": {"origin": "vacance", "missions": "Tenir le secrétariat de consultation, gérer les rendez-vous."},
   "requirement": {"metier": "M1609", "competences": [104090, 107196, 107201, 300014, 300361]},
   "condition": {"commune": "74112", "day_start": 480, "day_end": 990, "works_weekend": false, "is_split": false},
@@ -243,7 +251,7 @@ CALL pg_temp.post('ANN', 'ANN-P-03', 'CH Annecy', 'Secrétaire hospitalière', '
 -- P-04: a desk at the DDT: a mutation for any adjoint of the same corps.
 CALL pg_temp.post('ANN', 'ANN-P-04', 'DDT', 'Instructeur de dossiers d''aides', '{
   "post": {"category": "C", "cadre": "FPE-ADJ-ADM-INT", "nature": "titulaires", "published_on": "2026-10-12",
-           "vacant_since": "2026-09-01", "starts_on": "2027-03-15"},
+           "publication_end": "2027-12-31", "vacant_since": "2026-09-01", "starts_on": "2027-03-15"},
   "notice": {"origin": "vacance", "missions": "Instruire les demandes, suivre les pièces."},
   "requirement": {"metier": "M1602", "competences": [300407, 300426, 300431, 404773]},
   "condition": {"commune": "74010", "day_start": 510, "day_end": 1020, "works_weekend": false, "is_split": false},
@@ -252,7 +260,7 @@ CALL pg_temp.post('ANN', 'ANN-P-04', 'DDT', 'Instructeur de dossiers d''aides', 
 -- P-05: residence permits at the préfecture: sovereign functions, and a mutation inside the house.
 CALL pg_temp.post('ANN', 'ANN-P-05', 'Préfecture', 'Agent d''accueil des titres de séjour', '{
   "post": {"category": "C", "cadre": "FPE-ADJ-ADM-INT", "nature": "titulaires", "published_on": "2026-11-09",
-           "vacant_since": "2026-11-01", "starts_on": "2027-03-15"},
+           "publication_end": "2027-12-31", "vacant_since": "2026-11-01", "starts_on": "2027-03-15"},
   "requirement": {"metier": "M1601", "competences": [104090, 121985, 300361], "is_souverainete": true},
   "condition": {"commune": "74010", "day_start": 510, "day_end": 1020, "works_weekend": false, "is_split": false},
   "demands": [{"code": "R03"}, {"code": "R24"}, {"code": "R22", "level": 3, "is_adaptable": false}],
@@ -260,7 +268,8 @@ CALL pg_temp.post('ANN', 'ANN-P-05', 'Préfecture', 'Agent d''accueil des titres
 -- P-06: days on a ward of Annecy, hard to fill; lifts by rail, so loads are adaptable.
 CALL pg_temp.post('ANN', 'ANN-P-06', 'CH Annecy', 'Aide-soignant de jour', '{
   "post": {"category": "B", "cadre": "FPH-AIDE-SOIN", "nature": "titulaires_et_contractuels", "seats": 2,
-           "published_on": "2026-09-01", "vacant_since": "2026-05-01", "starts_on": "2027-02-01"},
+           "published_on": "2026-09-01", "publication_end": "2027-12-31", "vacant_since": "2026-05-01",
+           "starts_on": "2027-02-01"},
   "requirement": {"metier": "J1501", "diplomas": ["CSPU0012"]},
   "condition": {"commune": "74112", "day_start": 405, "day_end": 855, "works_weekend": true, "is_split": false,
                 "is_hard_to_fill": true},
@@ -269,7 +278,7 @@ CALL pg_temp.post('ANN', 'ANN-P-06', 'CH Annecy', 'Aide-soignant de jour', '{
 -- P-07: medico-administrative assistant (B) at Rumilly: what a week beside a colleague is enough for.
 CALL pg_temp.post('ANN', 'ANN-P-07', 'CH Rumilly', 'Assistant médico-administratif', '{
   "post": {"category": "B", "cadre": "FPH-ASS-MED-ADM", "nature": "titulaires", "published_on": "2026-10-19",
-           "vacant_since": "2026-10-01", "starts_on": "2027-04-01"},
+           "publication_end": "2027-12-31", "vacant_since": "2026-10-01", "starts_on": "2027-04-01"},
   "requirement": {"metier": "M1609", "competences": [104090, 107196, 107201, 300014]},
   "condition": {"commune": "74225", "day_start": 480, "day_end": 990, "works_weekend": false, "is_split": false},
   "demands": [{"code": "R03"}, {"code": "R24"}], "absent": "R01 R02 R10 R13 R15 R17 R18 R25",
@@ -277,7 +286,7 @@ CALL pg_temp.post('ANN', 'ANN-P-07', 'CH Rumilly', 'Assistant médico-administra
 -- P-08: an ATSEM in a school where children are older and tables higher.
 CALL pg_temp.post('ANN', 'ANN-P-08', 'Annecy', 'ATSEM en grande section', '{
   "post": {"category": "C", "cadre": "FPT-ATSEM", "nature": "titulaires", "published_on": "2026-10-26",
-           "vacant_since": "2026-10-19", "starts_on": "2027-03-15"},
+           "publication_end": "2027-12-31", "vacant_since": "2026-10-19", "starts_on": "2027-03-15"},
   "requirement": {"metier": "K1308", "needs_honorabilite": true},
   "condition": {"commune": "74010", "day_start": 465, "day_end": 1005, "works_weekend": false, "is_split": true},
   "demands": [{"code": "R10", "is_adaptable": true}, {"code": "R17"}], "absent": "R13 R18",
@@ -285,16 +294,18 @@ CALL pg_temp.post('ANN', 'ANN-P-08', 'Annecy', 'ATSEM en grande section', '{
 -- P-09: accounts of Saint-Julien, with the seat already there.
 CALL pg_temp.post('ANN', 'ANN-P-09', 'Saint-Julien', 'Gestionnaire comptable', '{
   "post": {"category": "C", "cadre": "FPT-ADJ-ADM", "nature": "titulaires", "published_on": "2026-09-14",
-           "vacant_since": "2026-09-01", "starts_on": "2027-04-01"},
+           "publication_end": "2027-12-31", "vacant_since": "2026-09-01", "starts_on": "2027-04-01"},
   "requirement": {"metier": "M1608", "competences": [300426, 300431]},
   "condition": {"commune": "74243", "day_start": 510, "day_end": 1020, "works_weekend": false, "is_split": false,
                 "part_time_possible": true},
-  "demands": [{"code": "R28", "meets_need": true, "parts": ["siege"]}, {"code": "R03", "meets_need": true}, {"code": "R24"}],
+  "demands": [{"code": "R28", "meets_need": true, "parts": ["siege"]}, {"code": "R03", "meets_need": true},
+              {"code": "R24"}],
   "absent": "R01 R02 R10 R13 R17 R21 R22", "pay": {"regime": 22000, "nbi_points": 0, "cti_points": 0}}');
 -- P-10: reception of a waste centre at Archamps, all week round, part-time refused.
 CALL pg_temp.post('ANN', 'ANN-P-10', 'Genevois', 'Agent d''accueil de déchèterie', '{
-  "post": {"category": "C", "cadre": "FPT-ADJ-TECH", "nature": "titulaires_et_contractuels", "published_on": "2026-10-01",
-           "vacant_since": "2026-04-01", "starts_on": "2027-03-15"},
+  "post": {"category": "C", "cadre": "FPT-ADJ-TECH", "nature": "titulaires_et_contractuels",
+           "published_on": "2026-10-01", "publication_end": "2027-12-31", "vacant_since": "2026-04-01",
+           "starts_on": "2027-03-15"},
   "requirement": {"metier": "K2303", "competences": [300361]},
   "condition": {"commune": "74016", "day_start": 510, "day_end": 1050, "works_weekend": true, "is_split": false,
                 "part_time_possible": false, "is_hard_to_fill": true},
@@ -303,8 +314,8 @@ CALL pg_temp.post('ANN', 'ANN-P-10', 'Genevois', 'Agent d''accueil de déchèter
   "absent": "R13 R18", "pay": {"regime": 17500, "nbi_points": 0, "cti_points": 0}}');
 -- P-11: the regulation room of the SAMU: nights, week-ends, and a voice that stays calm.
 CALL pg_temp.post('ANN', 'ANN-P-11', 'CH Annecy', 'Assistant de régulation médicale', '{
-  "post": {"category": "B", "cadre": "FPH-ASS-MED-ADM", "nature": "titulaires_et_contractuels", "published_on": "2026-08-31",
-           "vacant_since": "2026-03-01", "starts_on": "2027-04-01"},
+  "post": {"category": "B", "cadre": "FPH-ASS-MED-ADM", "nature": "titulaires_et_contractuels",
+           "published_on": "2026-08-31", "vacant_since": "2026-03-01", "starts_on": "2027-04-01"},
   "requirement": {"metier": "D1436", "competences": [104090, 400557]},
   "condition": {"commune": "74112", "day_start": 1140, "day_end": 420, "works_weekend": true, "is_split": false,
                 "is_hard_to_fill": true},
@@ -313,7 +324,8 @@ CALL pg_temp.post('ANN', 'ANN-P-11', 'CH Annecy', 'Assistant de régulation méd
 -- P-12: the médiathèque of Annecy, which the commission set aside for the animatrice in October.
 CALL pg_temp.post('ANN', 'ANN-P-12', 'Annecy', 'Agent de médiathèque', '{
   "post": {"category": "C", "cadre": "FPT-ADJ-PAT", "grades": ["FPT-ADJ-PAT-C1"], "nature": "titulaires",
-           "published_on": "2026-09-14", "vacant_since": "2026-09-01", "starts_on": "2027-03-15"},
+           "published_on": "2026-09-14", "publication_end": "2027-12-31", "vacant_since": "2026-09-01",
+           "starts_on": "2027-03-15"},
   "requirement": {"metier": "K1603", "competences": [300361]},
   "condition": {"commune": "74010", "day_start": 555, "day_end": 1095, "works_weekend": true, "is_split": false,
                 "themes": ["culture"]},
@@ -322,7 +334,7 @@ CALL pg_temp.post('ANN', 'ANN-P-12', 'Annecy', 'Agent de médiathèque', '{
 -- P-13: the armed police of the town: what an approval alone opens.
 CALL pg_temp.post('ANN', 'ANN-P-13', 'Annecy', 'Policier municipal', '{
   "post": {"category": "C", "cadre": "FPT-POL-MUN", "nature": "titulaires", "published_on": "2026-09-07",
-           "vacant_since": "2026-01-01", "starts_on": "2027-03-15"},
+           "publication_end": "2027-12-31", "vacant_since": "2026-01-01", "starts_on": "2027-03-15"},
   "requirement": {"metier": "K1707", "approvals": ["AGREMENT-PM", "PORT-ARME-PM"], "permis": ["B"]},
   "condition": {"commune": "74010", "day_start": 780, "day_end": 1380, "works_weekend": true, "is_split": false,
                 "is_hard_to_fill": true},
@@ -331,7 +343,7 @@ CALL pg_temp.post('ANN', 'ANN-P-13', 'Annecy', 'Policier municipal', '{
 -- P-14: secretary of the prefect's cabinet, category B, wanted before anyone's notice is over.
 CALL pg_temp.post('ANN', 'ANN-P-14', 'Préfecture', 'Secrétaire administratif du cabinet', '{
   "post": {"category": "B", "cadre": "FPE-SEC-ADM-INT", "nature": "titulaires", "published_on": "2026-11-16",
-           "vacant_since": "2026-11-16", "starts_on": "2027-01-11"},
+           "publication_end": "2027-12-31", "vacant_since": "2026-11-16", "starts_on": "2027-01-11"},
   "requirement": {"metier": "M1604", "competences": [120722, 121718, 300426], "is_souverainete": true},
   "condition": {"commune": "74010", "day_start": 480, "day_end": 1140, "works_weekend": false, "is_split": false},
   "demands": [{"code": "R03"}, {"code": "R24"}, {"code": "R23"}], "absent": "R01 R02 R13 R17 R22 R25",
@@ -339,15 +351,16 @@ CALL pg_temp.post('ANN', 'ANN-P-14', 'Préfecture', 'Secrétaire administratif d
 -- P-15: trainer at the school of nurses: the ordre, and twenty days to learn to teach.
 CALL pg_temp.post('ANN', 'ANN-P-15', 'CH Annecy', 'Infirmier formateur', '{
   "post": {"category": "A", "cadre": "FPH-INF-SG", "nature": "titulaires", "published_on": "2026-10-05",
-           "vacant_since": "2026-09-01", "starts_on": "2027-03-15"},
+           "publication_end": "2027-12-31", "vacant_since": "2026-09-01", "starts_on": "2027-03-15"},
   "requirement": {"metier": "K2111", "needs_ordre": true},
   "condition": {"commune": "74112", "day_start": 510, "day_end": 1020, "works_weekend": false, "is_split": false},
   "demands": [{"code": "R24"}], "absent": "R01 R13 R15 R20 R22", "pay": {"regime": 27000, "nbi_points": 0,
   "cti_points": 49}}');
 -- P-16: driver of the shuttle between schools and sports halls; the licence can be paid for.
 CALL pg_temp.post('ANN', 'ANN-P-16', 'Annecy', 'Conducteur de navette', '{
-  "post": {"category": "C", "cadre": "FPT-ADJ-TECH", "nature": "titulaires_et_contractuels", "published_on": "2026-10-12",
-           "vacant_since": "2026-10-12", "starts_on": "2027-06-01"},
+  "post": {"category": "C", "cadre": "FPT-ADJ-TECH", "nature": "titulaires_et_contractuels",
+           "published_on": "2026-10-12", "publication_end": "2027-12-31", "vacant_since": "2026-10-12",
+           "starts_on": "2027-06-01"},
   "requirement": {"metier": "N4103", "permis": ["B"]},
   "condition": {"commune": "74010", "day_start": 450, "day_end": 1080, "works_weekend": false, "is_split": true},
   "demands": [{"code": "R12"}, {"code": "R03", "is_adaptable": true}], "absent": "R01 R13 R21",
@@ -355,7 +368,7 @@ CALL pg_temp.post('ANN', 'ANN-P-16', 'Annecy', 'Conducteur de navette', '{
 -- P-17: secretary of the CC du Genevois, 17 h 30 a week, where a seat could be bought.
 CALL pg_temp.post('ANN', 'ANN-P-17', 'Genevois', 'Secrétaire du service des eaux', '{
   "post": {"category": "C", "cadre": "FPT-ADJ-ADM", "nature": "titulaires", "published_on": "2026-10-19",
-           "vacant_since": "2026-10-01", "starts_on": "2027-04-01"},
+           "publication_end": "2027-12-31", "vacant_since": "2026-10-01", "starts_on": "2027-04-01"},
   "requirement": {"metier": "M1607", "competences": [120722, 121718, 300361, 300426, 300431]},
   "condition": {"commune": "74016", "day_start": 510, "day_end": 720, "works_weekend": false, "is_split": false,
                 "weekly_minutes": 1050},
@@ -364,14 +377,14 @@ CALL pg_temp.post('ANN', 'ANN-P-17', 'Genevois', 'Secrétaire du service des eau
 -- P-18: a gardener's post whose place of work nobody has entered.
 CALL pg_temp.post('ANN', 'ANN-P-18', 'Saint-Julien', 'Agent des espaces verts', '{
   "post": {"category": "C", "cadre": "FPT-ADJ-TECH", "nature": "titulaires", "published_on": "2026-09-14",
-           "vacant_since": "2026-08-01", "starts_on": "2027-03-01"},
+           "publication_end": "2027-12-31", "vacant_since": "2026-08-01", "starts_on": "2027-03-01"},
   "requirement": {"metier": "A1203"}, "condition": {"weekly_minutes": null},
   "demands": [{"code": "R18", "is_adaptable": false}, {"code": "R21", "is_adaptable": false}],
   "pay": {"regime": 16500}}');
 -- P-19: closed three weeks ago, and still in the file.
 CALL pg_temp.post('ANN', 'ANN-P-19', 'CH Annecy', 'Brancardier', '{
-  "post": {"category": "C", "cadre": "FPH-OUVRIER", "nature": "titulaires_et_contractuels", "published_on": "2026-09-21",
-           "publication_end": "2026-10-31", "starts_on": "2027-01-04"},
+  "post": {"category": "C", "cadre": "FPH-OUVRIER", "nature": "titulaires_et_contractuels",
+           "published_on": "2026-09-21", "publication_end": "2026-10-31", "starts_on": "2027-01-04"},
   "requirement": {"metier": "J1308"}, "condition": {"commune": "74112"}}');
 
 -- In October the commission set the médiathèque aside for the animatrice.

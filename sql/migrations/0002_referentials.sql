@@ -26,7 +26,8 @@ CREATE TABLE metier_link (
   PRIMARY KEY (source, target),
   CHECK (source <> target)
 );
-COMMENT ON TABLE metier_link IS 'Directed mobility links: someone of source can move towards target. Few have their return';
+COMMENT ON TABLE metier_link IS
+  'Directed mobility links: someone of source can move towards target. Few have their return';
 
 CREATE TABLE competence (
   code integer PRIMARY KEY CHECK (code > 0),
@@ -79,7 +80,8 @@ CREATE TABLE commune (
   zone_emploi code,
   CHECK ((latitude IS NULL) = (longitude IS NULL))
 );
-COMMENT ON TABLE commune IS 'Communes; coordinates in millionths of a degree, NULL where the source does not place them';
+COMMENT ON TABLE commune IS
+  'Communes; coordinates in millionths of a degree, NULL where the source does not place them';
 
 CREATE TABLE commune_alias (
   insee insee NOT NULL REFERENCES commune,
@@ -89,7 +91,8 @@ CREATE TABLE commune_alias (
   UNIQUE NULLS NOT DISTINCT (insee, name, postcode)
 );
 CREATE INDEX commune_alias_search ON commune_alias (search_key);
-COMMENT ON TABLE commune_alias IS 'Other names and postcodes of a commune; search_key is the name in capitals, plain letters';
+COMMENT ON TABLE commune_alias IS
+  'Other names and postcodes of a commune; search_key is the name in capitals, plain letters';
 
 CREATE TABLE travel_time (
   from_commune insee REFERENCES commune,

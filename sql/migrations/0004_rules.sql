@@ -31,7 +31,7 @@ CREATE TABLE rule_wording (
   CHECK (actor IS NULL OR remedy IS NOT NULL)
 );
 COMMENT ON TABLE rule_wording IS
-  'What is printed for a rule and an answer. In force on a day: the latest effective_from on or before it, unless ended';
+  'What is printed for a rule and an answer. In force: the latest effective_from so far, unless ended';
 COMMENT ON COLUMN rule_wording.sentence IS
   'French, with the values in place: {1}, {2:jours}, {1:date}, {1:euros}, {1:km}, {1:heures}, {1:code}, {1:libelle}';
 COMMENT ON COLUMN rule_wording.mention IS 'Short form for a table, same places';

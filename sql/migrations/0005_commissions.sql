@@ -78,7 +78,8 @@ CREATE TABLE charte (
   PRIMARY KEY (commission, version),
   UNIQUE (commission, effective_from)
 );
-COMMENT ON TABLE charte IS 'The commission''s own rules, one row a version; in force until the next version takes effect';
+COMMENT ON TABLE charte IS
+  'The commission''s own rules, one row a version; in force until the next version takes effect';
 COMMENT ON COLUMN charte.pair_cap IS 'Above this number of examined pairs, funnels replace the list of every pair';
 COMMENT ON COLUMN charte.pay_threshold_percent IS 'Loss above which the agent''s express agreement is asked';
 
@@ -145,7 +146,8 @@ CREATE TABLE passerelle_constatee (
   PRIMARY KEY (commission, source, target),
   CHECK (source <> target)
 );
-COMMENT ON TABLE passerelle_constatee IS 'Moves between two métiers seen to succeed, with their days of training and immersion';
+COMMENT ON TABLE passerelle_constatee IS
+  'Moves between two métiers seen to succeed, with their days of training and immersion';
 
 CREATE TABLE load (
   commission code REFERENCES commission,

@@ -59,17 +59,20 @@ CREATE TABLE agent_situation (
   CHECK (position_end IS NULL OR NOT in_activite)
 );
 COMMENT ON TABLE agent_situation IS 'The agent''s place in the statute';
-COMMENT ON COLUMN agent_situation.category IS 'Of the contract, or as entered; the cadre''s own category prevails for a titulaire';
+COMMENT ON COLUMN agent_situation.category IS
+  'Of the contract, or as entered; the cadre''s own category prevails for a titulaire';
 COMMENT ON COLUMN agent_situation.position_end IS 'Planned end of the position; its motive is never stored';
 COMMENT ON COLUMN agent_situation.notice_months IS 'NULL: the charte''s (titulaires) or two months (contractuels)';
-COMMENT ON COLUMN agent_situation.engagement_versants IS 'Versants inside the engagement''s scope; empty: the origin alone';
+COMMENT ON COLUMN agent_situation.engagement_versants IS
+  'Versants inside the engagement''s scope; empty: the origin alone';
 COMMENT ON COLUMN agent_situation.conjoint IS 'Separated from spouse or PACS partner for professional reasons';
 COMMENT ON COLUMN agent_situation.handicap IS 'Disabled worker (L131-8); the origin of the recognition is never stored';
 COMMENT ON COLUMN agent_situation.cimm IS 'Material and moral interests centred on an overseas territory';
 COMMENT ON COLUMN agent_situation.emploi_supprime IS 'Post suppressed (FPE), agent in surnombre (FPT)';
 COMMENT ON COLUMN agent_situation.restructuration IS 'Service under restructuring (L442-5, L442-6)';
 COMMENT ON COLUMN agent_situation.active_years IS 'Whole years of services in catégorie active; NULL: not entered';
-COMMENT ON COLUMN agent_situation.internal_search_on IS 'Dated trace that a post was searched at the origin first (L826-3)';
+COMMENT ON COLUMN agent_situation.internal_search_on IS
+  'Dated trace that a post was searched at the origin first (L826-3)';
 
 CREATE TABLE agent_health (
   agent_id bigint PRIMARY KEY REFERENCES agent ON DELETE CASCADE,
@@ -130,7 +133,8 @@ CREATE TABLE agent_exposure (
   years smallint NOT NULL CHECK (years BETWEEN 0 AND 60),
   PRIMARY KEY (agent_id, code)
 );
-COMMENT ON TABLE agent_exposure IS 'Years of exposure to wear by restriction code (C. trav. L4161-1), declared by the origin';
+COMMENT ON TABLE agent_exposure IS
+  'Years of exposure to wear by restriction code (C. trav. L4161-1), declared by the origin';
 
 CREATE TABLE agent_wish (
   agent_id bigint PRIMARY KEY REFERENCES agent ON DELETE CASCADE,
@@ -175,4 +179,5 @@ CREATE TABLE agent_agreement (
 );
 COMMENT ON TABLE agent_agreement IS
   'Written agreements: presentation to the commission, name to an employer, restrictions to an employer''s doctor';
-COMMENT ON COLUMN agent_agreement.withdrawn_on IS 'No longer live from this day on; readers see it at their next SELECT';
+COMMENT ON COLUMN agent_agreement.withdrawn_on IS
+  'No longer live from this day on; readers see it at their next SELECT';

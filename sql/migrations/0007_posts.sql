@@ -27,7 +27,8 @@ CREATE TABLE post (
 );
 CREATE INDEX post_employer ON post (employer);
 COMMENT ON TABLE post IS 'Vacant posts, or posts that would be; employer is the host';
-COMMENT ON COLUMN post.source IS 'Where the row comes from; reference is its number there (two rows may share it: IMP-DOUBLON)';
+COMMENT ON COLUMN post.source IS
+  'Where the row comes from; reference is its number there (two rows may share it: IMP-DOUBLON)';
 COMMENT ON COLUMN post.seats IS '0 is legal: the post is read, and nobody is placed on it';
 COMMENT ON COLUMN post.grades IS 'Grades the post is open to; empty: every grade of the cadre';
 COMMENT ON COLUMN post.nature IS 'To whom it is open; NULL: not declared';
@@ -85,7 +86,8 @@ CREATE TABLE post_pay (
   cti_points smallint CHECK (cti_points BETWEEN 0 AND 500)
 );
 COMMENT ON TABLE post_pay IS 'Monthly pay at full time; NULL is unknown, never 0';
-COMMENT ON COLUMN post_pay.im IS 'Indice majoré of a decided classement; without one the index held is kept, « au moins »';
+COMMENT ON COLUMN post_pay.im IS
+  'Indice majoré of a decided classement; without one the index held is kept, « au moins »';
 
 CREATE TABLE demand (
   post_id bigint REFERENCES post ON DELETE CASCADE,
@@ -103,7 +105,8 @@ CREATE TABLE demand (
   CHECK (unit IS NULL OR code = 'R04'),
   CHECK (frequency IS NULL OR code = 'R01')
 );
-COMMENT ON TABLE demand IS 'What a post asks under each code of the vocabulary. No row: not declared, which is not "none"';
+COMMENT ON TABLE demand IS
+  'What a post asks under each code of the vocabulary. No row: not declared, which is not "none"';
 COMMENT ON COLUMN demand.is_present IS 'False: declared absent';
 COMMENT ON COLUMN demand.meets_need IS 'For a need (R28, alternating posture under R03): the post already meets it';
 COMMENT ON COLUMN demand.is_adaptable IS 'NULL: never declared; a signed refusal holds twelve months from declared_on';

@@ -55,4 +55,4 @@ CREATE TABLE recipient_reference (
 );
 CREATE INDEX recipient_reference_agent ON recipient_reference (agent_id);
 COMMENT ON TABLE recipient_reference IS
-  'The name under which a recipient knows an agent, allocated once: the pseudonym, or for a host a random one a campaign';
+  'The name under which a recipient knows an agent, allocated once: the pseudonym; for a host, a random one';

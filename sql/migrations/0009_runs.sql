@@ -48,13 +48,15 @@ CREATE TABLE run (
 CREATE UNIQUE INDEX run_one_active ON run (commission) WHERE state = 'claimed';
 CREATE INDEX run_fingerprint ON run (commission, fingerprint) WHERE state = 'published';
 COMMENT ON TABLE run IS 'One night of one commission';
-COMMENT ON COLUMN run.epoch IS 'Fencing token: every later write of the run says it, and finds no row once another took over';
+COMMENT ON COLUMN run.epoch IS
+  'Fencing token: every later write of the run says it, and finds no row once another took over';
 COMMENT ON COLUMN run.state IS 'unchanged: this fingerprint was already published, nothing else was written';
 COMMENT ON COLUMN run.business_date IS 'Date of the night, Europe/Paris';
 COMMENT ON COLUMN run.as_of IS 'The date asked for, when one was';
 COMMENT ON COLUMN run.campaign IS 'Campaign of the hosts'' references';
 COMMENT ON COLUMN run.baseline IS 'Publication of an earlier business date that changes are counted from';
-COMMENT ON COLUMN run.fingerprint IS 'SHA-256 of everything read; content_hash: of everything published, references apart';
+COMMENT ON COLUMN run.fingerprint IS
+  'SHA-256 of everything read; content_hash: of everything published, references apart';
 COMMENT ON COLUMN run.excluded IS 'Agents without a live agreement: a number, never a row';
 
 -- The pointer names a run of its own commission, in state published, which cannot leave that state while pointed at.

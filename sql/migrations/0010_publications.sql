@@ -13,7 +13,7 @@ CREATE TABLE published_parameter (
   PRIMARY KEY (run_id, kind, name)
 );
 COMMENT ON TABLE published_parameter IS
-  'The charte as the run applied it, so that a past publication prints its own rules: every field, weight, priority, rule';
+  'The charte as the run applied it, so that a past publication prints its own: field, weight, priority, rule';
 
 CREATE TABLE published_employer (
   run_id bigint,
@@ -108,11 +108,15 @@ CREATE TABLE published_pair (
   CHECK (cardinality(criteria) IN (0, 9))
 );
 CREATE INDEX published_pair_post ON published_pair (run_id, recipient_id, post) WHERE post_rank IS NOT NULL;
-COMMENT ON TABLE published_pair IS 'An examined pair as one recipient may know it; a host never has a NON_RECEVABLE one';
-COMMENT ON COLUMN published_pair.statut IS 'Worst answer on the axis: 0 conforme, 1 sous condition, 2 à instruire, 3 bloquant; NULL hidden';
-COMMENT ON COLUMN published_pair.criteria IS 'Points 0–100 of competences, metier, souhaits, distance, prevention, tension, parcours, paie, themes; empty when the pair takes no seat';
+COMMENT ON TABLE published_pair IS
+  'An examined pair as one recipient may know it; a host never has a NON_RECEVABLE one';
+COMMENT ON COLUMN published_pair.statut IS
+  'Worst answer on the axis: 0 conforme, 1 sous condition, 2 à instruire, 3 bloquant; NULL hidden';
+COMMENT ON COLUMN published_pair.criteria IS
+  'Points 0–100 of each criterion, in the order of charte_weight''s list; empty when the pair takes no seat';
 COMMENT ON COLUMN published_pair.distance_band IS '0 under 10 km, 1 under 25, 2 under 50, 3 beyond; NULL unknown';
-COMMENT ON COLUMN published_pair.pay_band IS '-2 loss over the charte''s threshold, -1 loss, 0 equal, 1 gain; NULL unknown';
+COMMENT ON COLUMN published_pair.pay_band IS
+  '-2 loss over the charte''s threshold, -1 loss, 0 equal, 1 gain; NULL unknown';
 COMMENT ON COLUMN published_pair.finding_values IS 'One element a finding: its values in canonical form, joined by |';
 
 CREATE TABLE published_funnel (

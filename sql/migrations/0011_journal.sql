@@ -53,7 +53,8 @@ $$;
 CREATE TRIGGER keep_rows BEFORE UPDATE OR DELETE ON journal FOR EACH ROW EXECUTE FUNCTION keep_journal();
 CREATE TRIGGER keep_table BEFORE TRUNCATE ON journal FOR EACH STATEMENT EXECUTE FUNCTION keep_journal();
 
--- Each table is journalled by the agent it is about, or by its first column. What only the night writes is not: runs are their own trace.
+-- Each table is journalled by the agent it is about, or by its first column. What only the night writes is not: runs
+-- are their own trace.
 DO $$
 DECLARE
   journalled record;

@@ -110,7 +110,8 @@ CREATE POLICY controllers ON journal FOR SELECT TO passerelle_owner USING (EXIST
 -- Loaders: the rows of their employers -------------------------------------------------------------------------------
 
 GRANT USAGE ON SCHEMA passerelle TO passerelle_loader;
-GRANT EXECUTE ON FUNCTION is_plain, luhn_sum, is_siret, is_list, is_ascending TO passerelle_loader;
+GRANT EXECUTE ON FUNCTION is_plain, luhn_sum, is_siret, are_items, is_list, is_ascending
+  TO passerelle_loader;
 GRANT SELECT ON login_loader TO passerelle_loader;
 CREATE POLICY own_login ON login_loader FOR SELECT TO passerelle_loader USING (login = session_user);
 
@@ -180,5 +181,6 @@ GRANT SELECT, INSERT, UPDATE ON run, publication TO passerelle_engine;
 GRANT SELECT, INSERT ON recipient, recipient_reference TO passerelle_engine;
 GRANT SELECT, INSERT, DELETE ON quarantine, published_parameter, published_employer, published_agent, published_post,
   published_pair, published_funnel, published_flow TO passerelle_engine;
-GRANT EXECUTE ON FUNCTION random_reference, stage_flows, is_plain, is_siret, luhn_sum, is_list, is_ascending
+GRANT EXECUTE ON FUNCTION random_reference, stage_flows, is_plain, is_siret, luhn_sum, are_items, is_list,
+  is_ascending
   TO passerelle_engine;

@@ -1,12 +1,13 @@
 -- How values become French. The engine publishes codes and canonical values (integers, ISO dates); rows of
 -- rule_wording hold the sentences, with the values' places: {1}, {2:jours}, {1:date}, {1:euros}, {1:km}, {1:heures},
--- {1:pourcent}, {1:code}, {1:libelle}. Readers have no right on the schema: only views call these functions.
+-- {1:hhmm}, {1:pourcent}, {1:code}, {1:libelle}; [[a part {2} of it]] is kept only where its value was given. The
+-- functions live beside the pages: their readers have no right on passerelle.
 
 CREATE SCHEMA IF NOT EXISTS rapports_v1;
 COMMENT ON SCHEMA rapports_v1 IS
-  'Éditions de la commission. Contrat : des colonnes s''ajoutent à la fin, aucune ne change ; le reste irait en rapports_v2.';
+  'Éditions de la commission. Contrat : des colonnes s''ajoutent à la fin ; tout autre changement irait en rapports_v2.';
 
-SET LOCAL search_path = passerelle;
+SET LOCAL search_path = rapports_v1, passerelle;
 
 -- The name behind a code of any referential; the code itself when none knows it.
 CREATE OR REPLACE FUNCTION label_of(value text) RETURNS text
@@ -30,12 +31,17 @@ CREATE OR REPLACE FUNCTION euros(centimes bigint) RETURNS text
 CREATE OR REPLACE FUNCTION km(metres integer) RETURNS text
   IMMUTABLE PARALLEL SAFE
   RETURN replace(
-    CASE WHEN metres % 1000 = 0 THEN (metres / 1000)::text ELSE trunc(metres / 1000.0, 1)::text END, '.', ',')
+    CASE WHEN metres % 1000 = 0 THEN (metres / 1000)::text ELSE round(metres / 1000.0, 1)::text END, '.', ',')
     || U&'\00A0km';
 
 CREATE OR REPLACE FUNCTION heures(minutes integer) RETURNS text
   IMMUTABLE PARALLEL SAFE
-  RETURN minutes / 60 || U&'\00A0h' || CASE WHEN minutes % 60 = 0 THEN '' ELSE U&'\00A0' || lpad((minutes % 60)::text, 2, '0') END;
+  RETURN minutes / 60 || U&'\00A0h'
+    || CASE WHEN minutes % 60 = 0 THEN '' ELSE U&'\00A0' || lpad((minutes % 60)::text, 2, '0') END;
+
+CREATE OR REPLACE FUNCTION nombre(value bigint, noun text) RETURNS text
+  IMMUTABLE PARALLEL SAFE
+  RETURN value || U&'\00A0' || noun || CASE WHEN abs(value) < 2 THEN '' ELSE 's' END;
 
 CREATE OR REPLACE FUNCTION jour(value date) RETURNS text
   STABLE PARALLEL SAFE
@@ -52,27 +58,46 @@ CREATE OR REPLACE FUNCTION render(value text, format text) RETURNS text
     WHEN format = 'euros' THEN euros(value::bigint)
     WHEN format = 'km' THEN km(value::integer)
     WHEN format = 'heures' THEN heures(value::integer)
-    WHEN format = 'jours' THEN value || U&'\00A0' || CASE WHEN abs(value::integer) < 2 THEN 'jour' ELSE 'jours' END
+    WHEN format = 'hhmm' THEN value::integer / 60 || 'H' || lpad((value::integer % 60)::text, 2, '0')
+    WHEN format = 'jours' THEN nombre(value::bigint, 'jour')
     WHEN format = 'mois' THEN value || U&'\00A0mois'
     WHEN format = 'pourcent' THEN value || U&'\00A0%'
     ELSE value
   END;
 
--- The template cut into text and places, each place filled, put together again; a brace that opens no place is text.
+-- The template with its optional parts kept or dropped, then its places filled; a bracket or a brace that opens nothing
+-- is text. In plpgsql, whose expressions stay planned, and without a regular expression: twenty times
+-- quicker, and a night has a million sentences.
 CREATE OR REPLACE FUNCTION phrase(template text, finding_values text) RETURNS text
-  STABLE PARALLEL SAFE
-  RETURN CASE
-    WHEN strpos(template, '{') = 0 THEN template
-    ELSE (
-      SELECT string_agg(
-        piece[1] || CASE
-          WHEN piece[2] IS NULL THEN coalesce(piece[4], '')
-          ELSE render((string_to_array(finding_values, '|'))[piece[2]::integer], piece[3])
-        END,
-        '' ORDER BY place)
-      FROM regexp_matches(template, '([^{]*)(?:\{([1-9])(?::([a-z]+))?\}|(\{))?', 'g') WITH ORDINALITY AS cut (piece, place)
-    )
-  END;
+  LANGUAGE plpgsql STABLE STRICT PARALLEL SAFE
+AS $$
+DECLARE
+  given text[] := string_to_array(finding_values, '|');
+  pieces text[];
+  said text;
+  optional text;
+  close integer;
+BEGIN
+  WHILE template LIKE '%[[%]]%' LOOP
+    optional := substring(template FROM '\[\[(.*?)\]\]');
+    template := replace(template, '[[' || optional || ']]',
+      CASE WHEN given[substring(optional FROM '\{([1-9])')::integer] <> '' THEN optional ELSE '' END);
+  END LOOP;
+  pieces := string_to_array(template, '{');
+  said := pieces[1];
+  FOR i IN 2 .. cardinality(pieces) LOOP
+    close := strpos(pieces[i], '}');
+    IF close > 1 AND left(pieces[i], 1) BETWEEN '1' AND '9' THEN
+      said := said
+        || rapports_v1.render(given[left(pieces[i], 1)::integer], substr(pieces[i], 3, greatest(close - 3, 0)))
+        || substr(pieces[i], close + 1);
+    ELSE
+      said := said || '{' || pieces[i];
+    END IF;
+  END LOOP;
+  RETURN said;
+END
+$$;
 
 CREATE OR REPLACE FUNCTION answer_name(answer smallint) RETURNS text
   IMMUTABLE PARALLEL SAFE
@@ -146,7 +171,7 @@ CREATE OR REPLACE FUNCTION parcours_lu(theory smallint, practice smallint) RETUR
       coalesce(theory, 0) || ' j de formation + ' || coalesce(practice, 0) || ' j d''immersion'
   END;
 
-REVOKE ALL ON ALL FUNCTIONS IN SCHEMA passerelle FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION label_of, euros, km, heures, jour, render, phrase, answer_name, reponse, verdict_lu, voies,
+REVOKE ALL ON ALL FUNCTIONS IN SCHEMA rapports_v1 FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION label_of, euros, km, heures, nombre, jour, render, phrase, answer_name, reponse, verdict_lu, voies,
   responsable, petit_effectif, distance_lue, paie_lue, parcours_lu
   TO passerelle_drh, passerelle_secretariat, passerelle_dpo, passerelle_auditeur, passerelle_engine;

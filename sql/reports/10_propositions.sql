@@ -1,6 +1,6 @@
 -- Every listed proposal, one flat row: the source of the sheets, and what a spreadsheet or a BI tool opens.
 
-SET LOCAL search_path = passerelle;
+SET LOCAL search_path = passerelle, rapports_v1;
 
 CREATE OR REPLACE VIEW rapports_v1.propositions WITH (security_barrier) AS
   SELECT pairs.run_id, pairs.calcule_le, pairs.donnees_du, pairs.commission_code AS commission,
@@ -9,7 +9,9 @@ CREATE OR REPLACE VIEW rapports_v1.propositions WITH (security_barrier) AS
     origin.name AS employeur_origine, host.name AS employeur_accueil, commune.name AS lieu,
     pairs.agent_rank AS rang_agent, pairs.post_rank AS rang_poste,
     CASE WHEN pairs.is_planned THEN 'oui' ELSE 'non' END AS retenue,
-    verdict_lu(pairs.verdict) AS verdict, voies(pairs.routes) AS voie,
+    verdict_lu(pairs.verdict) AS verdict,
+    -- A host is told neither the route nor the reservations: both could tell of health.
+    CASE WHEN pairs.kind = 'accueil' AND pairs.routes = '{}' THEN 'voie à préciser' ELSE voies(pairs.routes) END AS voie,
     CASE WHEN pairs.allows_mise_a_disposition THEN 'mise à disposition possible' END AS transitoire,
     reponse(pairs.statut) AS statut, reponse(pairs.sante) AS sante, reponse(pairs.souhaits) AS souhaits,
     reponse(pairs.competences) AS competences, reponse(pairs.commission) AS avis_commission,
@@ -27,10 +29,16 @@ CREATE OR REPLACE VIEW rapports_v1.propositions WITH (security_barrier) AS
     pairs.earliest_on AS date_au_plus_tot, post.starts_on AS date_souhaitee, pairs.gap_days AS ecart_jours,
     parcours_lu(pairs.theory_days, pairs.practice_days) AS parcours,
     pairs.theory_days AS formation_jours, pairs.practice_days AS immersion_jours,
-    words.motifs_pour, words.reserves, words.a_faire, words.codes AS regles
+    words.motifs_pour,
+    CASE WHEN pairs.kind = 'accueil' AND pairs.verdict <> 'PROPOSABLE'
+      THEN coalesce(words.reserves, 'réserves à lever par l''origine') ELSE words.reserves END AS reserves,
+    words.a_faire, words.codes AS regles,
+    agents.versant, agents.category AS categorie,
+    coalesce(metier.label || ' (' || agents.metier || ')', 'famille de métiers ' || agents.metier) AS metier
   FROM visible_pair AS pairs
   LEFT JOIN worded_pair AS words USING (run_id, recipient_id, reference, post)
   LEFT JOIN published_agent AS agents USING (run_id, recipient_id, reference)
+  LEFT JOIN metier ON metier.code = agents.metier
   LEFT JOIN employer AS origin ON origin.siret = agents.siret
   LEFT JOIN post ON post.commission = pairs.commission_code AND post.code = pairs.post
   LEFT JOIN employer AS host ON host.siret = post.employer
@@ -60,34 +68,46 @@ COMMENT ON COLUMN rapports_v1.propositions.employeur_origine IS 'Employeur d''or
 COMMENT ON COLUMN rapports_v1.propositions.employeur_accueil IS 'Employeur du poste.';
 COMMENT ON COLUMN rapports_v1.propositions.lieu IS 'Commune de travail.';
 COMMENT ON COLUMN rapports_v1.propositions.rang_agent IS 'Rang du poste pour l''agent, 1 en tête ; vide si non listé.';
-COMMENT ON COLUMN rapports_v1.propositions.rang_poste IS 'Rang de l''agent pour le poste, 1 en tête ; vide si non listé.';
+COMMENT ON COLUMN rapports_v1.propositions.rang_poste IS
+  'Rang de l''agent pour le poste, 1 en tête ; vide si non listé.';
 COMMENT ON COLUMN rapports_v1.propositions.retenue IS 'oui : retenue par le plan d''ensemble ; non : alternative.';
 COMMENT ON COLUMN rapports_v1.propositions.verdict IS
   'proposable, proposable sous condition, à instruire ou non recevable : la plus mauvaise réponse des axes.';
 COMMENT ON COLUMN rapports_v1.propositions.voie IS 'Voies statutaires ouvertes.';
 COMMENT ON COLUMN rapports_v1.propositions.transitoire IS 'Mise à disposition possible à titre transitoire.';
-COMMENT ON COLUMN rapports_v1.propositions.statut IS 'Réponse de l''axe statut ; vide si le destinataire n''a pas à la connaître.';
-COMMENT ON COLUMN rapports_v1.propositions.sante IS 'Réponse de l''axe santé ; vide si le destinataire n''a pas à la connaître.';
-COMMENT ON COLUMN rapports_v1.propositions.souhaits IS 'Réponse de l''axe souhaits ; vide si le destinataire n''a pas à la connaître.';
+COMMENT ON COLUMN rapports_v1.propositions.statut IS
+  'Réponse de l''axe statut ; vide si le destinataire n''a pas à la connaître.';
+COMMENT ON COLUMN rapports_v1.propositions.sante IS
+  'Réponse de l''axe santé ; vide si le destinataire n''a pas à la connaître.';
+COMMENT ON COLUMN rapports_v1.propositions.souhaits IS
+  'Réponse de l''axe souhaits ; vide si le destinataire n''a pas à la connaître.';
 COMMENT ON COLUMN rapports_v1.propositions.competences IS 'Réponse de l''axe compétences.';
 COMMENT ON COLUMN rapports_v1.propositions.avis_commission IS 'Réponse tirée des avis antérieurs de la commission.';
 COMMENT ON COLUMN rapports_v1.propositions.priorites IS
   'Priorités tenues, dans l''ordre voté ; pour l''accueil, leur seul rang.';
-COMMENT ON COLUMN rapports_v1.propositions.points IS 'Total des points pondérés par la charte ; vide si la paire ne prend pas de place.';
+COMMENT ON COLUMN rapports_v1.propositions.points IS
+  'Total des points pondérés par la charte ; vide si la paire ne prend pas de place.';
 COMMENT ON COLUMN rapports_v1.propositions.points_competences IS 'Points de compétences, 0 à 100, avant pondération.';
-COMMENT ON COLUMN rapports_v1.propositions.points_metier IS 'Points de proximité de métier, 0 à 100, avant pondération.';
+COMMENT ON COLUMN rapports_v1.propositions.points_metier IS
+  'Points de proximité de métier, 0 à 100, avant pondération.';
 COMMENT ON COLUMN rapports_v1.propositions.points_souhaits IS 'Points de souhaits, 0 à 100, avant pondération.';
-COMMENT ON COLUMN rapports_v1.propositions.points_distance IS 'Points de distance ou de trajet, 0 à 100, avant pondération.';
-COMMENT ON COLUMN rapports_v1.propositions.points_prevention IS 'Points de prévention de l''usure, 0 à 100, avant pondération.';
-COMMENT ON COLUMN rapports_v1.propositions.points_tension IS 'Points de poste difficile à pourvoir, 0 à 100, avant pondération.';
-COMMENT ON COLUMN rapports_v1.propositions.points_parcours IS 'Points d''effort de formation, 0 à 100, avant pondération.';
+COMMENT ON COLUMN rapports_v1.propositions.points_distance IS
+  'Points de distance ou de trajet, 0 à 100, avant pondération.';
+COMMENT ON COLUMN rapports_v1.propositions.points_prevention IS
+  'Points de prévention de l''usure, 0 à 100, avant pondération.';
+COMMENT ON COLUMN rapports_v1.propositions.points_tension IS
+  'Points de poste difficile à pourvoir, 0 à 100, avant pondération.';
+COMMENT ON COLUMN rapports_v1.propositions.points_parcours IS
+  'Points d''effort de formation, 0 à 100, avant pondération.';
 COMMENT ON COLUMN rapports_v1.propositions.points_paie IS 'Points de paie, 0 à 100, avant pondération.';
 COMMENT ON COLUMN rapports_v1.propositions.points_themes IS 'Points de thèmes d''intérêt, 0 à 100, avant pondération.';
 COMMENT ON COLUMN rapports_v1.propositions.distance IS 'Distance du domicile au poste ; pour l''accueil, une tranche.';
 COMMENT ON COLUMN rapports_v1.propositions.paie IS
-  'Paie brute mensuelle avant et après sur les éléments connus des deux côtés, ou non chiffrable ; pour l''accueil, une tranche.';
-COMMENT ON COLUMN rapports_v1.propositions.ecart_paie_euros IS 'Écart mensuel en euros ; vide si non chiffrable ou réservé.';
-COMMENT ON COLUMN rapports_v1.propositions.date_au_plus_tot IS 'Départ au plus tôt : décision et préavis en mois calendaires.';
+  'Paie brute mensuelle avant et après sur les éléments connus, ou non chiffrable ; pour l''accueil, une tranche.';
+COMMENT ON COLUMN rapports_v1.propositions.ecart_paie_euros IS
+  'Écart mensuel en euros ; vide si non chiffrable ou réservé.';
+COMMENT ON COLUMN rapports_v1.propositions.date_au_plus_tot IS
+  'Départ au plus tôt : décision et préavis en mois calendaires.';
 COMMENT ON COLUMN rapports_v1.propositions.date_souhaitee IS 'Date de prise de poste souhaitée par l''accueil.';
 COMMENT ON COLUMN rapports_v1.propositions.ecart_jours IS 'Jours entre la date souhaitée et le départ au plus tôt.';
 COMMENT ON COLUMN rapports_v1.propositions.parcours IS 'Parcours à prévoir : formation et immersion, en jours.';
@@ -97,3 +117,7 @@ COMMENT ON COLUMN rapports_v1.propositions.motifs_pour IS 'Ce qui est conforme.'
 COMMENT ON COLUMN rapports_v1.propositions.reserves IS 'Ce qui reste à lever ou à instruire.';
 COMMENT ON COLUMN rapports_v1.propositions.a_faire IS 'Qui doit faire quoi.';
 COMMENT ON COLUMN rapports_v1.propositions.regles IS 'Codes des règles examinées.';
+COMMENT ON COLUMN rapports_v1.propositions.versant IS 'Versant de l''agent : FPT, FPH ou FPE.';
+COMMENT ON COLUMN rapports_v1.propositions.categorie IS 'Catégorie de l''agent : A, B ou C.';
+COMMENT ON COLUMN rapports_v1.propositions.metier IS
+  'Métier de l''agent ; pour l''accueil, la famille de métiers seulement.';

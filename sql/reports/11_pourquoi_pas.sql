@@ -1,6 +1,6 @@
 -- Every examined pair and why it is not simply proposed. A host has no row here.
 
-SET LOCAL search_path = passerelle;
+SET LOCAL search_path = passerelle, rapports_v1;
 
 CREATE OR REPLACE VIEW rapports_v1.pourquoi_pas WITH (security_barrier) AS
   SELECT pairs.run_id, pairs.calcule_le, pairs.donnees_du, pairs.commission_code AS commission,
@@ -19,19 +19,21 @@ CREATE OR REPLACE VIEW rapports_v1.pourquoi_pas WITH (security_barrier) AS
   WHERE pairs.kind <> 'accueil';
 
 COMMENT ON VIEW rapports_v1.pourquoi_pas IS
-  'Chaque paire agent-poste examinée : son verdict, pourquoi, et ce qui débloquerait. Au-delà du plafond de la charte, voir entonnoir.';
+  'Chaque paire examinée : son verdict, pourquoi, ce qui débloquerait. Au-delà du plafond de la charte, voir entonnoir.';
 COMMENT ON COLUMN rapports_v1.pourquoi_pas.run_id IS 'Numéro de la nuit de calcul publiée.';
 COMMENT ON COLUMN rapports_v1.pourquoi_pas.calcule_le IS 'Date et heure de publication, heure de Paris.';
 COMMENT ON COLUMN rapports_v1.pourquoi_pas.donnees_du IS 'Date des données et des règles appliquées.';
 COMMENT ON COLUMN rapports_v1.pourquoi_pas.commission IS 'Code de la commission.';
-COMMENT ON COLUMN rapports_v1.pourquoi_pas.destinataire IS 'À quel titre la ligne est lue : secrétariat, origine ou agent.';
+COMMENT ON COLUMN rapports_v1.pourquoi_pas.destinataire IS
+  'À quel titre la ligne est lue : secrétariat, origine ou agent.';
 COMMENT ON COLUMN rapports_v1.pourquoi_pas.agent IS 'Pseudonyme de l''agent.';
 COMMENT ON COLUMN rapports_v1.pourquoi_pas.poste IS 'Code du poste.';
 COMMENT ON COLUMN rapports_v1.pourquoi_pas.intitule IS 'Intitulé du poste.';
 COMMENT ON COLUMN rapports_v1.pourquoi_pas.employeur_accueil IS 'Employeur du poste.';
 COMMENT ON COLUMN rapports_v1.pourquoi_pas.verdict IS
   'proposable, proposable sous condition, à instruire ou non recevable.';
-COMMENT ON COLUMN rapports_v1.pourquoi_pas.listee IS 'oui : figure dans les propositions de l''agent ou du poste ; non sinon.';
+COMMENT ON COLUMN rapports_v1.pourquoi_pas.listee IS
+  'oui : figure dans les propositions de l''agent ou du poste ; non sinon.';
 COMMENT ON COLUMN rapports_v1.pourquoi_pas.statut IS 'Réponse de l''axe statut.';
 COMMENT ON COLUMN rapports_v1.pourquoi_pas.sante IS 'Réponse de l''axe santé.';
 COMMENT ON COLUMN rapports_v1.pourquoi_pas.souhaits IS 'Réponse de l''axe souhaits.';

@@ -1,6 +1,6 @@
 -- The funnel: above the charte's cap of pairs, how many pairs of each agent and post each rule answered so.
 
-SET LOCAL search_path = passerelle;
+SET LOCAL search_path = passerelle, rapports_v1;
 
 CREATE OR REPLACE VIEW rapports_v1.entonnoir WITH (security_barrier) AS
   SELECT run.run_id, run.calcule_le, run.donnees_du, run.commission,

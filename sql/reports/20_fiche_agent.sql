@@ -1,6 +1,6 @@
 -- P2, the agent's sheet: one row a line, in reading order. Read by the secretariat, the origin and the agent.
 
-SET LOCAL search_path = passerelle;
+SET LOCAL search_path = passerelle, rapports_v1;
 
 CREATE OR REPLACE VIEW rapports_v1.fiche_agent WITH (security_barrier) AS
   SELECT run_id, calcule_le, donnees_du, commission,
@@ -34,8 +34,8 @@ CREATE OR REPLACE VIEW rapports_v1.fiche_agent WITH (security_barrier) AS
       (11, 'Situation', 'Recherche interne', CASE WHEN agents.is_in_scope
         THEN coalesce('tracée le ' || jour(agents.internal_search_on), 'aucune trace datée') END),
       (12, 'Examen', 'Postes examinés', CASE WHEN agents.is_in_scope THEN format(
-        '%s proposable(s), %s sous condition, %s à instruire, %s non recevable(s)',
-        agents.proposable, agents.sous_condition, agents.a_instruire, agents.non_recevable) END),
+        '%s, %s sous condition, %s à instruire, %s', nombre(agents.proposable, 'proposable'), agents.sous_condition,
+        agents.a_instruire, nombre(agents.non_recevable, 'non recevable')) END),
       (13, 'Examen', 'Poste retenu par le plan', CASE WHEN agents.is_in_scope
         THEN coalesce(agents.planned_post, 'aucun') END),
       (9900, 'Décision', 'Avis de la commission',
@@ -76,12 +76,13 @@ CREATE OR REPLACE VIEW rapports_v1.fiche_agent WITH (security_barrier) AS
   WHERE valeur IS NOT NULL;
 
 COMMENT ON VIEW rapports_v1.fiche_agent IS
-  'P2 — Fiche agent, une ligne par information, à lire dans l''ordre : situation, propositions, postes écartés, décision.';
+  'P2 — Fiche agent, une ligne par information, à lire dans l''ordre : situation, propositions, écartés, décision.';
 COMMENT ON COLUMN rapports_v1.fiche_agent.run_id IS 'Numéro de la nuit de calcul publiée.';
 COMMENT ON COLUMN rapports_v1.fiche_agent.calcule_le IS 'Date et heure de publication, heure de Paris.';
 COMMENT ON COLUMN rapports_v1.fiche_agent.donnees_du IS 'Date des données et des règles appliquées.';
 COMMENT ON COLUMN rapports_v1.fiche_agent.commission IS 'Code de la commission.';
-COMMENT ON COLUMN rapports_v1.fiche_agent.destinataire IS 'À quel titre la fiche est lue : secrétariat, origine ou agent.';
+COMMENT ON COLUMN rapports_v1.fiche_agent.destinataire IS
+  'À quel titre la fiche est lue : secrétariat, origine ou agent.';
 COMMENT ON COLUMN rapports_v1.fiche_agent.agent IS 'Pseudonyme de l''agent.';
 COMMENT ON COLUMN rapports_v1.fiche_agent.ordre IS 'Ordre de lecture des lignes.';
 COMMENT ON COLUMN rapports_v1.fiche_agent.rubrique IS

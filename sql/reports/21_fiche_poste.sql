@@ -1,6 +1,6 @@
 -- P3, the post's sheet: one row a line, in reading order. Read by the secretariat and the host.
 
-SET LOCAL search_path = passerelle;
+SET LOCAL search_path = passerelle, rapports_v1;
 
 CREATE OR REPLACE VIEW rapports_v1.fiche_poste WITH (security_barrier) AS
   SELECT run_id, calcule_le, donnees_du, commission,
@@ -42,9 +42,9 @@ CREATE OR REPLACE VIEW rapports_v1.fiche_poste WITH (security_barrier) AS
         WHEN 'IMP-DOUBLON' THEN 'doublon de ' || posts.duplicate_of
         ELSE posts.control END),
       (16, 'Examen', 'Agents examinés', CASE WHEN posts.control IS NULL THEN format(
-        '%s proposable(s), %s sous condition, %s à instruire%s',
-        posts.proposable, posts.sous_condition, posts.a_instruire,
-        CASE posts.kind WHEN 'commission' THEN format(', %s non recevable(s)', posts.non_recevable) END) END),
+        '%s, %s sous condition, %s à instruire%s',
+        nombre(posts.proposable, 'proposable'), posts.sous_condition, posts.a_instruire,
+        CASE posts.kind WHEN 'commission' THEN ', ' || nombre(posts.non_recevable, 'non recevable') END) END),
       (17, 'Examen', 'Places attribuées par le plan', CASE WHEN posts.control IS NULL THEN posts.placed::text END),
       (9900, 'Décision', 'Avis de la commission',
         'retenir ☐   immersion ☐   formation ☐   ajourner ☐   écarter ☐     Date et visa :')
@@ -58,16 +58,14 @@ CREATE OR REPLACE VIEW rapports_v1.fiche_poste WITH (security_barrier) AS
     FROM rapports_v1.propositions AS proposal
     CROSS JOIN LATERAL (VALUES
       (1, 'Référence', proposal.agent),
-      (2, 'Employeur d''origine', proposal.employeur_origine),
+      (2, 'Profil', nullif(concat_ws(', ', proposal.employeur_origine, proposal.versant,
+        'catégorie ' || proposal.categorie, proposal.metier), '')),
       (3, 'Distance', proposal.distance),
       (4, 'Verdict', proposal.verdict || CASE proposal.retenue WHEN 'oui' THEN ' — retenu par le plan' ELSE '' END),
-      (5, 'Voie', CASE WHEN proposal.destinataire = 'accueil' AND proposal.voie = 'aucune'
-        THEN 'voie à préciser' ELSE concat_ws(' ; ', proposal.voie, proposal.transitoire) END),
+      (5, 'Voie', concat_ws(' ; ', proposal.voie, proposal.transitoire)),
       (6, 'Priorité', proposal.priorites),
       (7, 'Motifs', proposal.motifs_pour),
-      (8, 'Réserves', CASE WHEN proposal.destinataire = 'accueil' AND proposal.reserves IS NULL
-          AND proposal.verdict IN ('proposable sous condition', 'à instruire')
-        THEN 'réserves à lever par l''origine' ELSE proposal.reserves END),
+      (8, 'Réserves', proposal.reserves),
       (9, 'À faire', proposal.a_faire),
       (10, 'Paie', proposal.paie),
       (11, 'Arrivée au plus tôt', jour(proposal.date_au_plus_tot)),

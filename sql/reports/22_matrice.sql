@@ -1,6 +1,6 @@
 -- P4, agents × posts, one row a cell: \crosstabview agent poste verdict draws it in psql, a pivot table elsewhere.
 
-SET LOCAL search_path = passerelle;
+SET LOCAL search_path = passerelle, rapports_v1;
 
 CREATE OR REPLACE VIEW rapports_v1.matrice WITH (security_barrier) AS
   SELECT pairs.run_id, pairs.calcule_le, pairs.donnees_du, pairs.commission_code AS commission,

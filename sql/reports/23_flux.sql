@@ -1,7 +1,7 @@
 -- P5, who goes where in the plan, and each employer's balance: reciprocity is watched. The small cells an employer may
 -- not read were never published for it (stage_flows).
 
-SET LOCAL search_path = passerelle;
+SET LOCAL search_path = passerelle, rapports_v1;
 
 CREATE OR REPLACE VIEW rapports_v1.flux WITH (security_barrier) AS
   SELECT run.run_id, run.calcule_le, run.donnees_du, run.commission,
@@ -58,11 +58,13 @@ COMMENT ON COLUMN rapports_v1.flux.calcule_le IS 'Date et heure de publication, 
 COMMENT ON COLUMN rapports_v1.flux.donnees_du IS 'Date des données et des règles appliquées.';
 COMMENT ON COLUMN rapports_v1.flux.commission IS 'Code de la commission.';
 COMMENT ON COLUMN rapports_v1.flux.destinataire IS 'À quel titre la ligne est lue : secrétariat ou origine.';
-COMMENT ON COLUMN rapports_v1.flux.nature IS 'flux : d''un employeur à un autre ; solde : un employeur, tous flux confondus.';
+COMMENT ON COLUMN rapports_v1.flux.nature IS
+  'flux : d''un employeur à un autre ; solde : un employeur, tous flux confondus.';
 COMMENT ON COLUMN rapports_v1.flux.employeur_origine IS 'Employeur d''origine ; l''employeur concerné pour un solde.';
 COMMENT ON COLUMN rapports_v1.flux.employeur_accueil IS 'Employeur d''accueil ; vide pour un solde.';
 COMMENT ON COLUMN rapports_v1.flux.agents IS 'Agents placés par le plan ; vide pour un solde.';
-COMMENT ON COLUMN rapports_v1.flux.departs IS 'Agents qui partent de leur poste, mouvements internes compris ; vide pour un flux.';
+COMMENT ON COLUMN rapports_v1.flux.departs IS
+  'Agents qui partent de leur poste, mouvements internes compris ; vide pour un flux.';
 COMMENT ON COLUMN rapports_v1.flux.arrivees IS 'Agents qui arrivent, mouvements internes compris ; vide pour un flux.';
 COMMENT ON COLUMN rapports_v1.flux.solde IS 'Arrivées moins départs ; vide pour un flux.';
 COMMENT ON COLUMN rapports_v1.flux.lecture IS

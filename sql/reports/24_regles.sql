@@ -1,6 +1,6 @@
 -- P9, the rules a publication applied: from the run's own snapshot, so that a past one prints its own.
 
-SET LOCAL search_path = passerelle;
+SET LOCAL search_path = passerelle, rapports_v1;
 
 CREATE OR REPLACE VIEW rapports_v1.regles WITH (security_barrier) AS
   SELECT run.run_id, run.calcule_le, run.donnees_du, run.commission, line.ordre, line.rubrique, line.code, line.libelle,
@@ -38,13 +38,13 @@ CREATE OR REPLACE VIEW rapports_v1.regles WITH (security_barrier) AS
     ) AS wording ON true
     WHERE parameter.run_id = run.run_id AND parameter.kind = 'priorite'
     UNION ALL
-    SELECT 200 + coalesce(parameter.rank, 0), 'Poids des critères', parameter.name, 'Critère « ' || parameter.name || ' »',
-      parameter.value, NULL, 'points de 0 à 100, multipliés par ce poids'
+    SELECT 200 + coalesce(parameter.rank, 0), 'Poids des critères', parameter.name,
+      label_of('CRIT-' || upper(parameter.name)), parameter.value, NULL, 'points de 0 à 100, multipliés par ce poids'
     FROM published_parameter AS parameter
     WHERE parameter.run_id = run.run_id AND parameter.kind = 'poids'
     UNION ALL
     SELECT 300 + coalesce(parameter.rank, 0), 'Charte', parameter.name, coalesce(field.libelle, parameter.name),
-      parameter.value, NULL, NULL
+      CASE parameter.value WHEN 'true' THEN 'oui' WHEN 'false' THEN 'non' ELSE parameter.value END, NULL, NULL
     FROM published_parameter AS parameter
     LEFT JOIN (VALUES
       ('radius_tolerance_percent', 'Tolérance au-delà du rayon souhaité, en %'),
@@ -71,7 +71,7 @@ CREATE OR REPLACE VIEW rapports_v1.regles WITH (security_barrier) AS
       ('cohort_employer_minimum', 'Places d''une cohorte par employeur, au moins'),
       ('cohort_employer_maximum', 'Places d''une cohorte par employeur, au plus')
     ) AS field (name, libelle) ON field.name = parameter.name
-    WHERE parameter.run_id = run.run_id AND parameter.kind = 'charte'
+    WHERE parameter.run_id = run.run_id AND parameter.kind = 'charte' AND parameter.name <> 'version'
     UNION ALL
     SELECT 500 + min(rule.place), 'Règles structurelles', rule.code,
       CASE rule.kind
@@ -122,11 +122,11 @@ CREATE OR REPLACE VIEW rapports_v1.regles WITH (security_barrier) AS
       ) AS live
       WHERE live.effective_to IS NULL OR live.effective_to >= run.donnees_du
     ) AS wording ON true
-    WHERE rule.code NOT LIKE 'PRIO-%'
+    WHERE rule.code NOT LIKE 'PRIO-%' AND rule.code NOT LIKE 'CRIT-%'
   ) AS line (ordre, rubrique, code, libelle, valeur, article, remarque);
 
 COMMENT ON VIEW rapports_v1.regles IS
-  'P9 — Règles appliquées par la publication : versions, ordre voté des priorités, poids, charte, règles et leurs sources.';
+  'P9 — Règles appliquées par la publication : versions, ordre des priorités, poids, charte, règles et sources.';
 COMMENT ON COLUMN rapports_v1.regles.run_id IS 'Numéro de la nuit de calcul publiée.';
 COMMENT ON COLUMN rapports_v1.regles.calcule_le IS 'Date et heure de publication, heure de Paris.';
 COMMENT ON COLUMN rapports_v1.regles.donnees_du IS 'Date des données et des règles appliquées.';
@@ -138,4 +138,5 @@ COMMENT ON COLUMN rapports_v1.regles.code IS 'Code de la règle, de la priorité
 COMMENT ON COLUMN rapports_v1.regles.libelle IS 'Libellé.';
 COMMENT ON COLUMN rapports_v1.regles.valeur IS 'Valeur appliquée.';
 COMMENT ON COLUMN rapports_v1.regles.article IS 'Source juridique.';
-COMMENT ON COLUMN rapports_v1.regles.remarque IS 'Nature légale ou de charte d''une priorité, et degré de confiance de la source.';
+COMMENT ON COLUMN rapports_v1.regles.remarque IS
+  'Nature légale ou de charte d''une priorité, et degré de confiance de la source.';

@@ -1,6 +1,6 @@
 -- P1, the agenda of the next séance: one row a line, in reading order. The secretariat's.
 
-SET LOCAL search_path = passerelle;
+SET LOCAL search_path = passerelle, rapports_v1;
 
 CREATE OR REPLACE VIEW rapports_v1.ordre_du_jour WITH (security_barrier) AS
   SELECT run.run_id, run.calcule_le, run.donnees_du, run.commission, line.ordre, line.rubrique, line.libelle,
@@ -12,13 +12,13 @@ CREATE OR REPLACE VIEW rapports_v1.ordre_du_jour WITH (security_barrier) AS
     SELECT 10, 'Séance', 'Prochaine séance', jour(run.seance)
     UNION ALL SELECT 11, 'Séance', 'Agents suivis, accord écrit en cours', night.agents::text
     UNION ALL SELECT 12, 'Séance', 'Agents sans accord écrit en cours', petit_effectif(night.excluded)
-    UNION ALL SELECT 13, 'Séance', 'Postes ouverts à l''examen', (night.posts - night.controlled)::text
+    UNION ALL SELECT 13, 'Séance', 'Postes ouverts à l''examen', night.posts::text
 
     UNION ALL
     SELECT 20, 'Fraîcheur des données', coalesce(employer.name, source.siret),
       CASE WHEN source.is_late THEN 'EN RETARD : ' ELSE '' END
         || coalesce('données du ' || jour(source.loaded_on), 'aucune donnée reçue')
-        || format(' (%s agents, %s postes)', source.agents, source.posts)
+        || format(' (%s, %s)', nombre(source.agents, 'agent'), nombre(source.posts, 'poste'))
     FROM published_employer AS source
     LEFT JOIN employer ON employer.siret = source.siret
     WHERE source.run_id = run.run_id AND source.recipient_id = me.id
@@ -37,7 +37,7 @@ CREATE OR REPLACE VIEW rapports_v1.ordre_du_jour WITH (security_barrier) AS
         WHEN 'PPR' THEN 'fin de PPR' WHEN 'CDD' THEN 'fin de CDD'
         WHEN 'SURNOMBRE' THEN 'fin de surnombre' ELSE 'fin de stage'
       END || ' le ' || jour(agents.deadline_on) || ', '
-        || (agents.deadline_on - run.seance) || ' jour(s) après la séance'
+        || nombre(agents.deadline_on - run.seance, 'jour') || ' après la séance'
     FROM visible_agent AS agents
     WHERE agents.run_id = run.run_id AND agents.kind = 'commission'
       AND agents.deadline_on - run.seance BETWEEN 0 AND 60

@@ -1,13 +1,14 @@
 -- P6, what is to be settled and by whom: one row an action, on listed pairs.
 
-SET LOCAL search_path = passerelle;
+SET LOCAL search_path = passerelle, rapports_v1;
 
 CREATE OR REPLACE VIEW rapports_v1.a_instruire WITH (security_barrier) AS
   SELECT found.run_id, pairs.calcule_le, pairs.donnees_du, pairs.commission_code AS commission,
     CASE pairs.kind WHEN 'commission' THEN 'secrétariat' ELSE pairs.kind END AS destinataire,
     responsable(found.actor) AS responsable, found.reference AS agent, found.post AS poste, post.title AS intitule,
-    found.sentence AS constat, found.remedy AS action, found.article, agents.deadline_on AS avant_le
-  FROM worded_finding AS found
+    phrase(found.sentence, found.finding_values) AS constat,
+    phrase(found.remedy, found.finding_values) AS action, found.article, agents.deadline_on AS avant_le
+  FROM visible_finding AS found
   JOIN visible_pair AS pairs USING (run_id, recipient_id, reference, post)
   LEFT JOIN published_agent AS agents USING (run_id, recipient_id, reference)
   LEFT JOIN post ON post.commission = pairs.commission_code AND post.code = found.post

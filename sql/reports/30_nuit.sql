@@ -1,11 +1,11 @@
 -- The nights: every run of the commissions the login may read, the latest first. Figures that would tell of a person
 -- (agents without agreement, out of scope) show only from five up.
 
-SET LOCAL search_path = passerelle;
+SET LOCAL search_path = passerelle, rapports_v1;
 
 CREATE OR REPLACE VIEW rapports_v1.nuit WITH (security_barrier) AS
-  SELECT run.id AS run_id, run.published_at AT TIME ZONE 'Europe/Paris' AS calcule_le, run.business_date AS donnees_du,
-    run.commission,
+  SELECT run.id AS run_id, date_trunc('second', run.published_at AT TIME ZONE 'Europe/Paris') AS calcule_le,
+    run.business_date AS donnees_du, run.commission,
     CASE run.state
       WHEN 'claimed' THEN 'en cours'
       WHEN 'published' THEN 'publiée'
@@ -25,7 +25,8 @@ CREATE OR REPLACE VIEW rapports_v1.nuit WITH (security_barrier) AS
   FROM run
   LEFT JOIN publication ON publication.run_id = run.id;
 
-COMMENT ON VIEW rapports_v1.nuit IS 'Les nuits de calcul de chaque commission, leur état, leurs chiffres et leurs empreintes.';
+COMMENT ON VIEW rapports_v1.nuit IS
+  'Les nuits de calcul de chaque commission, leur état, leurs chiffres et leurs empreintes.';
 COMMENT ON COLUMN rapports_v1.nuit.run_id IS 'Numéro de la nuit de calcul.';
 COMMENT ON COLUMN rapports_v1.nuit.calcule_le IS 'Date et heure de publication, heure de Paris ; vide si non publiée.';
 COMMENT ON COLUMN rapports_v1.nuit.donnees_du IS 'Date des données et des règles appliquées.';
@@ -41,8 +42,10 @@ COMMENT ON COLUMN rapports_v1.nuit.sous_condition IS 'Paires proposables sous co
 COMMENT ON COLUMN rapports_v1.nuit.a_instruire IS 'Paires à instruire.';
 COMMENT ON COLUMN rapports_v1.nuit.non_recevables IS 'Paires non recevables.';
 COMMENT ON COLUMN rapports_v1.nuit.placements IS 'Agents placés par le plan.';
-COMMENT ON COLUMN rapports_v1.nuit.sans_accord IS 'Agents sans accord écrit en cours ; « moins de 5 » au-dessous de 5, zéro compris.';
-COMMENT ON COLUMN rapports_v1.nuit.hors_perimetre IS 'Agents hors périmètre ; « moins de 5 » au-dessous de 5, zéro compris.';
+COMMENT ON COLUMN rapports_v1.nuit.sans_accord IS
+  'Agents sans accord écrit en cours ; « moins de 5 » au-dessous de 5, zéro compris.';
+COMMENT ON COLUMN rapports_v1.nuit.hors_perimetre IS
+  'Agents hors périmètre ; « moins de 5 » au-dessous de 5, zéro compris.';
 COMMENT ON COLUMN rapports_v1.nuit.postes_en_controle IS 'Postes clos ou en double, non examinés.';
 COMMENT ON COLUMN rapports_v1.nuit.version_moteur IS 'Version du programme.';
 COMMENT ON COLUMN rapports_v1.nuit.version_regles IS 'Version du catalogue de règles.';

@@ -1,6 +1,6 @@
 -- What is wrong or missing in the data, and how to mend it. Each employer reads its own; the secretariat, all.
 
-SET LOCAL search_path = passerelle;
+SET LOCAL search_path = passerelle, rapports_v1;
 
 CREATE OR REPLACE VIEW rapports_v1.qualite_donnees WITH (security_barrier) AS
   SELECT run.run_id, run.calcule_le, run.donnees_du, run.commission, line.gravite, employer.name AS employeur,

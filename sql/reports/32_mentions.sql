@@ -1,6 +1,6 @@
 -- Printed on every edition. They belong to no night.
 
-SET LOCAL search_path = passerelle;
+SET LOCAL search_path = passerelle, rapports_v1;
 
 CREATE OR REPLACE VIEW rapports_v1.mentions WITH (security_barrier) AS
   SELECT ordre, edition, texte

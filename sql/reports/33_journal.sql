@@ -1,6 +1,6 @@
 -- The journal of writes, for the DPO and the auditors: keys and counts, never a value.
 
-SET LOCAL search_path = passerelle;
+SET LOCAL search_path = passerelle, rapports_v1;
 
 CREATE OR REPLACE VIEW rapports_v1.journal WITH (security_barrier) AS
   SELECT id AS numero, at AT TIME ZONE 'Europe/Paris' AS ecrit_le, login AS compte, application,

@@ -1,11 +1,12 @@
 -- The dictionary of the editions, read from their comments; then who may open them. Last of the files.
 
-SET LOCAL search_path = passerelle;
+SET LOCAL search_path = passerelle, rapports_v1;
 
 CREATE OR REPLACE VIEW rapports_v1.dictionnaire WITH (security_barrier) AS
   SELECT class.relname AS vue, coalesce(attribute.attnum, 0) AS position, attribute.attname AS colonne,
     format_type(attribute.atttypid, attribute.atttypmod) AS type,
-    coalesce(col_description(class.oid, attribute.attnum), obj_description(class.oid, 'pg_class')) AS description
+    CASE WHEN attribute.attnum IS NULL THEN obj_description(class.oid, 'pg_class')
+      ELSE col_description(class.oid, attribute.attnum) END AS description
   FROM pg_catalog.pg_class AS class
   CROSS JOIN LATERAL (
     SELECT NULL::smallint AS attnum, NULL::name AS attname, NULL::oid AS atttypid, NULL::integer AS atttypmod
@@ -23,7 +24,8 @@ COMMENT ON COLUMN rapports_v1.dictionnaire.colonne IS 'Nom de la colonne ; vide 
 COMMENT ON COLUMN rapports_v1.dictionnaire.type IS 'Type PostgreSQL.';
 COMMENT ON COLUMN rapports_v1.dictionnaire.description IS 'Sens, unité, valeurs possibles, source.';
 
-GRANT USAGE ON SCHEMA rapports_v1 TO passerelle_drh, passerelle_secretariat, passerelle_dpo, passerelle_auditeur;
+GRANT USAGE ON SCHEMA rapports_v1 TO passerelle_drh, passerelle_secretariat, passerelle_dpo, passerelle_auditeur,
+  passerelle_engine;
 -- Which rows each login reads is not decided here but by its recipients.
 GRANT SELECT ON ALL TABLES IN SCHEMA rapports_v1 TO passerelle_drh, passerelle_secretariat;
 REVOKE ALL ON rapports_v1.journal FROM passerelle_drh, passerelle_secretariat;

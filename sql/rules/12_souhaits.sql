@@ -73,18 +73,18 @@ VALUES
     '{3:euros})',
     'relever la perte maximale acceptée, si l''agent le veut'),
   ('PAIE-NON-CHIFFRABLE', 'conforme', 1, '2024-01-01', 'haute', NULL, 'drh_accueil', 'tous', 'PAIE-NON-CHIFFRABLE',
-    'Information : un élément de paie n''est pas connu, l''écart n''est pas chiffrable en entier (éléments connus des '
-    'deux côtés : de {2:euros} à {3:euros})',
+    'Information : un élément de paie n''est pas connu, l''écart n''est pas chiffrable en entier[[ (éléments connus '
+    'des deux côtés : de {2:euros} à {3:euros})]]',
     'déclarer l''indice, le régime indemnitaire et la quotité du poste'),
   ('PAIE-NON-CHIFFRABLE', 'a_instruire', 1, '2024-01-01', 'haute', NULL, 'drh_accueil', 'tous',
     'PAIE-NON-CHIFFRABLE',
-    'Un élément de paie n''est pas connu, alors que l''agent a déclaré une perte maximale (éléments connus des deux '
-    'côtés : de {2:euros} à {3:euros})',
+    'Un élément de paie n''est pas connu, alors que l''agent a déclaré une perte maximale[[ (éléments connus des deux '
+    'côtés : de {2:euros} à {3:euros})]]',
     'déclarer l''indice, le régime indemnitaire et la quotité du poste'),
   ('PAIE-ACCORD', 'sous_condition', 1, '2024-01-01', 'haute', 'Charte de la commission', 'agent', 'agent',
     'PAIE-ACCORD',
-    'La quotité baisse, ou la perte passe le seuil de la charte : l''accord exprès de l''agent est nécessaire '
-    '(éléments connus des deux côtés : de {2:euros} à {3:euros} bruts par mois)',
+    'La quotité baisse, ou la perte passe le seuil de la charte : l''accord exprès de l''agent est nécessaire'
+    '[[ (éléments connus des deux côtés : de {2:euros} à {3:euros} bruts par mois)]]',
     'dire par écrit, après information chiffrée, si cet écart est accepté'),
   ('PAIE-BAISSE', 'conforme', 1, '2024-01-01', 'haute', NULL, NULL, 'tous', 'PAIE-BAISSE {1:euros}',
     'Information : paie en baisse, écart connu de {1:euros} bruts par mois (de {2:euros} à {3:euros}) ; le régime '
@@ -93,7 +93,7 @@ VALUES
   ('PAIE-CTI-PERDU', 'conforme', 1, '2024-01-01', 'haute', NULL, NULL, 'tous', 'PAIE-CTI-PERDU',
     'Information : le complément de traitement indiciaire ({1} points) n''est pas versé sur ce poste',
     NULL),
-  ('TNC', 'conforme', 1, '2024-01-01', 'a_verifier', NULL, NULL, 'tous', 'TNC-{1:heures}',
+  ('TNC', 'conforme', 1, '2024-01-01', 'a_verifier', NULL, NULL, 'tous', 'TNC-{1:hhmm}',
     'Information : le poste est de {1:heures} par semaine, au-dessous du temps complet',
     NULL),
   ('INFO-CNRACL<28H', 'conforme', 1, '2024-01-01', 'a_verifier', NULL, 'drh_accueil', 'tous', 'INFO-CNRACL<28H',

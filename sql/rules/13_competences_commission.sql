@@ -35,7 +35,7 @@ VALUES
     'organiser avec l''origine l''immersion et la formation'),
   ('PARCOURS', 'sous_condition', 1, '2024-01-01', 'haute', 'CGFP, art. L511-2 ; charte de la commission',
     'drh_origine', 'tous', 'PARCOURS-{1}+{2}',
-    'Parcours de {1:jours} de formation et {2:jours} d''immersion (au-delà du plafond de la charte : {3}) ; le '
+    'Parcours de {1:jours} de formation et {2:jours} d''immersion[[, parcours {3} au-delà du plafond de la charte]] ; le '
     'détachement garde un droit au retour, l''intégration directe n''en laisse pas',
     'inscrire le parcours au plan de formation, en accord avec l''accueil'),
   ('COM-ECARTEE', 'bloquant', 1, '2024-01-01', 'haute', 'Charte de la commission', 'secretariat', 'tous',

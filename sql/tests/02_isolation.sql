@@ -1,7 +1,7 @@
 -- Each login reads exactly its rows, by who logged in and nothing else, writes nothing, and learns nothing of the rest.
 BEGIN;
 \ir fixture/commission.sql
-SELECT plan(35);
+SELECT plan(44);
 
 -- Reading ------------------------------------------------------------------------------------------------------------
 PREPARE seen(name) AS
@@ -22,7 +22,8 @@ SELECT is_empty($$SELECT pg_temp.read_as('drh_a', 'SELECT agent FROM rapports_v1
 SELECT is((SELECT count(*) FROM pg_temp.read_as('drh_a',
     'SELECT 1 FROM rapports_v1.propositions WHERE destinataire = ''accueil''')), 2::bigint,
   'a host sees its candidates');
-SELECT is_empty($$SELECT pg_temp.read_as('drh_b', 'SELECT agent FROM rapports_v1.pourquoi_pas WHERE agent <> ''B-001''')$$,
+SELECT is_empty($$SELECT pg_temp.read_as('drh_b',
+    'SELECT agent FROM rapports_v1.pourquoi_pas WHERE agent <> ''B-001''')$$,
   'a host has no row of a pair that is not possible');
 SELECT is_empty($$SELECT pg_temp.read_as('drh_a', 'SELECT 1 FROM rapports_v1.propositions
   WHERE destinataire = ''accueil'' AND priorites <> ''rang de priorité 1''')$$,
@@ -30,11 +31,17 @@ SELECT is_empty($$SELECT pg_temp.read_as('drh_a', 'SELECT 1 FROM rapports_v1.pro
 SELECT is_empty($$SELECT pg_temp.read_as('drh_a',
     'SELECT 1 FROM rapports_v1.pourquoi_pas WHERE ce_qui_debloquerait LIKE ''%rayon%''')$$,
   'a lever on the agent''s wishes is not shown to a DRH');
+SELECT results_eq($$SELECT pg_temp.read_as('agente',
+    'SELECT poste, ce_qui_debloquerait FROM rapports_v1.pourquoi_pas WHERE poste = ''PB''')$$,
+  ARRAY[U&'(PB,"Élargir le rayon de 3,1\00A0km")'], 'the agent reads it');
+SELECT set_eq($$SELECT pg_temp.read_as('agente', 'SELECT DISTINCT agent FROM rapports_v1.fiche_agent')$$,
+  ARRAY['(A-002)'], 'and nobody else''s sheet');
 SELECT set_eq($$SELECT pg_temp.read_as('drh_a', 'SELECT DISTINCT poste FROM rapports_v1.fiche_poste')$$,
   ARRAY['(PA)'], 'a host reads its own posts');
 SELECT is_empty($$SELECT pg_temp.read_as('drh_a', 'SELECT 1 FROM rapports_v1.ordre_du_jour')$$,
   'the agenda is the secretariat''s');
-SELECT isnt_empty($$SELECT pg_temp.read_as('veille', 'SELECT run_id FROM rapports_v1.nuit')$$, 'the DPO reads the nights');
+SELECT isnt_empty($$SELECT pg_temp.read_as('veille', 'SELECT run_id FROM rapports_v1.nuit')$$,
+  'the DPO reads the nights');
 SELECT is(pg_temp.read_as('veille', 'SELECT 1 FROM rapports_v1.propositions'), '42501', 'and no row about a person');
 
 -- A condition that would fail on a hidden row, if it were tried before the barrier.
@@ -42,6 +49,27 @@ SELECT is_empty($$SELECT pg_temp.read_as('drh_b', 'SELECT agent FROM rapports_v1
   WHERE 1 / CASE WHEN agent LIKE ''A-%'' THEN 0 ELSE 1 END = 0')$$, 'nothing discloses a hidden agent');
 SELECT is_empty($$SELECT pg_temp.read_as('drh_b', 'SELECT agent FROM rapports_v1.matrice
   WHERE 1 / CASE WHEN retenue = ''non'' THEN 0 ELSE 1 END = 0')$$, 'nor a hidden pair');
+
+-- The second barrier alone: a page that forgot to look at recipients shows a login no more than its own rows.
+DO $$
+DECLARE
+  name text;
+BEGIN
+  FOREACH name IN ARRAY ARRAY['published_employer', 'published_agent', 'published_post', 'published_pair',
+    'published_funnel', 'published_flow', 'recipient_reference'] LOOP
+    EXECUTE format('CREATE VIEW rapports_v1.careless_%1$s AS SELECT recipient_id FROM passerelle.%1$s', name);
+    EXECUTE format('ALTER VIEW rapports_v1.careless_%s OWNER TO passerelle_owner', name);
+    EXECUTE format('GRANT SELECT ON rapports_v1.careless_%s TO passerelle_drh', name);
+  END LOOP;
+END
+$$;
+INSERT INTO published_funnel SELECT run_id, recipient_id, 'agent', reference, 'LEG-CAT-OK', 0, 1 FROM published_agent;
+SELECT is_empty(
+  format($$SELECT pg_temp.read_as('drh_b', 'SELECT recipient_id FROM rapports_v1.careless_%s')
+    EXCEPT SELECT format('(%%s)', recipient_id) FROM login_recipient WHERE login = 'drh_b'$$, name),
+  name || ' shows a login its own recipients only')
+FROM unnest(ARRAY['published_employer', 'published_agent', 'published_post', 'published_pair', 'published_funnel',
+  'published_flow', 'recipient_reference']) AS name;
 
 -- The login, not the role: neither SET ROLE nor membership gives another's rows.
 GRANT drh_a TO drh_b;
@@ -62,7 +90,8 @@ SELECT set_eq('SELECT pg_temp.seen_as_role()', ARRAY['B-001'], 'SET ROLE to anot
 SELECT is(pg_temp.write_as(login, statement), '42501', login || ': ' || statement)
 FROM unnest(ARRAY['drh_a', 'bureau']) AS login, unnest(ARRAY[
   'TRUNCATE passerelle.journal', 'DELETE FROM passerelle.published_pair',
-  'UPDATE passerelle.publication SET run_id = 0', 'INSERT INTO passerelle.commission VALUES (''X'', ''X'')']) AS statement;
+  'UPDATE passerelle.publication SET run_id = 0',
+  'INSERT INTO passerelle.commission VALUES (''X'', ''X'')']) AS statement;
 
 -- Loading ------------------------------------------------------------------------------------------------------------
 SELECT set_eq($$SELECT pg_temp.read_as('chargeur_a', 'SELECT code FROM passerelle.agent')$$, ARRAY['(A-001)', '(A-002)'],
@@ -88,7 +117,8 @@ UPDATE agent_agreement SET withdrawn_on = (now() AT TIME ZONE 'Europe/Paris')::d
 SELECT set_eq('EXECUTE seen(''drh_a'')', ARRAY['(origine,A-002)'], 'a withdrawn agent is gone at the next SELECT');
 SELECT is((SELECT count(*) FROM pg_temp.read_as('drh_a',
     'SELECT 1 FROM rapports_v1.propositions WHERE destinataire = ''accueil''')), 1::bigint, 'from the host too');
-SELECT is_empty($$SELECT pg_temp.read_as('bureau', 'SELECT 1 FROM rapports_v1.ordre_du_jour WHERE libelle = ''A-001''')$$,
+SELECT is_empty($$SELECT pg_temp.read_as('bureau',
+    'SELECT 1 FROM rapports_v1.ordre_du_jour WHERE libelle = ''A-001''')$$,
   'and from the agenda');
 
 SELECT * FROM finish();

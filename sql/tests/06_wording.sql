@@ -1,9 +1,9 @@
 -- Values become French; a wording is the one in force on the run's business date.
 BEGIN;
 \ir fixture/commission.sql
-SELECT plan(19);
+SELECT plan(23);
 
-SELECT is(phrase(template, given), expected, template)
+SELECT is(rapports_v1.phrase(template, given), expected, template)
 FROM (VALUES
   ('Sans valeur', '', 'Sans valeur'),
   ('Écart de {1:jours}', '64', U&'Écart de 64\00A0jours'),
@@ -19,7 +19,11 @@ FROM (VALUES
   ('{1:libelle}', 'INCONNU', 'INCONNU'),
   ('{3:jours}', '1', '—'),
   ('{1:date}', 'demain', 'demain'),
-  ('{1:jours} et {accolade', '2', U&'2\00A0jours et {accolade')
+  ('{1:jours} et {accolade', '2', U&'2\00A0jours et {accolade'),
+  ('Limite[[ de {2:jours}]]', 'R01|3', U&'Limite de 3\00A0jours'),
+  ('Limite[[ de {2:jours}]][[ ({1})]]', 'R01', 'Limite (R01)'),
+  ('Limite[[ sans place]]', 'R01', 'Limite'),
+  ('Limite [[ ouverte ]', '', 'Limite [[ ouverte ]')
 ) AS sentence (template, given, expected);
 
 SELECT results_eq($$SELECT pg_temp.read_as('bureau',
@@ -34,7 +38,7 @@ SELECT results_eq($$SELECT pg_temp.read_as('bureau', 'SELECT remarque FROM rappo
   $$VALUES ('("de la charte — à vérifier : placée avant une priorité légale")')$$,
   'a charte level above a legal one is said');
 SELECT results_eq($$SELECT pg_temp.read_as('bureau', 'SELECT valeur FROM rapports_v1.ordre_du_jour WHERE rubrique LIKE ''Éch%''')$$,
-  $$VALUES ('("fin de PPR le 06/02/2027, 60 jour(s) après la séance")')$$, 'sixty days after the séance are included');
+  $$VALUES (U&'("fin de PPR le 06/02/2027, 60\00A0jours après la séance")')$$, 'sixty days after the séance are included');
 
 SELECT * FROM finish();
 ROLLBACK;

@@ -55,13 +55,3 @@ enum Trades {
     titles.filter { loaded.contains($0.value) }.mapValues { [$0] }
   }
 }
-
-extension Synthesis {
-  /// Titles that the law requires for a métier, by the codes of the State's open data: nurses, care assistants,
-  /// childcare assistants (Code de la santé publique, L4311-2, L4391-1, L4392-1), ambulance attendants (L4393-1), social
-  /// workers (Code de l'action sociale et des familles, L411-1).
-  public static let titles = [
-    "J1506": ["CSPU0002"], "J1501": ["CSPU0012"], "J1304": ["CSPU0013"], "J1305": ["CSPU0014"],
-    "K1201": ["CASF0002"],
-  ]
-}

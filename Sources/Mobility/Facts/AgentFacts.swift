@@ -1,5 +1,7 @@
 /// What the rules need of one agent, resolved once before pairing: dates read, codes numbered, live restrictions kept.
-public struct AgentFacts: Sendable {
+///
+/// A class, so that reading a pair takes one reference and not one a list.
+public final class AgentFacts: Sendable {
   public let employer: Int32
   /// The post held, which is never a proposal to its holder.
   public let heldPost: Int32

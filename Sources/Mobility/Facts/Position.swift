@@ -41,7 +41,10 @@ public struct Position: Sendable {
     guard value <= 0.7071 else { return 3.141592653589793 / 2 - arcSine((1 - value * value).squareRoot()) }
     var (sum, term) = (0.0, value)
     for order in 0..<40 {
-      sum += term / Double(2 * order + 1)
+      let next = sum + term / Double(2 * order + 1)
+      // What is too small to change the sum stays so: terms only decrease.
+      if next == sum { break }
+      sum = next
       term *= value * value * Double(2 * order + 1) / Double(2 * order + 2)
     }
     return sum

@@ -1,5 +1,5 @@
-/// What the rules need of one post, resolved once before pairing.
-public struct PostFacts: Sendable {
+/// What the rules need of one post, resolved once before pairing. A class, as `AgentFacts` is.
+public final class PostFacts: Sendable {
   public let code: Int32
   public let employer: Int32
   public let versant: Versant?

@@ -24,6 +24,9 @@ public struct RuleBook: Sendable {
   public let agents: [AgentFacts]
   public let posts: [PostFacts]
   private let decisions: [UInt64: Decision]
+  /// Employers that have a post, and for each post the place of its own among them.
+  private let hosts: [Int32]
+  private let hostOfPost: [Int]
 
   /// Resolves the facts of both sides once. Indices of agents and posts are those of the arrays given.
   public init(_ commission: Commission, agents: [Agent], posts: [Post]) {
@@ -46,12 +49,23 @@ public struct RuleBook: Sendable {
     }
     self.tables = tables
     self.decisions = decisions
+    let hosts = Set(self.posts.map(\.employer)).sorted()
+    let places = Dictionary(uniqueKeysWithValues: hosts.enumerated().map { ($1, $0) })
+    hostOfPost = self.posts.map { places[$0.employer] ?? 0 }
+    self.hosts = hosts
   }
 
   /// Whether the pair is examined at all: same employer if the charte says so, or both party to one convention; never
   /// an agent and the post they hold.
   public func isExamined(_ agent: Int, _ post: Int) -> Bool {
     tables.mayExchange(agents[agent].employer, posts[post].employer) && agents[agent].heldPost != posts[post].code
+  }
+
+  /// The posts of `isExamined` for one agent, without a look-up a pair.
+  public func examinedPosts(_ agent: Int) -> [Int] {
+    let origin = agents[agent].employer
+    let isOpen = hosts.map { tables.mayExchange(origin, $0) }
+    return posts.indices.filter { isOpen[hostOfPost[$0]] }
   }
 
   /// The kernel: worst answer by axis and routes, nothing else.
@@ -86,7 +100,8 @@ public struct RuleBook: Sendable {
 
   /// Priorities the pair holds, in the voted order.
   public func prioritiesOf(_ agent: Int, _ post: Int, _ routes: Routes) -> [Priority] {
-    tables.charte.priorities.filter { holds($0, agents[agent], posts[post], routes) }
+    let (facts, other) = (agents[agent], posts[post])
+    return tables.charte.priorities.filter { holds($0, facts, other, routes) }
   }
 
   /// A mise à disposition is possible meanwhile: a separate, transitional column, never a route.

@@ -213,7 +213,8 @@ public struct Agent: Equatable, Sendable {
       self.withdrawnOn = withdrawnOn
     }
 
-    /// Signed on or before `day` and not withdrawn on or before it.
+    /// Signed on or before `day` and not withdrawn on or before it. A withdrawal is undone by a new agreement, with both
+    /// of its dates, never by a later signature beside the old withdrawal: in doubt nobody is presented.
     public func isLive(on day: Day) -> Bool {
       guard let signedOn, signedOn <= day else { return false }
       guard let withdrawnOn else { return true }

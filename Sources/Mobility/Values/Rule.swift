@@ -114,8 +114,6 @@ public enum Rule: String, CaseIterable, Sendable {
 }
 
 extension Rule {
-  /// Place among all rules, for counting tables.
-  public var index: Int { Rule.indices[self] ?? 0 }
-
-  private static let indices = Dictionary(uniqueKeysWithValues: Rule.allCases.enumerated().map { ($1, $0) })
+  /// Place among all rules, for counting tables: cases without payload are numbered in the order they are declared.
+  public var index: Int { Int(unsafe unsafeBitCast(self, to: UInt8.self)) }
 }

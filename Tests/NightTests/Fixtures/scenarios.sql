@@ -100,7 +100,8 @@ CALL pg_temp.agent_like('SCN-S02', 'S02-A-N3', 'S02-A', '{"health": {
 -- A higher category stays closed, whatever the inaptitude.
 CALL pg_temp.post_like('SCN-S02', 'S02-P-N1', 'S02-P',
   '{"post": {"category": "A", "cadre": "FPT-ATT", "grades": ["FPT-ATT-1"]}}');
-INSERT INTO essai.expected (agent, post, verdict, routes, codes, pay_before, pay_after, theory_days, practice_days) VALUES
+INSERT INTO essai.expected
+  (agent, post, verdict, routes, codes, pay_before, pay_after, theory_days, practice_days) VALUES
   ('S02-A', 'S02-P', 'PROPOSABLE_SOUS_CONDITION', '{detachement_reclassement}',
     '{LEG-RECL-04,SAN-OK,RECL-INTERNE-D-ABORD}', 194450, 194450, 17, 20),
   ('S02-A-N1', 'S02-P', 'PROPOSABLE_SOUS_CONDITION', '{detachement_reclassement}', '{LEG-RECL-04,SAN-OK}',
@@ -175,7 +176,8 @@ CALL pg_temp.agent_like('SCN-S05', 'S05-A-N1', 'S05-A', '{
   "restrictions": [{"code": "R01", "level": 15, "frequency": "repete", "valid_until": "2027-01-31"}]}');
 INSERT INTO essai.expected (agent, post, verdict, routes, codes, findings, gap_days) VALUES
   ('S05-A', 'S05-P', 'NON_RECEVABLE', '{mutation}', '{SAN-BLOQUE}', '{SAN-BLOQUE R01}', 36),
-  ('S05-A', 'S05-P-N1', 'PROPOSABLE_SOUS_CONDITION', '{mutation}', '{SAN-AMENAGEABLE,SAN-OK}', '{SAN-AMENAGEABLE R01}', 36),
+  ('S05-A', 'S05-P-N1', 'PROPOSABLE_SOUS_CONDITION', '{mutation}', '{SAN-AMENAGEABLE,SAN-OK}',
+    '{SAN-AMENAGEABLE R01}', 36),
   ('S05-A', 'S05-P-N2', 'A_INSTRUIRE', '{mutation}', '{SAN-INCONNU}', '{SAN-INCONNU R01}', 36),
   ('S05-A', 'S05-P-N3', 'A_INSTRUIRE', '{mutation}', '{SAN-INCONNU}', '{SAN-INCONNU R01}', 36),
   ('S05-A', 'S05-P-N4', 'NON_RECEVABLE', '{mutation}', '{SAN-BLOQUE}', '{SAN-BLOQUE R01}', 36),
@@ -298,7 +300,8 @@ CALL pg_temp.post('SCN-S12', 'S12-P', 'CH Cavaillon', 'Agent logistique', '{
 CALL pg_temp.post_like('SCN-S12', 'S12-P-N1', 'S12-P', '{"post": {"nature": "titulaires"}}');
 CALL pg_temp.post_like('SCN-S12', 'S12-P-N2', 'S12-P', '{"post": {"nature": null}}');
 CALL pg_temp.agent_like('SCN-S12', 'S12-A-N1', 'S12-A', '{"situation": {"category": "B"}}');
-CALL pg_temp.agent_like('SCN-S12', 'S12-A-N2', 'S12-A', '{"situation": {"statut": "cdd", "contract_end": "2027-06-30"}}');
+CALL pg_temp.agent_like('SCN-S12', 'S12-A-N2', 'S12-A',
+  '{"situation": {"statut": "cdd", "contract_end": "2027-06-30"}}');
 INSERT INTO essai.expected (agent, post, verdict, routes, codes, earliest_on) VALUES
   ('S12-A', 'S12-P', 'PROPOSABLE_SOUS_CONDITION', '{portabilite_cdi}',
     '{LEG-CDI-PORT,LEG-NATURE-OK,LEG-PPR-TITULAIRE,SAN-OK}', '2027-02-09'),
@@ -316,7 +319,7 @@ CALL pg_temp.post('SCN-S14', 'S14-P', 'LMV', 'Adjoint technique', '{
 -- Titularised; and at another grade than the post's.
 CALL pg_temp.agent_like('SCN-S14', 'S14-A-N1', 'S14-A', '{"situation": {"statut": "titulaire", "stage_end": null}}');
 CALL pg_temp.agent_like('SCN-S14', 'S14-A-N2', 'S14-A',
-  '{"situation": {"statut": "titulaire", "stage_end": null, "grade": "FPT-ADJ-TECH-P1C"}, "profile": {"metier": null}}');
+  '{"situation": {"statut": "titulaire", "stage_end": null, "grade": "FPT-ADJ-TECH-P1C"}}');
 INSERT INTO essai.expected (agent, post, verdict, routes, codes, findings) VALUES
   ('S14-A', 'S14-P', 'NON_RECEVABLE', '{}', '{LEG-STAGIAIRE}', '{LEG-STAGIAIRE 2027-06-01}'),
   ('S14-A-N1', 'S14-P', 'PROPOSABLE_SOUS_CONDITION', '{mutation}', '{LEG-OK,DATE-PREAVIS,COMP-INCONNU}', NULL),
@@ -335,7 +338,7 @@ CALL pg_temp.agent_like('SCN-S17', 'S17-A-N1', 'S17-A', '{"situation": {"notice_
 INSERT INTO essai.expected (agent, post, verdict, routes, codes, findings, earliest_on, gap_days) VALUES
   ('S17-A', 'S17-P', 'PROPOSABLE_SOUS_CONDITION', '{mutation}', '{DATE-PREAVIS,LEG-OK}', '{DATE-PREAVIS 64|2027-03-09}',
     '2027-03-09', 64),
-  ('S17-A', 'S17-P-N1', 'PROPOSABLE', '{mutation}', '{DATE-OK}', NULL, '2027-03-09', NULL),
+  ('S17-A', 'S17-P-N1', 'PROPOSABLE', '{mutation}', '{DATE-OK}', NULL, '2027-03-09', 0),
   ('S17-A', 'S17-P-N2', 'PROPOSABLE', '{mutation}', '{DATE-NON-FIXEE}', NULL, '2027-03-09', NULL),
   ('S17-A-N1', 'S17-P', 'PROPOSABLE_SOUS_CONDITION', '{mutation}', '{DATE-PREAVIS}', NULL, '2027-01-09', 5);
 
@@ -396,7 +399,8 @@ CALL pg_temp.post('SCN-S20', 'S20-P', 'Annecy', 'Agent administratif', '{
   "requirement": {"metier": "M1602"}}');
 -- None; signed tomorrow; withdrawn on the very day; withdrawn tomorrow, so still live tonight.
 CALL pg_temp.agent_like('SCN-S20', 'S20-A-N1', 'S20-A', '{"agreements": []}');
-CALL pg_temp.agent_like('SCN-S20', 'S20-A-N2', 'S20-A', '{"agreements": [{"kind": "presentation", "signed_on": "2026-11-24"}]}');
+CALL pg_temp.agent_like('SCN-S20', 'S20-A-N2', 'S20-A',
+  '{"agreements": [{"kind": "presentation", "signed_on": "2026-11-24"}]}');
 CALL pg_temp.agent_like('SCN-S20', 'S20-A-N3', 'S20-A',
   '{"agreements": [{"kind": "presentation", "signed_on": "2026-09-15", "withdrawn_on": "2026-11-23"}]}');
 CALL pg_temp.agent_like('SCN-S20', 'S20-A-N4', 'S20-A',

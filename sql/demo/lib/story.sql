@@ -31,8 +31,8 @@ CREATE OR REPLACE FUNCTION pg_temp.with_sirets(wishes jsonb, field text) RETURNS
       (SELECT jsonb_agg(pg_temp.siret(name)) FROM jsonb_array_elements_text(wishes -> field) AS name))
     ELSE wishes END;
 
--- Parts: situation, health, restrictions, profile, exposures (years by code), wishes, pay, identity, agreements (without
--- any: presentation signed on 2026-09-15).
+-- Parts: situation, health, restrictions, profile, exposures (years by code), wishes, pay, identity, agreements
+-- (without any: presentation signed on 2026-09-15).
 CREATE OR REPLACE PROCEDURE pg_temp.agent(commission text, code text, employer text, body jsonb)
 LANGUAGE plpgsql AS $$
 DECLARE

@@ -1,0 +1,83 @@
+extension Residual {
+  /// What a change of one unit does.
+  public enum Reroute: Sendable, Equatable {
+    /// The least increase of the objective, and the other arcs that change: by one unit more or less each.
+    case costs([Int64], changes: [Change])
+    /// No flow has that unit; the cut proves it.
+    case impossible(Cut)
+  }
+
+  /// An arc that carries one unit more (+1) or less (−1).
+  public struct Change: Sendable, Equatable {
+    public let arc: Int
+    public let units: Int64
+  }
+
+  /// What it costs that an arc carries one more unit than now, its upper bound aside: the regret of a pair forced.
+  public func reroute(oneMoreOn arc: Int) -> Reroute {
+    close(from: network.head(of: arc), to: network.tail(of: arc), barred: arc, sign: 1)
+  }
+
+  /// What it costs that an arc carries one unit less than now, its lower bound aside: the regret of a pair forbidden.
+  public func reroute(oneLessOn arc: Int) -> Reroute {
+    close(from: network.tail(of: arc), to: network.head(of: arc), barred: arc, sign: -1)
+  }
+
+  /// What it would cost that one unit takes an arc the network does not have: negative when the arc should join it.
+  public func reroute(newArcFrom tail: Int, to head: Int, costs: [Int64]) -> Reroute {
+    var labels = VectorSearch(nodes: network.nodeCount, levels: network.levels)
+    guard search(&labels, from: [head], until: { $0 == tail }) != nil else {
+      return .impossible(network.cut(around: labels.reached, forcing: (tail, head)))
+    }
+    let reduced = solution.reducedCost(from: tail, to: head, costs: costs)
+    return .costs(zip(reduced, labels.distance(of: tail)).map { $0 + $1 }, changes: path(labels, to: tail))
+  }
+
+  /// The least cost of one more unit from `source` to each node, nothing where none can go.
+  ///
+  /// Undoing the prices turns lengths back into costs: distance − price(source) + price(node).
+  public func costs(from source: Int) -> [[Int64]?] {
+    var labels = VectorSearch(nodes: network.nodeCount, levels: network.levels)
+    _ = search(&labels, from: [source], until: { _ in false })
+    let from = solution.price(of: source)
+    return (0..<network.nodeCount).map { node in
+      guard labels.isReached[node] else { return nil }
+      return zip(labels.distance(of: node), zip(from, solution.price(of: node))).map { $0 - $1.0 + $1.1 }
+    }
+  }
+
+  private func close(from: Int, to: Int, barred arc: Int, sign: Int64) -> Reroute {
+    var labels = VectorSearch(nodes: network.nodeCount, levels: network.levels)
+    guard search(&labels, from: [from], barred: arc, until: { $0 == to }) != nil else {
+      var changed = network
+      let flow = solution.flow[arc] + sign
+      changed.setBounds(of: arc, lower: max(flow, network.lowers[arc]), upper: max(flow, network.uppers[arc]))
+      if sign < 0 { changed.setBounds(of: arc, lower: min(flow, network.lowers[arc]), upper: flow) }
+      return .impossible(changed.cut(around: labels.reached))
+    }
+    let distance = labels.distance(of: to)
+    return .costs(
+      zip(0..<network.levels, distance).map { sign * reduced(arc, $0) + $1 }, changes: path(labels, to: to))
+  }
+
+  /// The changes along the path that the search found.
+  private func path(_ labels: VectorSearch, to end: Int) -> [Change] {
+    var changes: [Change] = []
+    var node = end
+    while labels.cameBy[node] >= 0 {
+      let slot = labels.cameBy[node]
+      changes.append(Change(arc: Int(slot >> 1), units: slot & 1 == 0 ? 1 : -1))
+      node = look(slot).from
+    }
+    return changes.reversed()
+  }
+}
+
+extension Network {
+  /// The cut when one unit more must go from a node outside to one inside.
+  func cut(around nodes: [Int], forcing ends: (tail: Int, head: Int)) -> Cut {
+    var forced = self
+    forced.addArc(from: ends.tail, to: ends.head, lower: 1, upper: 1, cost: 0)
+    return forced.cut(around: nodes)
+  }
+}

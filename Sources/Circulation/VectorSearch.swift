@@ -1,0 +1,120 @@
+/// Lexicographic shortest paths over a residual network: Dijkstra with cost vectors for labels.
+struct VectorSearch {
+  let levels: Int
+  /// `distances[node * levels + level]`, meaningful for reached nodes.
+  private(set) var distances: [Int64]
+  private(set) var isReached: [Bool]
+  /// The nodes reached, in the order they were.
+  private(set) var reached: [Int] = []
+  /// The slot by which each node was reached, −1 at a source.
+  private(set) var cameBy: [Int32]
+  private var isSettled: [Bool]
+  /// A heap of nodes, nearest first, and the place of each node in it.
+  private var heap: [Int32] = []
+  private var places: [Int32]
+  private var candidate: [Int64]
+
+  init(nodes: Int, levels: Int) {
+    self.levels = levels
+    distances = Array(repeating: 0, count: nodes * levels)
+    isReached = Array(repeating: false, count: nodes)
+    isSettled = isReached
+    cameBy = Array(repeating: -1, count: nodes)
+    places = cameBy
+    candidate = Array(repeating: 0, count: levels)
+  }
+
+  mutating func start(from sources: [Int]) {
+    for node in reached {
+      isReached[node] = false
+      isSettled[node] = false
+    }
+    reached = []
+    heap = []
+    for source in sources where !isReached[source] {
+      for level in 0..<levels { distances[source * levels + level] = 0 }
+      reach(source, by: -1)
+    }
+  }
+
+  /// The nearest node not settled yet, which becomes so.
+  mutating func next() -> Int? {
+    guard let top = heap.first else { return nil }
+    let last = heap.removeLast()
+    if !heap.isEmpty {
+      heap[0] = last
+      sink()
+    }
+    isSettled[Int(top)] = true
+    return Int(top)
+  }
+
+  /// Offers a way to `node` from a settled node, along an arc whose reduced cost at each level is `length(level)`.
+  mutating func offer(_ node: Int, from: Int, by slot: Int32, length: (Int) -> Int64) {
+    guard !isSettled[node] else { return }
+    var isLess = !isReached[node]
+    for level in 0..<levels {
+      let through = distances[from * levels + level] + length(level)
+      candidate[level] = through
+      if isLess { continue }
+      let known = distances[node * levels + level]
+      if through > known { return }
+      isLess = through < known
+    }
+    guard isLess else { return }
+    for level in 0..<levels { distances[node * levels + level] = candidate[level] }
+    reach(node, by: slot)
+  }
+
+  func distance(of node: Int) -> ArraySlice<Int64> { distances[node * levels..<(node + 1) * levels] }
+
+  private mutating func reach(_ node: Int, by slot: Int32) {
+    cameBy[node] = slot
+    if !isReached[node] {
+      isReached[node] = true
+      reached.append(node)
+      places[node] = Int32(heap.count)
+      heap.append(Int32(node))
+    }
+    rise(from: Int(places[node]))
+  }
+
+  private func isNearer(_ one: Int32, _ other: Int32) -> Bool {
+    let (first, second) = (Int(one) * levels, Int(other) * levels)
+    for level in 0..<levels where distances[first + level] != distances[second + level] {
+      return distances[first + level] < distances[second + level]
+    }
+    return false
+  }
+
+  private mutating func rise(from bottom: Int) {
+    let node = heap[bottom]
+    var place = bottom
+    while place > 0 {
+      let parent = (place - 1) / 2
+      guard isNearer(node, heap[parent]) else { break }
+      put(heap[parent], at: place)
+      place = parent
+    }
+    put(node, at: place)
+  }
+
+  private mutating func sink() {
+    let node = heap[0]
+    var place = 0
+    while true {
+      var child = 2 * place + 1
+      guard child < heap.count else { break }
+      if child + 1 < heap.count, isNearer(heap[child + 1], heap[child]) { child += 1 }
+      guard isNearer(heap[child], node) else { break }
+      put(heap[child], at: place)
+      place = child
+    }
+    put(node, at: place)
+  }
+
+  private mutating func put(_ node: Int32, at place: Int) {
+    heap[place] = node
+    places[Int(node)] = Int32(place)
+  }
+}
