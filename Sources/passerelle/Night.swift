@@ -45,7 +45,7 @@ struct Night {
     try registry.heartbeat(claim)
     Console.phase("explain, stage")
     let counts = try registry.stage(claim, snapshot) { staging in
-      try explain(snapshot.commission, pairing, plan, into: &staging)
+      try explain(snapshot.commission, pairing, plan, salt: date.civil.year, into: &staging)
     }
     try Interruption.check()
     let hash = try registry.contentHash(claim)
@@ -70,7 +70,7 @@ struct Night {
     try check(snapshot)
     let (pairing, plan) = try await compute(snapshot)
     var nowhere = Nowhere()
-    return .dry(snapshot, try explain(snapshot.commission, pairing, plan, into: &nowhere))
+    return .dry(snapshot, try explain(snapshot.commission, pairing, plan, salt: date.civil.year, into: &nowhere))
   }
 
   private func read() throws -> Snapshot {
@@ -114,4 +114,5 @@ private struct Nowhere: PublicationSink {
   mutating func post(_ row: PostRow) {}
   mutating func pair(_ row: PairRow) {}
   mutating func funnel(_ row: FunnelRow) {}
+  mutating func structural(_ row: StructuralRow) {}
 }
