@@ -95,10 +95,14 @@ extension Registry {
     }
   }
 
-  /// After an unknown COMMIT: whether the run is published, read on a new connection.
-  public func isPublished(_ claim: Claim) throws -> Bool {
-    try connection.value(
-      "SELECT EXISTS (SELECT FROM passerelle.run WHERE id = $1::int8 AND state = 'published')", [claim.run])
+  /// After an unknown COMMIT, on a new connection: whether readers see the run; nil when it was not published.
+  public func isCurrent(_ claim: Claim) throws -> Bool? {
+    try connection.optionalRow(
+      """
+      SELECT EXISTS (SELECT FROM passerelle.publication p WHERE p.run_id = r.id)
+      FROM passerelle.run r WHERE r.id = $1::int8 AND r.state = 'published'
+      """, [claim.run]
+    ) { row in try row[0] }
   }
 
   public func contentHash(_ claim: Claim) throws -> String {

@@ -7,6 +7,8 @@ import Registry
 /// claim → read → check → pair → solve → explain → stage → publish.
 struct Night {
   let registry: Registry
+  /// Another session of the same login, for when the first is lost.
+  let reconnect: () throws -> Registry
   let commission: String
   /// Europe/Paris, fixed at the claim.
   let date: Day
@@ -49,9 +51,20 @@ struct Night {
       return counts
     }
     try Interruption.check()
+    let hash = try registry.contentHash(claim)
     Console.phase("publish")
-    let isCurrent = try registry.publish(claim)
-    return .published(claim, snapshot, counts, hash: try registry.contentHash(claim), isCurrent: isCurrent)
+    return .published(claim, snapshot, counts, hash: hash, isCurrent: try movePointer(claim))
+  }
+
+  /// An unknown COMMIT is never tried again: the run's own row says what happened.
+  private func movePointer(_ claim: Claim) throws -> Bool {
+    do {
+      return try registry.publish(claim)
+    } catch let error as PQError where error.code == .commitUnknown {
+      Console.phase("publish", "the answer was lost; reading what became of run \(claim.run)")
+      guard let isCurrent = try reconnect().isCurrent(claim) else { throw error }
+      return isCurrent
+    }
   }
 
   /// The same night, kept nowhere.

@@ -28,10 +28,12 @@ BEGIN ATOMIC
     SELECT 'a refused pair planned or ranked', count(*) FROM pairs
     WHERE verdict = 'NON_RECEVABLE' AND (is_planned OR agent_rank IS NOT NULL OR post_rank IS NOT NULL)
     UNION ALL
-    SELECT 'a host row that refuses, names a reason or a route', count(*) FROM pairs
+    SELECT 'a host row that refuses, names a reason, a priority or a route', count(*) FROM pairs
     WHERE kind = 'accueil'
       AND (verdict = 'NON_RECEVABLE' OR cardinality(finding_codes) > 0 OR cardinality(routes) > 0
-        OR num_nonnulls(statut, sante, souhaits, commission, metres, pay_before, pay_after, earliest_on) > 0)
+        OR cardinality(priorities) > 0 OR cardinality(criteria) > 0
+        OR num_nonnulls(statut, sante, souhaits, commission, metres, pay_before, pay_after, earliest_on, agent_rank,
+          points) > 0)
     UNION ALL
     SELECT 'a restriction code in a row of the commission', count(*) FROM pairs,
       unnest(finding_codes, finding_values) AS finding (code, value)
