@@ -44,8 +44,11 @@ struct Night {
     let (pairing, plan) = try await compute(snapshot)
     try registry.heartbeat(claim)
     Console.phase("explain, stage")
+    let scenarios = try await compute(snapshot.scenarios, snapshot.commission, pairing, plan)
     let counts = try registry.stage(claim, snapshot) { staging in
-      try explain(snapshot.commission, pairing, plan, into: &staging)
+      let counts = try explain(snapshot.commission, pairing, plan, salt: date.civil.year, into: &staging)
+      try explainScenarios(scenarios, pairing, into: &staging)
+      return counts
     }
     try Interruption.check()
     let hash = try registry.contentHash(claim)
@@ -70,7 +73,7 @@ struct Night {
     try check(snapshot)
     let (pairing, plan) = try await compute(snapshot)
     var nowhere = Nowhere()
-    return .dry(snapshot, try explain(snapshot.commission, pairing, plan, into: &nowhere))
+    return .dry(snapshot, try explain(snapshot.commission, pairing, plan, salt: date.civil.year, into: &nowhere))
   }
 
   private func read() throws -> Snapshot {
@@ -107,6 +110,24 @@ struct Night {
   }
 }
 
+extension Night {
+  /// Every scenario kept in the database; one that no longer applies is said, and never stops the night.
+  private func compute(
+    _ scenarios: [Scenario], _ commission: Commission, _ pairing: Pairing, _ plan: Plan
+  ) async throws -> [Simulation] {
+    var found: [Simulation] = []
+    for scenario in scenarios {
+      do {
+        found.append(try await simulate(scenario, on: commission, against: pairing, plan, salt: date.civil.year))
+      } catch let fault as Hypothesis.Fault {
+        Console.phase("scenario \(scenario.name) left out", fault.description)
+      }
+      try Interruption.check()
+    }
+    return found
+  }
+}
+
 /// A sink that keeps nothing: a rehearsal wants the figures only.
 private struct Nowhere: PublicationSink {
   mutating func employer(_ row: EmployerRow) {}
@@ -114,4 +135,5 @@ private struct Nowhere: PublicationSink {
   mutating func post(_ row: PostRow) {}
   mutating func pair(_ row: PairRow) {}
   mutating func funnel(_ row: FunnelRow) {}
+  mutating func structural(_ row: StructuralRow) {}
 }

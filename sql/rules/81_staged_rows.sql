@@ -14,7 +14,13 @@ BEGIN ATOMIC
     SELECT 'more agents planned on a post than it has seats', count(*) FROM (
       SELECT FROM pairs JOIN post ON post.commission = pairs.commission_code AND post.code = pairs.post
       WHERE pairs.kind = 'commission' AND pairs.is_planned
-      GROUP BY post.id, post.seats HAVING count(*) > post.seats) AS crowded
+      GROUP BY post.id, post.seats HAVING count(*) > post.seats + (
+        -- Seats that a planned move of their holder frees.
+        SELECT count(*) FROM occupation
+        JOIN recipient_reference USING (agent_id)
+        JOIN pairs AS leaving USING (recipient_id, reference)
+        WHERE occupation.post_id = post.id AND occupation.reopened
+          AND leaving.kind = 'commission' AND leaving.is_planned)) AS crowded
     UNION ALL
     SELECT 'an agent planned twice', count(*) FROM (
       SELECT FROM pairs WHERE kind = 'commission' AND is_planned GROUP BY reference HAVING count(*) > 1) AS doubled
