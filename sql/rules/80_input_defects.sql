@@ -38,6 +38,12 @@ BEGIN ATOMIC
       'Aucune charte n''est en vigueur à la date de traitement.', 'Enregistrer la charte votée et sa date d''effet.', NULL
     WHERE NOT EXISTS (SELECT FROM charte WHERE commission = commission_code AND effective_from <= business_date)
     UNION ALL
+    SELECT 'avertissement', 'REGLE', 'charte_rule', commission_code, 'rule', charte_rule.rule,
+      'La charte désactive une règle qui ne peut l''être : la règle reste appliquée.', 'La rétablir dans la charte.', NULL
+    FROM charte_rule JOIN charte USING (commission, version)
+    WHERE charte_rule.commission = commission_code AND NOT charte_rule.enabled
+      AND charte.effective_from <= business_date
+    UNION ALL
     SELECT 'avertissement', 'CONVENTION', 'convention', commission_code, NULL, NULL,
       'Aucune convention n''est signée et en vigueur : seules les mobilités internes sont examinées.',
       'Faire signer la convention, ou corriger ses dates.', NULL
