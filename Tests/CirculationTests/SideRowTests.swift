@@ -111,11 +111,16 @@ import Testing
             value: proof.value, bound: bound ?? proof.bound, nodes: proof.nodes, tree: tree ?? proof.tree)
           return BoundedSolution(flow: found.flow, objective: found.objective, proofs: proofs, rows: found.rows)
         }
-        #expect(throws: TreeChecker.Fault.self, "seed \(seed)") { try checker.check(claim(bound: proof.bound + 1)) }
-        bounds += 1
+        if proof.isProved {
+          #expect(throws: TreeChecker.Fault.bound(level: level)) { try checker.check(claim(bound: proof.bound + 1)) }
+          bounds += 1
+        }
         var tree = proof.tree
-        guard tree.nodes.count > 1, let leaf = tree.nodes.indices.last else { continue }
-        tree.nodes.remove(at: leaf)
+        guard tree.nodes.count > 1 else { continue }
+        let root = BranchTree.Node(parent: -1, arc: -1, isAtMost: true, value: 0, fate: .closed(tree.rootDuals))
+        let rootAlone = BranchTree(nodes: [root], rows: tree.rows, rootDuals: tree.rootDuals)
+        guard (try? checker.check(claim(tree: rootAlone))) == nil else { continue }
+        tree.nodes.removeLast()
         #expect(throws: TreeChecker.Fault.self, "seed \(seed)") { try checker.check(claim(tree: tree)) }
         leaves += 1
       }
