@@ -162,4 +162,5 @@ def small_changes(name):
     return f"\n20 arcs changed at s2: {1000 * seconds[0]:.2f} ms, {seconds[0] / cold:.3f} × OR-Tools from nothing."
 
 
-main()
+if __name__ == "__main__":
+    main()
