@@ -13,7 +13,8 @@ public enum ScenarioFile {
     }
     let hypotheses = lines.filter { !$0.isEmpty && !$0.hasPrefix("#") }
     guard !hypotheses.isEmpty else {
-      throw refusal(path, .empty, "the file has no hypothesis", "Write one a line, as `passerelle simulate --help` says")
+      throw refusal(
+        path, .empty, "the file has no hypothesis", "Write one a line, as `passerelle simulate --help` says")
     }
     return hypotheses
   }

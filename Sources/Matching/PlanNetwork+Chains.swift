@@ -11,7 +11,7 @@ extension PlanNetwork {
         chosen[Int(pair.agent)] = index
       }
       let tooLong = chains(pairing, chosen).filter { $0.links.count > longest }
-      return tooLong.flatMap { chain in windows(of: chain, longest + 1).map { row(against: $0, chain, pairing) } }
+      return tooLong.flatMap { chain in rows(against: chain, longest, pairing) }
     }
   }
 
@@ -23,16 +23,26 @@ extension PlanNetwork {
     }
   }
 
-  /// « Not all of these moves ». Where each post between them has one seat, its holder's, the first move may be to any
-  /// post and the last by any agent: they would still be as many moves that hang together. Otherwise, « not all the moves
-  /// of this chain ».
-  private func row(against run: [Chain.Link], _ chain: Chain, _ pairing: Pairing) -> SideRow {
-    let freed = run.dropLast().compactMap(\.from)
-    let isPlain = freed.allSatisfy { pairing.perimeter.posts[$0].seats == 0 && standing.occupants[$0].count == 1 }
-    guard isPlain, freed.count == run.count - 1, let first = run.first, let last = run.last else {
-      return SideRow(
-        terms: chain.links.map { (firstPairArc + $0.pair, 1) }, upper: Int64(chain.links.count - 1))
+  /// Rows that the flow violates, one a run of moves where every seat has one holder.
+  private func rows(against chain: Chain, _ longest: Int, _ pairing: Pairing) -> [SideRow] {
+    let isPlain = chain.links.compactMap(\.from).allSatisfy { post in
+      pairing.perimeter.posts[post].seats == 0 && standing.occupants[post].count == 1
     }
+    return isPlain
+      ? windows(of: chain, longest + 1).map { row(against: $0, pairing) } : [row(against: chain)]
+  }
+
+  /// « Not all the moves of this chain »: where a post has vacant seats as well, who takes which seat is the convention of
+  /// `chains`, and a plan in which another reading would be short enough may be refused.
+  private func row(against chain: Chain) -> SideRow {
+    SideRow(terms: chain.links.map { (firstPairArc + $0.pair, 1) }, upper: Int64(chain.links.count - 1))
+  }
+
+  /// « Not all of these moves ». Each post between them has one seat, its holder's, so the first move may be to any other
+  /// post and the last by anyone else: they would still be as many moves that hang together.
+  private func row(against run: [Chain.Link], _ pairing: Pairing) -> SideRow {
+    guard let first = run.first, let last = run.last else { return SideRow(terms: []) }
+    let freed = run.dropLast().compactMap(\.from)
     let holders = Set(run.dropLast().map(\.agent))
     let between = Set(freed.dropFirst())
     let fixed = Set(run.dropFirst().dropLast().map(\.pair))

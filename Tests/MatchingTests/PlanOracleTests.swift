@@ -92,7 +92,8 @@ struct PlanOracleTests {
     }
     print(
       "independent solver: \(count) commissions, \(chained) with chains, \(exchanged) with exchanges (\(cycles3) of three "
-        + "or more), \(bands) with reciprocity, \(quotas) with quotas, \(sides) with side rules, \(unproved) not proved")
+        + "or more), \(bands) with reciprocity, \(quotas) with quotas, \(sides) with side rules, \(unproved) not proved"
+    )
     #expect(min(chained, exchanged, bands, quotas, sides) > count / 10 && cycles3 > count / 20)
   }
 
@@ -109,19 +110,22 @@ struct PlanOracleTests {
     }
     let pairs = pairing.eligible.enumerated().map { index, pair in
       Instance.Pair(
-        agent: Int(pair.agent), post: Int(pair.post), open: plan.isOpen(index),
+        agent: Int(pair.agent), post: Int(pair.post),
+        open: plan.isOpen(index) || plan.decided[Int(pair.agent)] == index,
         pinned: plan.decided[Int(pair.agent)] == index,
         costs: zip(plan.levels(of: alone(index)).dropFirst(minimums), base).map { $0 - $1 })
     }
     var instance = Instance(
-      held: plan.held.map { $0 ?? -1 }, seats: pairing.perimeter.posts.map(\.seats), pairs: pairs, rules: [], base: base)
+      held: plan.held.map { $0 ?? -1 }, seats: pairing.perimeter.posts.map(\.seats), pairs: pairs, rules: [], base: base
+    )
     for rule in commission.structure.rules { add(rule, plan, alone, nobody, &instance) }
     return instance
   }
 
   /// What the rule says of persons, from counts of one move and of nobody moving.
   private func add(
-    _ rule: StructuralRule, _ plan: StructuredPlan, _ alone: (Int) -> [Int?], _ nobody: [Int?], _ instance: inout Instance
+    _ rule: StructuralRule, _ plan: StructuredPlan, _ alone: (Int) -> [Int?], _ nobody: [Int?],
+    _ instance: inout Instance
   ) {
     let stays = plan.pairing.perimeter.agents.indices.map { agent -> Int in
       guard case .presence = rule.demand, let post = plan.held[agent] else { return 0 }

@@ -47,6 +47,13 @@ struct StructuredCommission {
     decide(commission, &structure)
     let count = pick([1, 2, 3, 4])
     structure.rules = (0..<count).map { rule("R\($0)", commission, sideRules: sideRules) }
+    // A chain's length is a fact, and no convention, where no post is held and vacant at once.
+    if structure.rules.contains(where: { $0.demand.kind == .longueur }) {
+      let held = Set(structure.occupations.map(\.post))
+      for index in commission.posts.indices where held.contains(commission.posts[index].code) {
+        commission.posts[index].seats = 0
+      }
+    }
     commission.structure = structure
     return commission
   }
@@ -79,7 +86,7 @@ struct StructuredCommission {
       commission.agents[agent].wishes.excludedMetiers = []
       // One employer and one cadre, so that every link is possible.
       commission.agents[agent].employer = "E0"
-      commission.agents[agent].situation.cadre = "fptc"
+      commission.agents[agent].situation = Agent.Situation(statut: .titulaire, cadre: "fptc")
       guard let post = commission.posts.firstIndex(where: { $0.code == occupation.post }) else { continue }
       commission.posts[post].employer = "E0"
       commission.posts[post].opening.cadre = "fptc"

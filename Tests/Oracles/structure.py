@@ -80,7 +80,6 @@ def solve(instance):
         while True:
             status = solver.Solve(model)
             if status != cp_model.OPTIMAL:
-                print(len(values), solver.StatusName(status), json.dumps(instance), file=sys.stderr)
                 return None
             chosen = {pair["agent"]: i for i, pair in enumerate(pairs) if solver.Value(moves[i])}
             long = [links for links in chains(instance, chosen) if len(links) > longest]
