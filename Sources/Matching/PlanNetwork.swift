@@ -20,8 +20,8 @@ struct PlanNetwork {
     }
     firstPairArc = agents + posts
     for pair in pairing.eligible {
-      let tie = tieHash(
-        pairing.perimeter.agents[Int(pair.agent)].code, pairing.perimeter.posts[Int(pair.post)].code, salt)
+      let codes = [pairing.perimeter.agents[Int(pair.agent)].code, pairing.perimeter.posts[Int(pair.post)].code]
+      let tie = stableHash(codes, salt: salt)
       network.addArc(
         from: Int(pair.agent), to: agents + Int(pair.post), upper: 1, costs: levels.costs(of: pair, tie: tie))
     }
@@ -54,20 +54,4 @@ private struct Levels {
     costs.append(tie)
     return costs
   }
-}
-
-/// A 32-bit hash of stable public codes with a yearly salt (FNV-1a, then a 64-bit finaliser): the last level, which
-/// favours nobody and is the same on every machine.
-func tieHash(_ agent: String, _ post: String, _ salt: Int) -> Int64 {
-  var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-  func mix(_ byte: UInt8) { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-  for byte in "\(salt)".utf8 { mix(byte) }
-  mix(0)
-  for byte in agent.utf8 { mix(byte) }
-  mix(0)
-  for byte in post.utf8 { mix(byte) }
-  hash ^= hash >> 33
-  hash = hash &* 0xff51_afd7_ed55_8ccd
-  hash ^= hash >> 33
-  return Int64(hash >> 32)
 }
