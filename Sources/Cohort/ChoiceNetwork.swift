@@ -93,6 +93,7 @@ private struct Levels {
     }
     let head: [Int64] = [person.isRetained ? -1 : 0, 0]
     let change: Int64 = person.wasChosen ? (choice.isKept ? -1 : 0) : 1
-    return isReplanning ? head + [-1, change] + voted + [points, choice.tie] : head + voted + [-1, points, choice.tie]
+    return isReplanning
+      ? head + [-1, change] + voted + [points, choice.tie] : head + voted + [-1, points, choice.tie]
   }
 }

@@ -33,7 +33,9 @@ extension CohortProblem {
   private func solution(_ found: ChoiceSearch.Found, isProved: Bool) -> CohortSolution {
     let calendars = Calendars(self)
     let seated = found.chosen.sorted { $0.person < $1.person }
-    let occupants = seated.map { Occupant(shape: people[$0.person].shape, option: people[$0.person].choices[$0.choice].option) }
+    let occupants = seated.map {
+      Occupant(shape: people[$0.person].shape, option: people[$0.person].choices[$0.choice].option)
+    }
     var seats: [CohortSolution.Seat] = []
     var moved = 0
     var isProved = isProved
