@@ -45,7 +45,7 @@ private struct Former {
     }
     // Children first: what cascades finds nothing left.
     let tables = [
-      "quarantine", "run", "recipient", "decision", "occupation", "agent", "post", "load", "login_loader",
+      "quarantine", "run", "cohort", "recipient", "decision", "occupation", "agent", "post", "load", "login_loader",
       "convention_party", "convention", "equivalence", "passerelle_constatee", "charte", "seance",
     ]
     for table in tables {

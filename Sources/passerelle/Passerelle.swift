@@ -14,5 +14,5 @@ struct Passerelle: AsyncParsableCommand {
       run active, or temporary · 77 rights · 78 configuration or schema version · 130, 143 interrupted.
       """,
     version: "0.1.0",
-    subcommands: [Migrate.self, Import.self, Synth.self, Check.self, Run.self, Explain.self, Report.self, Solve.self])
+    subcommands: [Migrate.self, Import.self, Synth.self, Check.self, Run.self, Explain.self, Report.self, Solve.self, CohortCommand.self])
 }
