@@ -27,7 +27,7 @@ CREATE OR REPLACE VIEW rapports_v1.cohorte WITH (security_barrier) AS
     CASE agents.kind WHEN 'commission' THEN 'secrétariat' ELSE agents.kind END AS destinataire,
     agents.reference AS agent, origin.name AS employeur_origine,
     CASE agents.situation WHEN 'membre' THEN 'proposé' WHEN 'attente' THEN 'liste d''attente'
-      WHEN 'sans_lieu' THEN 'aucun lieu possible' ELSE 'sorti de la cohorte' END AS situation,
+      WHEN 'sans_lieu' THEN 'aucun parcours possible' ELSE 'sorti de la cohorte' END AS situation,
     agents.rank AS rang_attente,
     (SELECT string_agg(names.replaced, ', ' ORDER BY names.replaced)
      FROM unnest(agents.replaced) AS names (replaced)
@@ -57,7 +57,7 @@ COMMENT ON COLUMN rapports_v1.cohorte.destinataire IS
 COMMENT ON COLUMN rapports_v1.cohorte.agent IS 'Pseudonyme ; pour l''accueil, une référence aléatoire.';
 COMMENT ON COLUMN rapports_v1.cohorte.employeur_origine IS 'Employeur d''origine ; vide pour l''accueil.';
 COMMENT ON COLUMN rapports_v1.cohorte.situation IS
-  'proposé, liste d''attente, aucun lieu possible, ou sorti de la cohorte (sans motif).';
+  'proposé, liste d''attente, aucun parcours possible (règles, dates ou formation manquée), ou sorti de la cohorte (sans motif).';
 COMMENT ON COLUMN rapports_v1.cohorte.rang_attente IS
   'Rang sur la liste d''attente, 1 en premier ; vide si aucune cohorte n''est possible avec cette personne.';
 COMMENT ON COLUMN rapports_v1.cohorte.remplacerait IS
@@ -152,8 +152,8 @@ CREATE OR REPLACE VIEW rapports_v1.attestations WITH (security_barrier) AS
   SELECT agents.run_id, agents.calcule_le, agents.donnees_du, agents.commission, agents.cohort AS cohorte,
     CASE agents.kind WHEN 'commission' THEN 'secrétariat' ELSE agents.kind END AS destinataire,
     agents.reference AS agent,
-    agents.theory_planned / 2.0 AS jours_theorie_prevus, agents.theory_done / 2.0 AS jours_theorie_faits,
-    agents.practice_planned / 2.0 AS jours_pratique_prevus, agents.practice_done / 2.0 AS jours_pratique_faits,
+    (agents.theory_planned / 2.0)::numeric(5, 1) AS jours_theorie_prevus, (agents.theory_done / 2.0)::numeric(5, 1) AS jours_theorie_faits,
+    (agents.practice_planned / 2.0)::numeric(5, 1) AS jours_pratique_prevus, (agents.practice_done / 2.0)::numeric(5, 1) AS jours_pratique_faits,
     agents.threshold_percent AS seuil_pourcent,
     CASE WHEN agents.theory_done * 100 >= agents.theory_planned * agents.threshold_percent
         AND agents.practice_done * 100 >= agents.practice_planned * agents.threshold_percent
