@@ -51,8 +51,8 @@ let package = Package(
     tests("MobilityTests", ["Mobility"]),
     tests("MatchingTests", ["Matching", "Mobility", "Circulation"]),
     tests("CohortTests", ["Cohort", "Mobility"]),
-    tests("IntakeTests", ["Intake", "Mobility"]),
-    tests("RegistryTests", ["Registry", "PQ", "Mobility"]),
+    tests("IntakeTests", ["Intake", "Mobility", "TestSupport"]),
+    tests("RegistryTests", ["passerelle", "Registry", "PQ", "Mobility", "Intake", "TestSupport"]),
     .testTarget(
       name: "NightTests", dependencies: ["passerelle", "PQ", "Registry", "Mobility", "TestSupport"],
       exclude: ["Fixtures"], swiftSettings: strict),

@@ -73,7 +73,9 @@ struct CohortRows {
     }
     for agent in plan.unplaceable { add(agent, "sans_lieu", left(agent), rank: nil, points: nil, replaced: []) }
     let known = seated.union(plan.waiting.map(\.agent)).union(plan.unplaceable)
-    for agent in before.subtracting(known).sorted() { add(agent, "sorti", "sortie", rank: nil, points: nil, replaced: []) }
+    for agent in before.subtracting(known).sorted() {
+      add(agent, "sorti", "sortie", rank: nil, points: nil, replaced: [])
+    }
     return lines
   }
 

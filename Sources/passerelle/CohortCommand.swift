@@ -42,10 +42,13 @@ struct CohortOptions: ParsableArguments {
       let planner = CohortPlanner(
         programme, programme.candidates.compactMap { agents[$0.agent] }, in: snapshot.commission, history: history)
       let plan: CohortPlan
-      do throws(CohortRefusal) { plan = try planner.plan() } catch { throw RegistryError(.inputRefused, error.description) }
+      do throws(CohortRefusal) { plan = try planner.plan() } catch {
+        throw RegistryError(.inputRefused, error.description)
+      }
       let edition = CohortEdition(
         commission: snapshot.commission, programme: programme, history: history, plan: plan)
-      let said = "\(plan.members.count) of \(programme.seats) seats filled, \(plan.waiting.count) waiting, "
+      let said =
+        "\(plan.members.count) of \(programme.seats) seats filled, \(plan.waiting.count) waiting, "
         + "\(plan.moved) periods moved" + (plan.isProved ? "" : "; the budget was spent: not proved the best")
       if dryRun {
         Console.print("\(cohort): dry run, \(said); nothing was written")

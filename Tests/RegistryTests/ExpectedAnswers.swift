@@ -64,7 +64,7 @@ extension Rule {
     case .immersionEmployer: [.conforme: 0, .bloquant: 0]
 
     case .capacity: [.conforme: 1]
-    case .placedElsewhere: [.conforme: 0]
+    case .placedElsewhere, .stillHeld, .belowStaying, .vetoed: [.conforme: 0]
     }
   }
 }
