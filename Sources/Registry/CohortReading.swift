@@ -222,7 +222,7 @@ private struct CohortReader {
     let days = try registry.connection.rows(
       """
       SELECT d.reference, d.period::int4, d.place, d.day, d.half::int4
-      FROM passerelle.published_cohort_day d
+      FROM passerelle.cohort_published_day d
       JOIN passerelle.recipient r ON r.id = d.recipient_id AND r.kind = 'commission'
       WHERE d.cohort_run_id = $1::int8 AND d.place IS NOT NULL ORDER BY d.reference, d.day, d.half
       """, [inForce.run]

@@ -92,7 +92,7 @@ struct CohortRows {
     let theory = edition.plan.theory.count * 2
     let members = Dictionary(uniqueKeysWithValues: edition.plan.members.map { ($0.agent, $0) })
     try registry.connection.copyIn(
-      into: "passerelle.published_cohort_agent",
+      into: "passerelle.cohort_published_agent",
       columns: [
         "cohort_run_id", "recipient_id", "reference", "situation", "siret", "rank", "points", "change", "replaced",
         "theory_planned", "theory_done", "practice_planned", "practice_done", "threshold_percent",
@@ -126,7 +126,7 @@ struct CohortRows {
     let references = references
     let members = Dictionary(uniqueKeysWithValues: edition.plan.members.map { ($0.agent, $0) })
     try registry.connection.copyIn(
-      into: "passerelle.published_cohort_day",
+      into: "passerelle.cohort_published_day",
       columns: ["cohort_run_id", "recipient_id", "reference", "day", "half", "place", "period"]
     ) { writer in
       for line in lines {
@@ -160,7 +160,7 @@ struct CohortRows {
       for (number, row) in list.enumerated() {
         try registry.connection.execute(
           """
-          INSERT INTO passerelle.published_cohort_cause (cohort_run_id, recipient_id, nature, number, kind, subject, filled)
+          INSERT INTO passerelle.cohort_published_cause (cohort_run_id, recipient_id, nature, number, kind, subject, filled)
           VALUES ($1, $2, $3, $4, $5, $6, $7)
           """,
           [

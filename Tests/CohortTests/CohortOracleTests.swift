@@ -28,10 +28,10 @@ import Testing
       var shape: Int
       var priorities: [Bool]
       var retained: Bool
-      var was_chosen: Bool
+      var wasChosen: Bool
       var choices: [Choice]
     }
-    var wants_objective: Bool
+    var wantsObjective: Bool
     var seats: Int
     var horizon: Int
     var gap: Int
@@ -44,7 +44,7 @@ import Testing
     var people: [Volunteer]
 
     init(_ problem: CohortProblem, wantsObjective: Bool) {
-      wants_objective = wantsObjective
+      self.wantsObjective = wantsObjective
       seats = problem.seats
       horizon = problem.horizon
       gap = problem.gap
@@ -57,7 +57,7 @@ import Testing
       people = problem.people.map { person in
         Volunteer(
           employer: person.employer, shape: person.shape, priorities: person.priorities, retained: person.isRetained,
-          was_chosen: person.wasChosen,
+          wasChosen: person.wasChosen,
           choices: person.choices.map {
             Volunteer.Choice(
               option: $0.option, points: $0.points, tie: $0.tie, kept: $0.isKept, refused: $0.refusal != nil)
@@ -108,7 +108,7 @@ import Testing
     #expect(answers.count == questions.count)
     for (answer, expect) in zip(answers, expectations) { expect(answer) }
     #expect(short > problems.count / 10 && short < problems.count * 9 / 10, "\(short) shortages")
-    let theirs = zip(questions, answers).filter { $0.0.wants_objective }.map(\.1.seconds).reduce(0, +)
+    let theirs = zip(questions, answers).filter { $0.0.wantsObjective }.map(\.1.seconds).reduce(0, +)
     print("\(problems.count) cohorts, \(short) short: \(seconds) s here, \(theirs) s by CP-SAT")
   }
 

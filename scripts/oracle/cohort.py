@@ -91,7 +91,7 @@ def objective(problem):
     placed = -sum(x for _, _, x in pairs)
     points = -sum(choice["points"] * x for _, choice, x in pairs)
     tie = sum(choice["tie"] * x for _, choice, x in pairs)
-    changes = sum((-1 if choice["kept"] else 0) * x if person["was_chosen"] else x for person, choice, x in pairs)
+    changes = sum((-1 if choice["kept"] else 0) * x if person["wasChosen"] else x for person, choice, x in pairs)
     voted = []
     for rank in range(max((len(person["priorities"]) for person in problem["people"]), default=0)):
         held = [(choice, x) for person, choice, x in pairs if person["priorities"][rank]]
@@ -128,7 +128,7 @@ for line in sys.stdin:
     problem = json.loads(line)
     answer = {}
     start = time.perf_counter()
-    if problem["wants_objective"]:
+    if problem["wantsObjective"]:
         answer["objective"] = objective(problem)
     else:
         answer["most"] = most(problem)

@@ -289,7 +289,7 @@ CREATE TABLE cohort_publication (
 );
 COMMENT ON TABLE cohort_publication IS 'The plan of each cohort that readers see; going back is one UPDATE';
 
-CREATE TABLE published_cohort_agent (
+CREATE TABLE cohort_published_agent (
   cohort_run_id bigint REFERENCES cohort_run ON DELETE CASCADE,
   recipient_id bigint,
   reference text COLLATE "C",
@@ -306,10 +306,10 @@ CREATE TABLE published_cohort_agent (
   threshold_percent smallint NOT NULL,
   PRIMARY KEY (cohort_run_id, recipient_id, reference)
 );
-COMMENT ON TABLE published_cohort_agent IS
+COMMENT ON TABLE cohort_published_agent IS
   'A candidate as one recipient may know it; days planned and done are counted in half-days';
 
-CREATE TABLE published_cohort_day (
+CREATE TABLE cohort_published_day (
   cohort_run_id bigint REFERENCES cohort_run ON DELETE CASCADE,
   recipient_id bigint,
   reference text COLLATE "C",
@@ -319,9 +319,9 @@ CREATE TABLE published_cohort_day (
   period smallint,
   PRIMARY KEY (cohort_run_id, recipient_id, reference, day, half)
 );
-COMMENT ON TABLE published_cohort_day IS 'The calendar by half-day; a day without place is theory';
+COMMENT ON TABLE cohort_published_day IS 'The calendar by half-day; a day without place is theory';
 
-CREATE TABLE published_cohort_cause (
+CREATE TABLE cohort_published_cause (
   cohort_run_id bigint REFERENCES cohort_run ON DELETE CASCADE,
   recipient_id bigint,
   nature text COLLATE "C" CHECK (nature IN ('cause', 'assouplissement')),
@@ -332,7 +332,7 @@ CREATE TABLE published_cohort_cause (
   filled smallint,
   PRIMARY KEY (cohort_run_id, recipient_id, nature, number)
 );
-COMMENT ON TABLE published_cohort_cause IS
+COMMENT ON TABLE cohort_published_cause IS
   'Why seats stay empty, and what one step of one constraint would fill: places and numbers, never persons';
 
 -- Rights -------------------------------------------------------------------------------------------------------------
@@ -348,13 +348,13 @@ BEGIN
     'cohort', 'cohort_rhythm', 'cohort_quota', 'cohort_session', 'cohort_tutor', 'cohort_tutor_absence',
     'immersion_place', 'immersion_demand', 'immersion_closure', 'cohort_candidate', 'agent_absence', 'immersion_done',
     'immersion_opinion', 'cohort_choice', 'cohort_attendance', 'cohort_assessment', 'cohort_run', 'cohort_publication',
-    'published_cohort_agent', 'published_cohort_day', 'published_cohort_cause']
+    'cohort_published_agent', 'cohort_published_day', 'cohort_published_cause']
   LOOP
     EXECUTE format('ALTER TABLE passerelle.%I ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY', name);
     EXECUTE format(
       'CREATE POLICY administration ON passerelle.%I TO passerelle_owner '
       'USING (session_user = ''passerelle_migration'') WITH CHECK (session_user = ''passerelle_migration'')', name);
-    IF name NOT LIKE 'published\_%' AND name <> 'cohort_run' THEN
+    IF name NOT LIKE 'cohort\_published\_%' AND name <> 'cohort_run' THEN
       FOREACH operation IN ARRAY ARRAY['INSERT', 'UPDATE', 'DELETE'] LOOP
         EXECUTE format(
           'CREATE TRIGGER journal_%s AFTER %s ON passerelle.%I REFERENCING %s TABLE AS changed '
@@ -367,12 +367,12 @@ BEGIN
             ELSE 'commission' END);
       END LOOP;
     END IF;
-    IF name NOT LIKE 'published\_%' AND name NOT IN ('cohort_run', 'cohort_publication', 'cohort_assessment') THEN
+    IF name NOT LIKE 'cohort\_published\_%' AND name NOT IN ('cohort_run', 'cohort_publication', 'cohort_assessment') THEN
       EXECUTE format('GRANT SELECT ON passerelle.%I TO passerelle_engine', name);
     END IF;
     -- What was decided, recorded or published stays; a whole cohort or an agent goes with its rows.
-    IF name IN ('cohort_choice', 'cohort_attendance', 'cohort_assessment', 'cohort_run', 'published_cohort_agent',
-      'published_cohort_day', 'published_cohort_cause') THEN
+    IF name IN ('cohort_choice', 'cohort_attendance', 'cohort_assessment', 'cohort_run', 'cohort_published_agent',
+      'cohort_published_day', 'cohort_published_cause') THEN
       EXECUTE format(
         'CREATE TRIGGER keep_rows BEFORE UPDATE ON passerelle.%I '
         'FOR EACH ROW EXECUTE FUNCTION passerelle.keep_cohort_history()', name);
@@ -384,7 +384,7 @@ BEGIN
       'CREATE POLICY own_commission ON passerelle.%I FOR SELECT TO passerelle_owner '
       'USING (commission = ANY (ARRAY(SELECT code FROM passerelle.my_commission)))', name);
   END LOOP;
-  FOREACH name IN ARRAY ARRAY['published_cohort_agent', 'published_cohort_day', 'published_cohort_cause'] LOOP
+  FOREACH name IN ARRAY ARRAY['cohort_published_agent', 'cohort_published_day', 'cohort_published_cause'] LOOP
     EXECUTE format(
       'CREATE POLICY own_recipient ON passerelle.%I FOR SELECT TO passerelle_owner '
       'USING (recipient_id = ANY (ARRAY(SELECT id FROM passerelle.my_recipient)))', name);
@@ -401,6 +401,6 @@ BEGIN
 END
 $$;
 
-GRANT SELECT, INSERT ON cohort_run, published_cohort_agent, published_cohort_day, published_cohort_cause
+GRANT SELECT, INSERT ON cohort_run, cohort_published_agent, cohort_published_day, cohort_published_cause
   TO passerelle_engine;
 GRANT SELECT, INSERT, UPDATE ON cohort_publication TO passerelle_engine;

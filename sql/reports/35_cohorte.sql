@@ -17,7 +17,7 @@ CREATE OR REPLACE VIEW visible_cohort_agent WITH (security_barrier) AS
     agents.cohort_run_id AS run_id
   FROM current_cohort AS run
   JOIN my_recipient AS me ON me.commission = run.commission
-  JOIN published_cohort_agent AS agents ON agents.cohort_run_id = run.run_id AND agents.recipient_id = me.id
+  JOIN cohort_published_agent AS agents ON agents.cohort_run_id = run.run_id AND agents.recipient_id = me.id
   WHERE (agents.recipient_id, agents.reference) IN (SELECT recipient_id, reference FROM live_reference);
 COMMENT ON VIEW visible_cohort_agent IS 'Candidates of the published plans, as the login''s recipients know them';
 
@@ -33,7 +33,7 @@ CREATE OR REPLACE VIEW rapports_v1.cohorte WITH (security_barrier) AS
      FROM unnest(agents.replaced) AS names (replaced)
      WHERE (agents.recipient_id, names.replaced) IN (SELECT recipient_id, reference FROM live_reference)) AS remplacerait,
     (SELECT string_agg(DISTINCT place.service || ' (' || host.name || ')', ' puis ')
-     FROM published_cohort_day AS days
+     FROM cohort_published_day AS days
      JOIN immersion_place AS place
        ON place.commission = agents.commission AND place.cohort = agents.cohort AND place.code = days.place
      JOIN employer AS host ON host.siret = place.employer
@@ -86,7 +86,7 @@ CREATE OR REPLACE VIEW rapports_v1.cohorte_manque WITH (security_barrier) AS
     CASE WHEN line.nature IS DISTINCT FROM 'assouplissement' THEN run.received END AS candidats_accueillis
   FROM current_cohort AS run
   JOIN my_recipient AS me ON me.commission = run.commission AND me.kind = 'commission'
-  LEFT JOIN published_cohort_cause AS line ON line.cohort_run_id = run.run_id AND line.recipient_id = me.id
+  LEFT JOIN cohort_published_cause AS line ON line.cohort_run_id = run.run_id AND line.recipient_id = me.id
   LEFT JOIN employer ON employer.siret = line.subject
   WHERE run.fillable IS NULL OR run.fillable < run.seats;
 
@@ -120,7 +120,7 @@ CREATE OR REPLACE VIEW rapports_v1.calendrier_parcours WITH (security_barrier) A
     days.period AS periode, place.code AS id_lieu, place.service || ', ' || host.name AS lieu,
     host.name AS employeur_accueil, host.siret AS siret_accueil
   FROM visible_cohort_agent AS agents
-  JOIN published_cohort_day AS days
+  JOIN cohort_published_day AS days
     ON days.cohort_run_id = agents.run_id AND days.recipient_id = agents.recipient_id
       AND days.reference = agents.reference
   LEFT JOIN immersion_place AS place

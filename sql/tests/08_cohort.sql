@@ -62,14 +62,14 @@ CREATE TEMPORARY TABLE plan AS
     ('A-002', 'attente', NULL, NULL)) AS seat (agent, situation, place, host) ON seat.agent = agent.code
   WHERE recipient.commission = 'TEST' AND name.campaign IN ('permanente', 'cohorte-K')
     AND (recipient.kind <> 'accueil' OR recipient.employer = seat.host);
-INSERT INTO published_cohort_agent
+INSERT INTO cohort_published_agent
   SELECT run, recipient_id, reference, situation, NULL, CASE situation WHEN 'attente' THEN 1 END, NULL, 'aucun',
     CASE WHEN kind = 'commission' AND situation = 'attente' THEN '{A-001}'::text[] ELSE '{}' END, 2, 2, 4, 3, 80
   FROM plan;
-INSERT INTO published_cohort_day
+INSERT INTO cohort_published_day
   SELECT run, recipient_id, reference, '2027-01-04', half, place, 1
   FROM plan, generate_series(0, 1) AS half WHERE place IS NOT NULL;
-INSERT INTO published_cohort_cause
+INSERT INTO cohort_published_cause
   SELECT cohort_run_id, recipient.id, nature, 1, 'place', 'LA', filled
   FROM cohort_publication, recipient, (VALUES ('cause', NULL), ('assouplissement', 3)) AS line (nature, filled)
   WHERE recipient.commission = 'TEST' AND kind = 'commission';
@@ -95,7 +95,7 @@ SELECT set_eq($$SELECT pg_temp.read_as('drh_a',
     'SELECT agent, jours_pratique_faits, seuil_atteint FROM rapports_v1.attestations')$$,
   ARRAY['(A-001,1.5,non)'], 'three half-days of four are under 80 %');
 SELECT is(pg_temp.read_as('veille', 'SELECT 1 FROM rapports_v1.cohorte'), '42501', 'the DPO reads no row about a person');
-SELECT is(pg_temp.write_as('passerelle_engine', 'UPDATE passerelle.published_cohort_day SET place = ''LB'''), '42501',
+SELECT is(pg_temp.write_as('passerelle_engine', 'UPDATE passerelle.cohort_published_day SET place = ''LB'''), '42501',
   'what was published stays as it was');
 SELECT is(pg_temp.write_as('passerelle_engine', 'DELETE FROM passerelle.cohort_run'), '42501', 'and is there for good');
 

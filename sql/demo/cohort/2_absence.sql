@@ -3,7 +3,7 @@
 CREATE TEMPORARY TABLE away ON COMMIT DROP AS
 SELECT agent.id, max(days.day) FILTER (WHERE days.day < '2027-02-08') AS missed
 FROM passerelle.cohort_publication AS current
-JOIN passerelle.published_cohort_day AS days USING (cohort_run_id)
+JOIN passerelle.cohort_published_day AS days USING (cohort_run_id)
 JOIN passerelle.recipient ON recipient.id = days.recipient_id AND recipient.kind = 'commission'
 JOIN passerelle.agent ON agent.commission = current.commission AND agent.code = days.reference
 WHERE current.commission = 'MUT' AND days.place IS NOT NULL

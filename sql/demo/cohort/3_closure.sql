@@ -2,7 +2,7 @@
 INSERT INTO passerelle.immersion_closure (place_id, from_on, to_on)
 SELECT place.id, '2027-03-08', '2027-04-30'
 FROM passerelle.cohort_publication AS current
-JOIN passerelle.published_cohort_day AS days USING (cohort_run_id)
+JOIN passerelle.cohort_published_day AS days USING (cohort_run_id)
 JOIN passerelle.recipient ON recipient.id = days.recipient_id AND recipient.kind = 'commission'
 JOIN passerelle.immersion_place AS place
   ON place.commission = current.commission AND place.cohort = current.cohort AND place.code = days.place
