@@ -15,7 +15,8 @@ BEGIN ATOMIC
     FROM agent LEFT JOIN agent_situation AS situation ON situation.agent_id = agent.id
     WHERE agent.commission = commission_code AND coalesce(agent.closed_on, 'infinity') > business_date
   ), posts AS (
-    SELECT * FROM post WHERE post.commission = commission_code
+    SELECT * FROM post
+    WHERE post.commission = commission_code AND coalesce(post.closed_on, 'infinity') > business_date
   ), before AS (
     SELECT run.agents + run.excluded AS agents, run.posts + run.controlled AS posts
     FROM publication JOIN run ON run.id = publication.run_id

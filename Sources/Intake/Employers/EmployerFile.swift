@@ -78,7 +78,7 @@ extension EmployerFile {
   /// The header, then comments that a reading skips: an example, and what each column says.
   public var template: String {
     let header = columns.map(\.name).joined(separator: ";")
-    let example = "# exemple;" + columns.map(\.example).joined(separator: ";")
+    let example = "# " + columns.map(\.example).joined(separator: ";")
     let help = columns.map { column in
       let need: String
       switch column.need {
