@@ -52,12 +52,14 @@ extension LoadDesk {
       """)
   }
 
+  /// A post that someone holds is not vacant: its absence says nothing of it.
   private func close(_ connection: borrowing Connection) throws -> Int {
-    try connection.execute(
+    let isHeld = load.owner == "post" ? "AND id NOT IN (SELECT post_id FROM passerelle.occupation)" : ""
+    return try connection.execute(
       """
       UPDATE passerelle.\(load.owner) SET closed_on = (now() AT TIME ZONE 'Europe/Paris')::date
       WHERE closed_on IS NULL AND id IN (SELECT id FROM passerelle.\(owners))
-        AND code NOT IN (SELECT \(code) FROM pg_temp.given)
+        AND code NOT IN (SELECT \(code) FROM pg_temp.given) \(isHeld)
       """)
   }
 

@@ -14,6 +14,7 @@ struct Import: ParsableCommand {
       """,
     subcommands: [
       ImportRome.self, ImportCommunes.self, ImportCorps.self, ImportAgents.self, ImportPosts.self, ImportDemands.self,
+      ImportCsp.self,
     ])
 }
 

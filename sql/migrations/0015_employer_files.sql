@@ -64,7 +64,7 @@ CREATE TABLE employer_alias (
 );
 CREATE INDEX employer_alias_employer ON employer_alias (employer);
 COMMENT ON TABLE employer_alias IS
-  'Texts under which public files name an employer, which give no SIRET: a name, or an address that begins with it';
+  'Texts under which public files, which give no SIRET, name an employer: a name, or a whole address';
 
 ALTER TABLE reference_source DROP CONSTRAINT reference_source_name_check;
 ALTER TABLE reference_source ADD CHECK (name IN ('rome', 'communes', 'corps', 'csp'));
@@ -110,3 +110,7 @@ CREATE POLICY own_file_only ON quarantine AS RESTRICTIVE TO passerelle_loader
   USING (run_id IS NULL AND file IS NOT NULL) WITH CHECK (run_id IS NULL AND file IS NOT NULL);
 GRANT SELECT, INSERT, DELETE ON quarantine TO passerelle_loader;
 GRANT SELECT, INSERT, UPDATE ON employer_file TO passerelle_loader;
+-- A post that someone holds is not vacant: its absence from a file says nothing of it.
+CREATE POLICY own_post ON occupation FOR SELECT TO passerelle_loader
+  USING (post_id IN (SELECT id FROM passerelle.post));
+GRANT SELECT (post_id) ON occupation TO passerelle_loader;
