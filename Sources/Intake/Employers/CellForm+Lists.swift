@@ -38,7 +38,7 @@ extension CellForm {
   /// Years of exposure by code: `R01 12|R08 5`, kept as `R01|12`.
   static let exposures = list("des codes et des années séparés par | (R01 12|R08 5)", whenEmpty: .texts([])) {
     let words = $0.split(separator: " ")
-    guard words.count == 2, isCode(words[0]), let years = Int16(words[1]), 0...60 ~= years else { return nil }
+    guard words.count == 2, isVocabulary(words[0]), let years = Int16(words[1]), 0...60 ~= years else { return nil }
     return "\(words[0])|\(years)"
   }
 
@@ -69,7 +69,7 @@ private func parted(_ text: String) -> [String] {
 /// (parted by commas), whether it is a need, first and last day. No free text passes.
 private func restriction(_ text: String) -> String? {
   var words = text.split(separator: " ")[...]
-  guard let code = words.popFirst(), isCode(code) else { return nil }
+  guard let code = words.popFirst(), isVocabulary(code) else { return nil }
   var fields = ["", "", "", "", "f", "", ""]
   func set(_ index: Int, _ value: String) -> Bool {
     defer { fields[index] = value }
@@ -103,6 +103,11 @@ private func restriction(_ text: String) -> String? {
     [fields[5], fields[6]].allSatisfy({ $0.isEmpty || "1900-01-01"..."2199-12-31" ~= $0 })
   else { return nil }
   return ([String(code)] + fields).joined(separator: "|")
+}
+
+/// `R` and two digits, known or not: a word that names a disease is no code.
+private func isVocabulary(_ code: Substring) -> Bool {
+  code.utf8.count == 3 && code.hasPrefix("R") && code.utf8.dropFirst().allSatisfy(isDigit)
 }
 
 /// What a restriction or a demand that is a set is made of.
