@@ -52,7 +52,7 @@ let package = Package(
     tests("IntakeTests", ["Intake", "Mobility"]),
     tests("RegistryTests", ["Registry", "PQ", "Mobility"]),
     .testTarget(
-      name: "NightTests", dependencies: ["passerelle", "PQ", "Registry", "Mobility", "TestSupport"],
+      name: "NightTests", dependencies: ["passerelle", "PQ", "Registry", "Mobility", "Intake", "TestSupport"],
       exclude: ["Fixtures"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]

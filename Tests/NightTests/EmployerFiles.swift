@@ -48,8 +48,11 @@ import Testing
     return try Program.run(["import", kind, file.path, "--commission", "TEST"] + extra, on: database, as: login)
   }
 
+  /// The first column of a query, as text.
   func rows(_ sql: String) throws -> [String] {
-    try database.connect().rows("SELECT (\(sql))::text") { row in (try row[0] as String?) ?? "NULL" }
+    try database.connect().rows("SELECT answer.one::text FROM (\(sql)) AS answer (one)") { row in
+      (try row[0] as String?) ?? "NULL"
+    }
   }
 
   func value(_ sql: String) throws -> String { try rows(sql).first ?? "NULL" }

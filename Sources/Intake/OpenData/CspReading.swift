@@ -121,7 +121,7 @@ public struct CspReading: ~Copyable {
     let text = record.text(columns.employer)
     if let siret = partners[searchKey(text)] { return siret }
     let name = text.prefix { $0 != "," && !$0.isNewline }
-    return name.count < text.count ? partners[searchKey(String(name))] : nil
+    return name.endIndex < text.endIndex ? partners[searchKey(String(name))] : nil
   }
 
   private func line(of employer: String) -> CspLine {
@@ -144,7 +144,10 @@ public struct CspReading: ~Copyable {
       }
     }
     let reference = stripped(record.text(columns.reference))
-    if !isCode("CSP-" + reference) { refuse("reference", .valueShape, reference, expected: CellForm.code.meaning) }
+    // It is kept as it is, and makes the post's own code with the name of the source before it.
+    if !isCode(reference) || !isCode("CSP-" + reference) {
+      refuse("reference", .valueShape, reference, expected: CellForm.code.meaning)
+    }
     let title = oneLine(columns.title) ?? ""
     if title.isEmpty { refuse("intitule", .valueMissing, "", expected: CellForm.label().meaning) }
     let (begin, end) = (day(columns.begin, "debut_publication"), day(columns.end, "fin_publication"))
