@@ -97,8 +97,8 @@ public struct CspReading: ~Copyable {
         if record.count != width {
           note(record.line, .fields, value: String(record.count), expected: String(width))
         } else if let employer = partner() {
-          let line = line(of: employer)
-          if let end = line.publicationEnd, end < today { ended += 1 } else { return line }
+          guard hasEnded() else { return line(of: employer) }
+          ended += 1
         } else {
           others += 1
         }
@@ -118,10 +118,14 @@ public struct CspReading: ~Copyable {
 
   /// The partner that the employer's text names: whole, or before the first comma or line end of an address.
   private func partner() -> String? {
-    let text = record.text(columns.employer)
-    if let siret = partners[searchKey(text)] { return siret }
-    let name = text.prefix { $0 != "," && !$0.isNewline }
-    return name.endIndex < text.endIndex ? partners[searchKey(String(name))] : nil
+    let text = record[columns.employer]
+    if let siret = partners[searchKey(String(decoding: text, as: UTF8.self))] { return siret }
+    let name = text.prefix { $0 != UInt8(ascii: ",") && $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r") }
+    return name.count < text.count ? partners[searchKey(String(decoding: name, as: UTF8.self))] : nil
+  }
+
+  private func hasEnded() -> Bool {
+    frenchDay(stripped(record.text(columns.end))).map { $0 < today } ?? false
   }
 
   private func line(of employer: String) -> CspLine {
