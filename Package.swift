@@ -49,8 +49,8 @@ let package = Package(
     tests("CirculationTests", ["Circulation"]),
     tests("MobilityTests", ["Mobility"]),
     tests("MatchingTests", ["Matching", "Mobility", "Circulation"]),
-    tests("IntakeTests", ["Intake", "Mobility"]),
-    tests("RegistryTests", ["Registry", "PQ", "Mobility"]),
+    tests("IntakeTests", ["Intake", "Mobility", "TestSupport"]),
+    tests("RegistryTests", ["passerelle", "Registry", "PQ", "Mobility", "Intake", "TestSupport"]),
     .testTarget(
       name: "NightTests", dependencies: ["passerelle", "PQ", "Registry", "Mobility", "Intake", "TestSupport"],
       exclude: ["Fixtures"], swiftSettings: strict),

@@ -31,13 +31,20 @@ extension Core {
     return mates[agent] != Self.none || fedInHeap[agent]
   }
 
-  /// Dijkstra from all active nodes until `enough` of them have found a node that lacks units.
+  /// Dijkstra from all active nodes until `enough` of them have found a node that lacks units, or until looking for
+  /// more has cost four times what finding the first did.
   func explore(_ search: inout CoreSearch, enough: Int) -> Bool {
-    while let node = search.next() {
+    var settled = 0
+    var limit = Int.max
+    while settled < limit, let node = search.next() {
+      settled += 1
       let far = search.distance[node]
       search.reach = far
       if node < otherCount {
-        if excess[node] < 0, search.claim(node), search.goals.count >= enough { return true }
+        if excess[node] < 0, search.claim(node) {
+          if search.goals.count >= enough { return true }
+          if search.goals.count == 1 { limit = 4 * settled + 1000 }
+        }
         exploreOther(node, far, &search)
       } else {
         exploreAgent(node - otherCount, far, &search)

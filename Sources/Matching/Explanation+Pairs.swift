@@ -79,9 +79,15 @@ struct PairExplainer {
     row.postRank = Int(plan.postRanks[eligible])
     row.isPlanned = plan.chosen[agent] == eligible
     guard !row.isPlanned else { return }
-    let seats = pairing.perimeter.posts[post].seats
-    let isFull = plan.placed[post] >= seats
-    row.findings.append(Finding(isFull ? .capacity : .placedElsewhere, .conforme, isFull ? [.number(seats)] : []))
+    row.findings.append(whyNotPlanned(eligible, post))
+  }
+
+  private func whyNotPlanned(_ eligible: Int, _ post: Int) -> Finding {
+    if let rule = plan.closed[eligible] { return Finding(rule, .conforme) }
+    let seats = plan.seats[post]
+    guard plan.placed[post] >= seats else { return Finding(.placedElsewhere, .conforme) }
+    let isHeld = seats == 0 && pairing.perimeter.held.contains(post)
+    return isHeld ? Finding(.stillHeld, .conforme) : Finding(.capacity, .conforme, [.number(seats)])
   }
 
   private func payBand(_ pay: PayComparison) -> Int? {

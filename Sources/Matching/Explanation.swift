@@ -1,8 +1,9 @@
 public import Mobility
 
 /// Fills the published rows of a night into a sink, each recipient's own, in a fixed order; returns the night's figures.
+/// `salt` is that of the plan: a few others are solved beside it.
 public func explain<Sink: PublicationSink>(
-  _ commission: Commission, _ pairing: Pairing, _ plan: Plan, into sink: inout Sink
+  _ commission: Commission, _ pairing: Pairing, _ plan: Plan, salt: Int, into sink: inout Sink
 ) throws -> NightCounts {
   try explainEmployers(commission, pairing, &sink)
   try explainPosts(commission, pairing, plan, &sink)
@@ -10,6 +11,7 @@ public func explain<Sink: PublicationSink>(
   let explainer = PairExplainer(commission: commission, pairing: pairing, plan: plan)
   try explainer.explainPairs(&sink)
   if pairing.isAboveCap { try explainFunnels(pairing, &sink) }
+  try explainStructure(pairing, plan, salt, &sink)
   return count(pairing, plan, commission)
 }
 

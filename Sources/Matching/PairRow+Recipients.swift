@@ -14,7 +14,7 @@ extension PairRow {
     return row
   }
 
-  /// For the host before any agreement to be named: a verdict, bands, the points of competence and the rank. No route,
+  /// For the host before any agreement to be named: a verdict, bands, the answer on competences and the rank. No route,
   /// no reason, no date that would name a person: « réserves à lever par l'origine » is all it reads of them.
   func forHost(_ siret: String) -> PairRow {
     var row = PairRow(recipient: .accueil(siret: siret), agent: agent, post: post, verdict: verdict)
@@ -25,7 +25,7 @@ extension PairRow {
     row.payBand = payBand
     row.theoryDays = theoryDays
     row.practiceDays = practiceDays
-    // « Rang de priorité » is a number: the names of priorities would say why.
+    // No priority either, not even its rank: P9 prints the voted order, and some of its lines tell of health.
     return row
   }
 }

@@ -27,6 +27,8 @@ public struct EligiblePair: Sendable {
 public struct Pairing: Sendable {
   public let perimeter: Perimeter
   public let book: RuleBook
+  public let conventions: [Convention]
+  public internal(set) var structure: Structure
   public internal(set) var eligible: [EligiblePair] = []
   /// Pairs that are kept to be explained although they take no seat, by agent then post.
   public internal(set) var setAside: [ExaminedPair] = []
@@ -66,27 +68,32 @@ public func pair(_ commission: Commission) async -> Pairing {
     for await chunk in group { chunks.append(chunk) }
     return chunks.sorted { $0.0 < $1.0 }.map(\.1)
   }
-  return join(chunks, perimeter, book, isAboveCap: isAboveCap)
+  return join(chunks, perimeter, book, commission, isAboveCap: isAboveCap)
 }
 
 /// Pairs that the conventions let examine, without reading any of them.
 private func countExamined(_ book: RuleBook) -> Int {
-  var posts: [Int32: Int] = [:]
+  var hosts: [Int32: Int] = [:]
   var agents: [Int32: Int] = [:]
-  for post in book.posts { posts[post.employer, default: 0] += 1 }
+  for post in book.posts { hosts[post.employer, default: 0] += 1 }
   for agent in book.agents { agents[agent.employer, default: 0] += 1 }
   var total = 0
   for (origin, count) in agents {
-    for (host, seats) in posts where book.tables.mayExchange(origin, host) { total += count * seats }
+    for (host, seats) in hosts where book.tables.mayExchange(origin, host) { total += count * seats }
   }
-  return total
+  let posts = Dictionary(book.posts.map { ($0.code, $0.employer) }) { first, _ in first }
+  let own = book.agents.count { agent in
+    posts[agent.heldPost].map { book.tables.mayExchange(agent.employer, $0) } ?? false
+  }
+  return total - own
 }
 
 private func join(
-  _ chunks: [PairingChunk], _ perimeter: Perimeter, _ book: RuleBook, isAboveCap: Bool
+  _ chunks: [PairingChunk], _ perimeter: Perimeter, _ book: RuleBook, _ commission: Commission, isAboveCap: Bool
 ) -> Pairing {
   var pairing = Pairing(
-    perimeter: perimeter, book: book, agentCounts: [],
+    perimeter: perimeter, book: book, conventions: commission.conventions, structure: commission.structure,
+    agentCounts: [],
     postCounts: .init(repeating: [0, 0, 0, 0], count: book.posts.count))
   if isAboveCap {
     pairing.postFunnels = .init(repeating: .init(repeating: 0, count: funnelWidth), count: book.posts.count)

@@ -1,73 +1,205 @@
 import Circulation
 import Mobility
 
-/// The plan as a circulation: hub → agent → post → hub, one unit an agent, the post's seats at its exit.
+/// The plan as a circulation, one unit an agent: hub → agent → post → hub.
+///
+/// Between the hub and agents or posts stand the nodes of the structural rules that a network can carry: a band's node
+/// holds both sides of its group, so that its one arc to the group around it carries arrivals − departures; a quota's
+/// node stands on one side. Whoever holds a post that would be reopened must receive a unit, and has an arc to that post.
+/// The rules that no network expresses are rows.
 struct PlanNetwork {
   private(set) var network: Network
+  private(set) var rows: [SideRow] = []
   /// Arc of the first eligible pair; the others follow in order.
-  let firstPairArc: Int
+  private(set) var firstPairArc = 0
+  /// For each agent, the arc of staying.
+  private(set) var stayArcs: [Int?]
+  let levels: PlanLevels
+  let standing: Standing
+  /// One a structural rule.
+  private(set) var applied: [AppliedRule] = []
+  let tallies: [Tally]
+  /// What each rule forbids, by its place; the minimums, as they would be if they had to be met.
+  private(set) var limits: [Int: RuleGroup] = [:]
+  private(set) var demands: [Int: RuleGroup] = [:]
+  /// Moves of one chain, at most.
+  private(set) var longestChain: Int?
 
-  init(_ pairing: Pairing, salt: Int) {
-    let agents = pairing.book.agents.count
-    let posts = pairing.book.posts.count
-    let levels = Levels(pairing)
-    var network = Network(
-      levels: levels.count, nodes: agents + posts + 1, reservingArcs: pairing.eligible.count + agents + posts)
-    let hub = agents + posts
-    for agent in 0..<agents { network.addArc(from: hub, to: agent, upper: 1) }
+  private let pairing: Pairing
+  private let agentCount: Int
+  private let postCount: Int
+
+  init(_ pairing: Pairing, salt: Int, without ignored: Set<Int> = []) {
+    self.pairing = pairing
+    let rules = pairing.structure.rules
+    let standing = Standing(pairing)
+    (agentCount, postCount) = (pairing.book.agents.count, pairing.book.posts.count)
+    self.standing = standing
+    let tallies = rules.map { Tally($0, pairing, standing) }
+    self.tallies = tallies
+    let minimums = rules.compactMap { rule in rule.demand.quota?.minimum.map { (rule.code, $0) } }
+    levels = PlanLevels(pairing, minimums: minimums, salt: salt)
+    stayArcs = .init(repeating: nil, count: agentCount)
+
+    var families = Families(agents: agentCount, posts: postCount)
+    let classes = families.classify(tallies, pairing, standing)
+    let shape = families.shape()
+    network = Network(
+      levels: levels.count, nodes: agentCount + postCount + 1 + shape.nodeCount,
+      reservingArcs: pairing.eligible.count + agentCount + postCount)
+    let hub = agentCount + postCount
+    func node(_ place: Int?) -> Int { place.map { hub + 1 + $0 } ?? hub }
+
+    for agent in 0..<agentCount {
+      let mustReceive = standing.held[agent] != nil
+      network.addArc(from: node(shape.sources[agent]), to: agent, lower: mustReceive ? 1 : 0, upper: 1)
+    }
     for (post, row) in pairing.perimeter.posts.enumerated() {
-      network.addArc(from: agents + post, to: hub, upper: Int64(row.seats))
+      let room = row.seats + standing.occupants[post].count
+      network.addArc(from: agentCount + post, to: node(shape.sinks[post]), upper: Int64(room))
     }
-    firstPairArc = agents + posts
-    for pair in pairing.eligible {
-      let tie = tieHash(
-        pairing.perimeter.agents[Int(pair.agent)].code, pairing.perimeter.posts[Int(pair.post)].code, salt)
+    let doors = addDoors(classes)
+    firstPairArc = network.arcCount
+    for (index, pair) in pairing.eligible.enumerated() {
+      let isPinned = standing.pinned[Int(pair.agent)] == index
       network.addArc(
-        from: Int(pair.agent), to: agents + Int(pair.post), upper: 1, costs: levels.costs(of: pair, tie: tie))
+        from: Int(pair.agent), to: doors.entries[Int(pair.post)], lower: isPinned ? 1 : 0,
+        upper: standing.closed[index] == nil ? 1 : 0, costs: levels.costs(of: pair))
     }
-    self.network = network
+    for (agent, post) in standing.held.enumerated() {
+      if let post { stayArcs[agent] = network.addArc(from: agent, to: doors.stays[post], upper: 1) }
+    }
+    addRules(classes, shape, node)
+    for (index, group) in limits.sorted(by: { $0.key < $1.key }) where !ignored.contains(index) {
+      rows += group.rows
+      for (arc, lower, upper) in group.bounds {
+        network.setBounds(
+          of: arc, lower: max(lower, network.lowers[arc]), upper: min(upper, network.uppers[arc]))
+      }
+    }
+  }
+
+  // MARK: Posts with caps
+
+  private struct Doors {
+    /// Where arrivals and stays of each post go.
+    var entries: [Int]
+    var stays: [Int]
+  }
+
+  /// Nodes for the posts whose arrivals or stays are bounded apart; their arcs are the limits of the rule.
+  private mutating func addDoors(_ classes: [AppliedRule.Class]) -> Doors {
+    let places = (0..<postCount).map { agentCount + $0 }
+    var doors = Doors(entries: places, stays: places)
+    for (index, tally) in tallies.enumerated() where classes[index] == .reseau {
+      guard case .postCaps(let code, _, _, let leavers) = tally.rule.demand,
+        let post = pairing.perimeter.posts.firstIndex(where: { $0.code == code })
+      else { continue }
+      let occupants = standing.occupants[post]
+      let room = Int64(pairing.perimeter.posts[post].seats + occupants.count)
+      let decided = tally.count(standing.pinned)
+      if let cap = tally.votedBounds.upper.map({ max($0, decided) }) {
+        var arc = agentCount + post
+        if !occupants.isEmpty {
+          arc = network.addDoor(before: &doors.entries[post], upper: room)
+        }
+        limits[index, default: RuleGroup()].bounds.append((arc, 0, cap))
+      }
+      if let leavers, !occupants.isEmpty {
+        let arc = network.addDoor(before: &doors.stays[post], upper: Int64(occupants.count))
+        let gone = max(leavers, occupants.count { standing.pinned[$0] != nil })
+        limits[index, default: RuleGroup()].bounds.append((arc, Int64(max(0, occupants.count - gone)), room))
+      }
+    }
+    return doors
+  }
+
+  // MARK: Rules
+
+  private mutating func addRules(_ classes: [AppliedRule.Class], _ shape: Families.Shape, _ node: (Int?) -> Int) {
+    var minimum = 0
+    for (index, tally) in tallies.enumerated() {
+      let rule = tally.rule
+      var row = AppliedRule(index: index, code: rule.code, class: classes[index])
+      (row.lower, row.upper) = tally.votedBounds
+      let decided = tally.count(standing.pinned)
+      if rule.demand.quota == nil, row.lower != nil { row.lower = min(row.lower ?? 0, 0, decided) }
+      if row.upper != nil { row.upper = max(row.upper ?? 0, decided, rule.demand.quota == nil ? 0 : decided) }
+      let level = rule.demand.quota?.minimum.map { _ in minimum }
+      if level != nil { minimum += 1 }
+      switch (classes[index], rule.demand) {
+      case (.reseau, .reciprocity):
+        guard let group = shape.places[index] else { break }
+        let most = Int64(agentCount)
+        let arc = network.addArc(from: node(group), to: node(shape.parents[group]), lower: -most, upper: most)
+        limits[index] = RuleGroup(bounds: [(arc, row.lower ?? -most, row.upper ?? most)])
+      case (.reseau, .departures), (.reseau, .arrivals), (.reseau, .presence):
+        guard let group = shape.places[index] else { break }
+        var ends = (tail: node(group), head: node(shape.parents[group]))
+        if case .departures = rule.demand { ends = (ends.head, ends.tail) }
+        addQuota(index, ends, row, level)
+      case (.laterale, .chainLength(let maximum)):
+        // A chain already decided may be longer.
+        let allowed = max(maximum, Matching.longestChain(pairing, standing.pinned) ?? 0)
+        row.upper = Int64(allowed)
+        longestChain = min(longestChain ?? allowed, allowed)
+      case (.laterale, _): addRow(index, tally, row, level)
+      default: break
+      }
+      applied.append(row)
+    }
+  }
+
+  /// Units that count towards the minimum, then the others up to the maximum.
+  private mutating func addQuota(_ index: Int, _ ends: (tail: Int, head: Int), _ row: AppliedRule, _ level: Int?) {
+    let most = Int64(agentCount)
+    var bounds: [RuleGroup.Bound] = []
+    var counted: Int64 = 0
+    if let level, let lower = row.lower {
+      counted = min(lower, most)
+      let arc = network.addArc(
+        from: ends.tail, to: ends.head, upper: counted, costs: levels.costs(towards: level))
+      demands[index] = RuleGroup(bounds: [(arc, counted, counted)])
+      if let upper = row.upper, upper < counted { bounds.append((arc, 0, upper)) }
+    }
+    let rest = network.addArc(from: ends.tail, to: ends.head, upper: most)
+    if let upper = row.upper { bounds.append((rest, 0, max(0, upper - counted))) }
+    if !bounds.isEmpty { limits[index] = RuleGroup(bounds: bounds) }
+  }
+
+  /// A row over the arcs of moves and stays; a minimum that is not met is bought unit by unit on an arc of its own.
+  private mutating func addRow(_ index: Int, _ tally: Tally, _ row: AppliedRule, _ level: Int?) {
+    var terms: [SideRow.Term] = []
+    for (place, pair) in pairing.eligible.enumerated() {
+      let weight = tally.weight(of: pair)
+      if weight != 0 { terms.append((firstPairArc + place, weight)) }
+    }
+    for (agent, arc) in stayArcs.enumerated() {
+      let weight = tally.weight(ofStaying: agent)
+      if let arc, weight != 0 { terms.append((arc, weight)) }
+    }
+    if let level, let lower = row.lower, lower > 0 {
+      let hub = agentCount + postCount
+      var costs = levels.costs(towards: level)
+      costs[level] = 1
+      let slack = network.addArc(from: hub, to: hub, upper: lower, costs: costs)
+      rows.append(SideRow(terms: terms + [(slack, 1)], lower: lower))
+      demands[index] = RuleGroup(rows: [SideRow(terms: terms, lower: lower)])
+    }
+    let hasLower = tally.rule.demand.quota == nil && row.lower != nil
+    if hasLower || row.upper != nil {
+      limits[index] = RuleGroup(
+        rows: [SideRow(terms: terms, lower: hasLower ? row.lower ?? .min : .min, upper: row.upper ?? .max)])
+    }
   }
 }
 
-/// The levels of the objective, in order; a priority that no eligible pair holds has none.
-private struct Levels {
-  private let priorities: [UInt16]
-
-  init(_ pairing: Pairing) {
-    let held = pairing.eligible.reduce(UInt16(0)) { $0 | $1.priorities }
-    priorities = (0..<UInt16(16)).filter { held & (1 << $0) != 0 }
+extension Network {
+  /// A new node before `place`, which becomes the way in; returns the arc between them.
+  fileprivate mutating func addDoor(before place: inout Int, upper: Int64) -> Int {
+    let door = addNode()
+    let arc = addArc(from: door, to: place, upper: upper)
+    place = door
+    return arc
   }
-
-  /// Two levels a priority, then placements, points and the hash.
-  var count: Int { priorities.count * 2 + 3 }
-
-  func costs(of pair: EligiblePair, tie: Int64) -> [Int64] {
-    var costs: [Int64] = []
-    costs.reserveCapacity(count)
-    for priority in priorities {
-      let isHeld = pair.priorities & (1 << priority) != 0
-      costs.append(isHeld ? -1 : 0)
-      costs.append(isHeld ? -Int64(pair.points) : 0)
-    }
-    costs.append(-1)
-    costs.append(-Int64(pair.points))
-    costs.append(tie)
-    return costs
-  }
-}
-
-/// A 32-bit hash of stable public codes with a yearly salt (FNV-1a, then a 64-bit finaliser): the last level, which
-/// favours nobody and is the same on every machine.
-func tieHash(_ agent: String, _ post: String, _ salt: Int) -> Int64 {
-  var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-  func mix(_ byte: UInt8) { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-  for byte in "\(salt)".utf8 { mix(byte) }
-  mix(0)
-  for byte in agent.utf8 { mix(byte) }
-  mix(0)
-  for byte in post.utf8 { mix(byte) }
-  hash ^= hash >> 33
-  hash = hash &* 0xff51_afd7_ed55_8ccd
-  hash ^= hash >> 33
-  return Int64(hash >> 32)
 }

@@ -15,11 +15,7 @@ extension Registry {
   /// The advisory lock only gives a polite early exit (75). Holding it, an active run is a dead one's: it is closed and
   /// its rows are deleted.
   public func claim(_ commission: String, on date: Day, asOf: Day?) throws -> Claim {
-    let exists: Bool = try connection.value(
-      "SELECT EXISTS (SELECT FROM passerelle.commission WHERE code = $1::text)", [commission])
-    guard exists else {
-      throw RegistryError(.configuration, "there is no commission \(commission)")
-    }
+    try requireCommission(commission)
     let isFree: Bool = try connection.value(
       "SELECT pg_try_advisory_lock(7021, hashtext('run ' || $1::text))", [commission])
     guard isFree else {
@@ -32,6 +28,12 @@ extension Registry {
       VALUES ($1::text, $2::date, $3::date, $4::text) RETURNING id, epoch
       """, [commission, PQDate(date), asOf.map { PQDate($0) }, Registry.engineVersion]
     ) { row in Claim(run: try row[0], epoch: try row[1], commission: commission, businessDate: date) }
+  }
+
+  func requireCommission(_ code: String) throws {
+    let exists: Bool = try connection.value(
+      "SELECT EXISTS (SELECT FROM passerelle.commission WHERE code = $1::text)", [code])
+    guard exists else { throw RegistryError(.configuration, "there is no commission \(code)") }
   }
 
   /// Says that the run lives. No row: another took over, and nothing of ours may be published (75).
@@ -64,12 +66,17 @@ extension Registry {
     guard count == 1 else { throw RegistryError(.busy, "another run took over: nothing of this one was published") }
   }
 
-  /// The publication that already has this fingerprint, if it is the one readers see for this date.
+  /// The run that already published this fingerprint: the one readers see, or one of an earlier date than theirs,
+  /// which would not move the pointer again.
   public func published(_ snapshot: Snapshot) throws -> Int64? {
     try connection.optionalRow(
       """
-      SELECT r.id FROM passerelle.run r JOIN passerelle.publication p ON p.run_id = r.id
-      WHERE r.commission = $1::text AND r.fingerprint = $2::text
+      SELECT r.id FROM passerelle.run r
+      JOIN passerelle.publication p ON p.commission = r.commission
+      JOIN passerelle.run seen ON seen.id = p.run_id
+      WHERE r.commission = $1::text AND r.fingerprint = $2::text AND r.state = 'published'
+        AND (r.id = seen.id OR r.business_date < seen.business_date)
+      ORDER BY r.id DESC LIMIT 1
       """, [snapshot.commission.code, snapshot.fingerprint]
     ) { row in try row[0] }
   }
@@ -88,7 +95,8 @@ extension Registry {
 
   static let publishedTables = [
     "published_parameter", "published_employer", "published_agent", "published_post", "published_pair",
-    "published_funnel", "published_flow",
+    "published_funnel", "published_flow", "published_level", "published_structure", "published_chain",
+    "published_fallback", "published_conflict", "published_scenario_level", "published_scenario_move",
   ]
 
   private static func deleteRows(of run: Int64, _ connection: borrowing Connection) throws {

@@ -46,7 +46,8 @@ private struct Former {
     // Children first: what cascades finds nothing left.
     let tables = [
       "quarantine", "run", "recipient", "decision", "occupation", "agent", "post", "load", "login_loader",
-      "convention_party", "convention", "equivalence", "passerelle_constatee", "charte", "seance",
+      "reciprocity_ledger", "scenario", "charte", "convention_party", "convention", "equivalence",
+      "passerelle_constatee", "seance",
     ]
     for table in tables {
       try connection.execute("DELETE FROM passerelle.\(table) WHERE commission = $1::text", [code])

@@ -26,7 +26,6 @@ extension Registry {
       ground.metiers = try connection.rows("SELECT code, label FROM passerelle.metier ORDER BY code") { row in
         Metier(code: try row[0], label: try row[1])
       }
-      ground.diplomas = Set(try connection.rows("SELECT code FROM passerelle.diploma") { row in try row[0] as String })
       ground.competences = Dictionary(
         uniqueKeysWithValues: try connection.rows(
           """

@@ -63,10 +63,13 @@ extension SnapshotReader {
 }
 
 extension Registry {
-  /// Keeps the defects of a run where each employer reads its own.
+  /// Keeps the defects of a run where each employer reads its own; those of the publication stand as long as it does.
   public func quarantine(_ defects: [InputDefect], of claim: Claim) throws {
     try connection.execute(
-      "DELETE FROM passerelle.quarantine WHERE commission = $1::text AND run_id IS NOT NULL", [claim.commission])
+      """
+      DELETE FROM passerelle.quarantine
+      WHERE commission = $1::text AND run_id NOT IN (SELECT run_id FROM passerelle.publication)
+      """, [claim.commission])
     for defect in defects {
       try connection.execute(
         """
@@ -85,6 +88,7 @@ extension Registry {
 extension Registry {
   /// Every defect of a commission's inputs on a date; nothing is written.
   public func defects(of commission: String, on date: Day) throws -> [InputDefect] {
-    try SnapshotReader(code: commission, date: date).defects(connection)
+    try requireCommission(commission)
+    return try SnapshotReader(code: commission, date: date).defects(connection)
   }
 }

@@ -13,7 +13,7 @@ public struct Migrator {
   }
 
   /// Steps still to be run. A migration already applied with another text is refused: history is never rewritten.
-  public func pending(_ connection: borrowing Connection) throws -> [Step] {
+  private func pending(_ connection: borrowing Connection) throws -> [Step] {
     let hasLedger: Bool = try connection.value("SELECT to_regclass('passerelle.migration') IS NOT NULL")
     guard hasLedger else { return (files.migrations + files.repeatable).map { Step(name: $0.name, text: $0.text) } }
     let applied = Dictionary(
@@ -43,6 +43,14 @@ public struct Migrator {
       steps.append(Step(name: file.name, text: file.text))
     }
     return steps
+  }
+
+  /// What `migrate` would do; nothing is written. The ledger is the owner's to read, as in `migrate`.
+  public func rehearse(_ connection: borrowing Connection) throws -> [Step] {
+    try connection.transaction(readOnly: true) { connection in
+      try connection.script("SET LOCAL ROLE passerelle_owner")
+      return try pending(connection)
+    }
   }
 
   /// Runs what is pending in one transaction, as `passerelle_owner`; returns the names of what was run.

@@ -10,7 +10,7 @@ extension Registry {
     var staging = Staging(self, claim, campaign: campaign)
     let counts = try fill(&staging)
     try staging.finish()
-    try stageParameters(claim, snapshot.commission.charte)
+    try stageParameters(claim, snapshot.commission.charte, snapshot.commission.structure)
     try connection.execute("SELECT passerelle.stage_flows($1::int8)", [claim.run])
     try validate(claim, rows: staging.rows)
     try record(claim, snapshot, counts, campaign)
@@ -18,10 +18,9 @@ extension Registry {
   }
 
   /// The charte as the run applied it, so that a past publication prints its own rules.
-  private func stageParameters(_ claim: Claim, _ charte: Charte) throws {
-    var rows: [(kind: String, name: String, rank: Int?, value: String)] = charte.parameters.map {
-      ("charte", $0.name, nil, $0.value)
-    }
+  private func stageParameters(_ claim: Claim, _ charte: Charte, _ structure: Structure) throws {
+    var rows: [(kind: String, name: String, rank: Int?, value: String)] =
+      (charte.parameters + structure.parameters).map { ("charte", $0.name, nil, $0.value) }
     for (index, criterion) in Criterion.allCases.enumerated() {
       rows.append(("poids", criterion.rawValue, index + 1, String(charte.weights[index])))
     }
@@ -38,7 +37,10 @@ extension Registry {
 
   /// Invariants that must hold of what is staged, in SQL: a broken one is a fault of the program (70).
   private func validate(_ claim: Claim, rows: Int) throws {
-    let tables = ["employer", "agent", "post", "pair", "funnel"]
+    let tables = [
+      "employer", "agent", "post", "pair", "funnel", "level", "structure", "chain", "fallback", "conflict",
+      "scenario_level", "scenario_move",
+    ]
     let counts = tables.map { "(SELECT count(*) FROM passerelle.published_\($0) WHERE run_id = $1::int8)" }
     let stored: Int64 = try connection.value("SELECT \(counts.joined(separator: " + "))", [claim.run])
     guard stored == rows else {
@@ -93,10 +95,14 @@ extension Registry {
     }
   }
 
-  /// After an unknown COMMIT: whether the run is published, read on a new connection.
-  public func isPublished(_ claim: Claim) throws -> Bool {
-    try connection.value(
-      "SELECT EXISTS (SELECT FROM passerelle.run WHERE id = $1::int8 AND state = 'published')", [claim.run])
+  /// After an unknown COMMIT, on a new connection: whether readers see the run; nil when it was not published.
+  public func isCurrent(_ claim: Claim) throws -> Bool? {
+    try connection.optionalRow(
+      """
+      SELECT EXISTS (SELECT FROM passerelle.publication p WHERE p.run_id = r.id)
+      FROM passerelle.run r WHERE r.id = $1::int8 AND r.state = 'published'
+      """, [claim.run]
+    ) { row in try row[0] }
   }
 
   public func contentHash(_ claim: Claim) throws -> String {
@@ -118,5 +124,19 @@ extension Charte {
       ("seats_pairs_to_instruct", String(seatsPairsToInstruct)), ("list_length", String(listLength)),
       ("pair_cap", String(pairCap)), ("index_point", String(indexPoint)),
     ]
+  }
+}
+
+extension Structure {
+  /// What the charte says of the plan as a whole, rules apart.
+  fileprivate var parameters: [(name: String, value: String)] {
+    let chosen: [(String, String?)] = [
+      ("keep_bonus", String(levels.keepBonus)), ("is_stable", String(levels.isStable)),
+      ("fairness", levels.fairness.map(\.rawValue).joined(separator: " ")), ("node_budget", String(nodeBudget)),
+      ("cohort_size", cohort.size.map { String($0) }),
+      ("cohort_employer_minimum", cohort.employerMinimum.map { String($0) }),
+      ("cohort_employer_maximum", cohort.employerMaximum.map { String($0) }),
+    ]
+    return chosen.compactMap { name, value in value.flatMap { $0.isEmpty ? nil : (name, $0) } }
   }
 }

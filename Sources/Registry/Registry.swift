@@ -14,7 +14,7 @@ public final class Registry {
   public static func forEngine(_ conninfo: String, run: String) throws -> Registry {
     let options = ConnectionSettings.session + [("row_security", "off")]
     let settings = ConnectionSettings(conninfo, applicationName: "passerelle \(run)", options: options)
-    return Registry(try Retry().run { try Connection(settings) })
+    return Registry(try Connection(settings))
   }
 
   /// Step 0: what the night needs of the server before anything is written.

@@ -21,7 +21,7 @@ extension SnapshotReader {
       let code: String = try row[0]
       agents.append(
         Agent(
-          code: code, employer: try row[1], situation: try situation(row),
+          code: code, employer: try row[1], service: try row.text(55), situation: try situation(row),
           health: Agent.Health(
             inaptitude: try row.word(24) ?? .aucune, inaptitudeOpinionOn: try row.day(25), pprStart: try row.day(26),
             pprEnd: try row.day(27), restrictionsOpinionOn: try row.day(28), restrictions: restrictions[code] ?? []),
@@ -75,7 +75,8 @@ extension SnapshotReader {
       let code: String = try row[0]
       posts.append(
         Post(
-          code: code, employer: try row[1], title: try row[2], source: try row[3], reference: try row[4],
+          code: code, employer: try row[1], service: try row.text(37), title: try row[2], source: try row[3],
+          reference: try row[4],
           seats: try row.int(5) ?? 0,
           opening: Post.Opening(
             category: try row.word(6), cadre: try row.text(7), grades: try row[8], nature: try row.word(9),

@@ -2,8 +2,11 @@ import Mobility
 import PQ
 
 extension SnapshotReader {
-  /// The commission as values, without the agents and posts that a check quarantines.
-  func read(_ connection: borrowing Connection, without defects: [InputDefect]) throws -> Commission {
+  /// The commission as values, without the agents and posts that a check quarantines, with the plan of the publication
+  /// that changes are counted from.
+  func read(_ connection: borrowing Connection, without defects: [InputDefect], since baseline: Int64?) throws
+    -> Commission
+  {
     let head = try connection.optionalRow(commissionQuery) { row in
       (
         name: try row[0] as String, demonstration: try row[1] as Bool, seance: try row.day(2),
@@ -30,6 +33,7 @@ extension SnapshotReader {
         liftedOn: try row.day(4))
     }
     commission.reference = try reference(connection)
+    commission.structure = try structure(connection, since: baseline)
     return commission
   }
 

@@ -4,6 +4,8 @@ import PQ
 /// Everything one night reads, and its fingerprint.
 public struct Snapshot: Sendable {
   public let commission: Commission
+  /// Scenarios kept in the database, by name.
+  public let scenarios: [Scenario]
   /// SHA-256 of every row read, of the engine's and the rules' versions and of the business date, whatever the order of
   /// rows.
   public let fingerprint: String
@@ -42,9 +44,11 @@ extension Registry {
       let baseline = try reader.baseline(connection)
       digest += "baseline \(baseline?.fingerprint ?? "none")\n"
       let defects = try reader.defects(connection)
-      let value = try reader.read(connection, without: defects)
+      // A check may read what no query of the night does, and then set rows aside.
+      for defect in defects { digest += "defect \(defect)\n" }
+      let value = try reader.read(connection, without: defects, since: baseline?.run)
       return Snapshot(
-        commission: value,
+        commission: value, scenarios: try reader.scenarios(connection),
         fingerprint: try connection.value("SELECT encode(sha256(convert_to($1::text, 'UTF8')), 'hex')", [digest]),
         rows: rows, ruleVersion: try reader.ruleVersion(connection), baseline: baseline?.run, defects: defects)
     }
@@ -64,8 +68,8 @@ struct SnapshotReader {
   let code: String
   let date: Day
 
-  private var commission: String { quotedLiteral(code) }
-  private var day: String { "DATE \(quotedLiteral(date.iso))" }
+  var commission: String { quotedLiteral(code) }
+  var day: String { "DATE \(quotedLiteral(date.iso))" }
 
   /// Everything that is read, in the order it is read.
   var queries: [SnapshotQuery] {
@@ -83,7 +87,7 @@ struct SnapshotReader {
       SnapshotQuery(table: "passerelle_constatee", sql: passerelleQuery),
       SnapshotQuery(table: "commune", sql: communeQuery), SnapshotQuery(table: "travel_time", sql: travelQuery),
       SnapshotQuery(table: "rule_wording", sql: wordingQuery),
-    ]
+    ] + structureQueries
   }
 
   // MARK: What is asked
@@ -97,7 +101,7 @@ struct SnapshotReader {
     """
   }
 
-  private var charteVersion: String {
+  var charteVersion: String {
     """
     (SELECT max(version) FROM passerelle.charte WHERE commission = \(commission) AND effective_from = (
       SELECT max(effective_from) FROM passerelle.charte
@@ -173,7 +177,7 @@ struct SnapshotReader {
       coalesce(w.excluded_metiers, '{}'), coalesce(w.excluded_posts, '{}'), coalesce(w.refuses_night, false),
       coalesce(w.refuses_weekend, false), coalesce(w.themes, '{}'), w.max_loss, w.wished_on,
       y.im, y.regime, y.nbi_points::int4, y.cti_points::int4, coalesce(y.weekly_minutes, 2100),
-      g.signed_on, g.withdrawn_on
+      g.signed_on, g.withdrawn_on, a.service
     FROM passerelle.agent a
     JOIN passerelle.agent_situation s ON s.agent_id = a.id
     LEFT JOIN passerelle.agent_health h ON h.agent_id = a.id
@@ -211,6 +215,7 @@ struct SnapshotReader {
     """
   }
 
+  /// Vacant posts, and held ones that their employer would open again; vacant and held for good is a contradiction.
   var postQuery: String {
     """
     SELECT p.code, p.employer, p.title, p.source, coalesce(p.reference, ''), p.seats::int4,
@@ -222,14 +227,17 @@ struct SnapshotReader {
       c.commune, c.day_start::int4, c.day_end::int4, c.works_weekend, c.is_split,
       coalesce(c.declares_no_travel, false), c.weekly_minutes, c.part_time_possible, coalesce(c.themes, '{}'),
       coalesce(c.is_hard_to_fill, false),
-      y.im, y.regime, y.nbi_points::int4, y.cti_points::int4
+      y.im, y.regime, y.nbi_points::int4, y.cti_points::int4, p.service
     FROM passerelle.post p
     LEFT JOIN passerelle.post_requirement q ON q.post_id = p.id
     LEFT JOIN passerelle.post_condition c ON c.post_id = p.id
     LEFT JOIN passerelle.post_pay y ON y.post_id = p.id
     LEFT JOIN (\(itemsByMetier)) m ON m.metier = q.metier
     WHERE p.commission = \(commission) AND coalesce(p.closed_on, 'infinity') > \(day)
-      AND NOT EXISTS (SELECT FROM passerelle.occupation o WHERE o.post_id = p.id)
+      AND (NOT EXISTS (SELECT FROM passerelle.occupation o WHERE o.post_id = p.id)
+        OR EXISTS (SELECT FROM passerelle.occupation o WHERE o.post_id = p.id AND o.reopened)
+          AND (p.seats = 0 OR NOT EXISTS (
+            SELECT FROM passerelle.occupation o WHERE o.post_id = p.id AND NOT o.reopened)))
     ORDER BY p.code
     """
   }

@@ -8,12 +8,13 @@ import PQ
 public struct Staging: PublicationSink {
   private let registry: Registry
   private let run: Int64
-  private var references: References
+  var references: References
   private var employers: [EmployerRow] = []
   private var agents: [AgentRow] = []
   private var posts: [PostRow] = []
   private var pairs: [PairRow] = []
   private var funnels: [FunnelRow] = []
+  private var structure: [StructuralRow] = []
   /// Rows handed over, of every table; the server must count the same.
   private(set) var rows = 0
 
@@ -50,6 +51,9 @@ public struct Staging: PublicationSink {
     if funnels.count == Staging.batch { try flushFunnels() }
   }
 
+  /// Few a night: they wait for the end.
+  public mutating func structural(_ row: StructuralRow) throws { structure.append(row) }
+
   /// Sends what still waits.
   mutating func finish() throws {
     try flushEmployers()
@@ -57,9 +61,22 @@ public struct Staging: PublicationSink {
     try flushPosts()
     try flushPairs()
     try flushFunnels()
+    try flushStructure()
   }
 
-  private mutating func copy<Row>(
+  private mutating func flushStructure() throws {
+    let rows = structure
+    structure = []
+    try copyLevels(rows.compactMap { if case .level(let row) = $0 { row } else { nil } })
+    try copyRules(rows.compactMap { if case .rule(let row) = $0 { row } else { nil } })
+    try copyLinks(rows.compactMap { if case .link(let row) = $0 { row } else { nil } })
+    try copyFallbacks(rows.compactMap { if case .fallback(let row) = $0 { row } else { nil } })
+    try copyConflicts(rows.compactMap { if case .conflict(let row) = $0 { row } else { nil } })
+    try copyScenarioLevels(rows.compactMap { if case .scenarioLevel(let row) = $0 { row } else { nil } })
+    try copyScenarioMoves(rows.compactMap { if case .scenarioMove(let row) = $0 { row } else { nil } })
+  }
+
+  mutating func copy<Row>(
     _ batch: inout [Row], into table: String, _ columns: [String],
     _ write: (Row, inout CopyRow) throws -> Void
   ) throws {

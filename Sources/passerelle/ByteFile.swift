@@ -38,7 +38,10 @@ struct ByteFile {
       let written = unsafe bytes.withUnsafeBytes {
         unsafe Glibc.write(descriptor, $0.baseAddress! + done, $0.count - done)
       }
-      guard written > 0 else { return }
+      guard written > 0 else {
+        if errno == EINTR { continue }
+        exit(Exit.output)
+      }
       done += written
     }
   }

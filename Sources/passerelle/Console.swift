@@ -20,6 +20,9 @@ enum Console {
       let count = unsafe bytes.withUnsafeBytes { unsafe Glibc.write(file, $0.baseAddress, $0.count) }
       guard count > 0 else {
         if errno == EINTR { continue }
+        if file != STDERR_FILENO {
+          error("the result could not be written: \(unsafe String(cString: strerror(errno)))")
+        }
         exit(Exit.output)
       }
       bytes = bytes.dropFirst(count)

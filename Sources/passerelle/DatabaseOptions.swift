@@ -26,7 +26,7 @@ struct DatabaseOptions: ParsableArguments {
   /// A session as whoever reads or administers.
   func session(_ name: String) throws -> Registry {
     let settings = ConnectionSettings(conninfo, applicationName: "passerelle \(name)")
-    let registry = Registry(try Retry().run { try Connection(settings) })
+    let registry = Registry(try Connection(settings))
     Interruption.cancel(registry.connection.canceller)
     return registry
   }

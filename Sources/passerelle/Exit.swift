@@ -7,6 +7,7 @@ import Registry
 
 /// Exit codes (sysexits), never reused. The command line's own parser answers 64 to a wrong usage.
 enum Exit {
+  static let usage: Int32 = 64
   static let inputRefused: Int32 = 65
   static let noDatabase: Int32 = 69
   static let invariant: Int32 = 70
@@ -21,6 +22,7 @@ enum Exit {
     switch error {
     case let error as RegistryError:
       return switch error.kind {
+      case .usage: usage
       case .inputRefused: inputRefused
       case .invariant: invariant
       case .busy: busy
@@ -39,12 +41,16 @@ enum Exit {
     case .credentials: return rights
     case .connectionFailed, .connectionLost, .commitUnknown, .deadlineExceeded:
       return error.sqlState?.classCode == "28" ? rights : noDatabase
+    // A column that is no longer of its type.
+    case .unexpectedShape, .undecodable: return configuration
     default: break
     }
     guard let state = error.sqlState else { return invariant }
     return switch state.classCode {
     case "28": rights
     case "53": output
+    // A primary that became a standby.
+    case "25": noDatabase
     case "40", "55", "57": busy
     case "3D", "3F": configuration
     case "42": state == .insufficientPrivilege ? rights : configuration
@@ -61,11 +67,16 @@ enum Exit {
     } catch let error as ValidationError {
       throw error
     } catch {
-      let code = code(of: error)
-      let hint = hints[code].map { " — \($0)" } ?? ""
-      Console.error("\(error)\(hint)")
-      throw ExitCode(code)
+      throw ExitCode(say(error))
     }
+  }
+
+  /// Says an error and what to do next on standard error; returns its exit code.
+  static func say(_ error: any Error, of subject: String = "") -> Int32 {
+    let code = code(of: error)
+    let text = Interruption.signal.map { "interrupted by signal \($0)" } ?? "\(error)"
+    Console.error(subject + text + (hints[code].map { " — \($0)" } ?? ""))
+    return code
   }
 
   private static let hints: [Int32: String] = [

@@ -20,9 +20,9 @@ struct Migrate: AsyncParsableCommand {
       let registry = try database.session("migrate")
       try registry.preflight()
       if dryRun || sql {
-        let steps = try migrator.pending(registry.connection)
-        Console.print(sql ? migrator.script(steps) : steps.map(\.name).joined(separator: "\n"))
-        return
+        let steps = try migrator.rehearse(registry.connection)
+        if steps.isEmpty { return Console.phase("migrate", "nothing to do") }
+        return Console.print(sql ? migrator.script(steps) : steps.map(\.name).joined(separator: "\n"))
       }
       let names = try migrator.migrate(registry.connection)
       Console.phase("migrate", names.isEmpty ? "nothing to do" : "\(names.count) files applied")

@@ -7,6 +7,8 @@ import Registry
 /// claim → read → check → pair → solve → explain → stage → publish.
 struct Night {
   let registry: Registry
+  /// Another session of the same login, for when the first is lost.
+  let reconnect: () throws -> Registry
   let commission: String
   /// Europe/Paris, fixed at the claim.
   let date: Day
@@ -42,13 +44,27 @@ struct Night {
     let (pairing, plan) = try await compute(snapshot)
     try registry.heartbeat(claim)
     Console.phase("explain, stage")
+    let scenarios = try await compute(snapshot.scenarios, snapshot.commission, pairing, plan)
     let counts = try registry.stage(claim, snapshot) { staging in
-      try explain(snapshot.commission, pairing, plan, into: &staging)
+      let counts = try explain(snapshot.commission, pairing, plan, salt: date.civil.year, into: &staging)
+      try explainScenarios(scenarios, pairing, into: &staging)
+      return counts
     }
     try Interruption.check()
+    let hash = try registry.contentHash(claim)
     Console.phase("publish")
-    let isCurrent = try registry.publish(claim)
-    return .published(claim, snapshot, counts, hash: try registry.contentHash(claim), isCurrent: isCurrent)
+    return .published(claim, snapshot, counts, hash: hash, isCurrent: try movePointer(claim))
+  }
+
+  /// An unknown COMMIT is never tried again: the run's own row says what happened.
+  private func movePointer(_ claim: Claim) throws -> Bool {
+    do {
+      return try registry.publish(claim)
+    } catch let error as PQError where error.code == .commitUnknown {
+      Console.phase("publish", "the answer was lost; reading what became of run \(claim.run)")
+      guard let isCurrent = try reconnect().isCurrent(claim) else { throw error }
+      return isCurrent
+    }
   }
 
   /// The same night, kept nowhere.
@@ -57,7 +73,7 @@ struct Night {
     try check(snapshot)
     let (pairing, plan) = try await compute(snapshot)
     var nowhere = Nowhere()
-    return .dry(snapshot, try explain(snapshot.commission, pairing, plan, into: &nowhere))
+    return .dry(snapshot, try explain(snapshot.commission, pairing, plan, salt: date.civil.year, into: &nowhere))
   }
 
   private func read() throws -> Snapshot {
@@ -94,6 +110,24 @@ struct Night {
   }
 }
 
+extension Night {
+  /// Every scenario kept in the database; one that no longer applies is said, and never stops the night.
+  private func compute(
+    _ scenarios: [Scenario], _ commission: Commission, _ pairing: Pairing, _ plan: Plan
+  ) async throws -> [Simulation] {
+    var found: [Simulation] = []
+    for scenario in scenarios {
+      do {
+        found.append(try await simulate(scenario, on: commission, against: pairing, plan, salt: date.civil.year))
+      } catch let fault as Hypothesis.Fault {
+        Console.phase("scenario \(scenario.name) left out", fault.description)
+      }
+      try Interruption.check()
+    }
+    return found
+  }
+}
+
 /// A sink that keeps nothing: a rehearsal wants the figures only.
 private struct Nowhere: PublicationSink {
   mutating func employer(_ row: EmployerRow) {}
@@ -101,4 +135,5 @@ private struct Nowhere: PublicationSink {
   mutating func post(_ row: PostRow) {}
   mutating func pair(_ row: PairRow) {}
   mutating func funnel(_ row: FunnelRow) {}
+  mutating func structural(_ row: StructuralRow) {}
 }

@@ -11,8 +11,10 @@ struct Passerelle: AsyncParsableCommand {
 
       Exit codes: 0 published, or already published for these inputs · 64 usage · 65 input refused, last publication \
       kept · 69 no database after retries · 70 invariant broken, nothing published · 73, 74 output or disk · 75 another \
-      run active, or temporary · 77 rights · 78 configuration or schema version · 130, 143 interrupted.
+      run active, or temporary · 77 rights · 78 configuration or schema version · 129, 130, 143 interrupted.
       """,
     version: "0.1.0",
-    subcommands: [Migrate.self, Import.self, Synth.self, Check.self, Run.self, Explain.self, Report.self, Solve.self])
+    subcommands: [
+      Migrate.self, Import.self, Synth.self, Check.self, Run.self, Simulate.self, Explain.self, Report.self, Solve.self,
+    ])
 }

@@ -17,20 +17,26 @@ struct Run: AsyncParsableCommand {
 
   func run() async throws {
     try await Exit.mapping {
-      let registry = try database.engine("run")
+      // A night waits for a server that restarts; someone at a terminal is told at once.
+      var retry = Retry()
+      retry.onRetry = { error, _, pause in Console.phase("connect", "\(error); again in \(pause)") }
+      let connect = { [retry] in try retry.run { try database.engine("run") } }
+      let registry = try connect()
       try registry.preflight()
       try Migrator(try SQLFiles(directory: SQLFiles.locate())).requireCurrent(registry.connection)
       let date = try asOf ?? registry.today()
       let commissions = try commission.map { [$0] } ?? registry.commissions(on: date)
+      guard !commissions.isEmpty else {
+        throw RegistryError(.configuration, "no commission has a charte in force on \(date.iso): vote one")
+      }
       var codes: [Int32] = []
       for code in commissions {
         do {
-          let night = Night(registry: registry, commission: code, date: date, asOf: asOf)
+          let night = Night(registry: registry, reconnect: connect, commission: code, date: date, asOf: asOf)
           say(code, try await dryRun ? night.rehearse() : night.publish())
         } catch {
           guard Interruption.signal == nil, commissions.count > 1 else { throw error }
-          Console.error("\(code): \(error)")
-          codes.append(Exit.code(of: error))
+          codes.append(Exit.say(error, of: "\(code): "))
         }
       }
       // Each commission is independent; the gravest is told.

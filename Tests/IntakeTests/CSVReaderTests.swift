@@ -1,4 +1,5 @@
 import Intake
+import TestSupport
 import Testing
 
 @Suite struct CSVReaderTests {

@@ -1,5 +1,6 @@
 import Intake
 import Mobility
+import TestSupport
 import Testing
 
 @Suite struct CspReadingTests {

@@ -8,12 +8,14 @@ struct CollectingSink: PublicationSink {
   var posts: [PostRow] = []
   var pairs: [PairRow] = []
   var funnels: [FunnelRow] = []
+  var structure: [StructuralRow] = []
 
   mutating func employer(_ row: EmployerRow) { employers.append(row) }
   mutating func agent(_ row: AgentRow) { agents.append(row) }
   mutating func post(_ row: PostRow) { posts.append(row) }
   mutating func pair(_ row: PairRow) { pairs.append(row) }
   mutating func funnel(_ row: FunnelRow) { funnels.append(row) }
+  mutating func structural(_ row: StructuralRow) { structure.append(row) }
 }
 
 /// A whole night in memory.
@@ -27,7 +29,7 @@ struct Night {
     pairing = await pair(commission)
     plan = try solvePlan(pairing, salt: salt)
     var sink = CollectingSink()
-    counts = try explain(commission, pairing, plan, into: &sink)
+    counts = try explain(commission, pairing, plan, salt: salt, into: &sink)
     rows = sink
   }
 

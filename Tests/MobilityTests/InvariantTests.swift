@@ -75,7 +75,7 @@ struct Examined {
       }
     }
     // CAP and PLAN-AUTRE-POSTE belong to the plan.
-    #expect(Set(Rule.allCases).subtracting(seen) == [.capacity, .placedElsewhere])
+    #expect(Set(Rule.allCases).subtracting(seen) == [.capacity, .placedElsewhere, .stillHeld, .belowStaying, .vetoed])
     #expect(verdicts.count == 4 && verdicts.values.allSatisfy { $0 > 50 }, "\(verdicts)")
     #expect(priorities == Set(Priority.allCases))
     #expect(routes.list == Route.allCases)

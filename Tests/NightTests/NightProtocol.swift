@@ -5,48 +5,21 @@ import Testing
 
 /// The protocol of the night, on the demonstration: what is published, when nothing is, and with which exit code.
 @Suite struct NightProtocol {
-  private static let date = "2026-11-23"
-
-  private func demonstration() throws -> TestDatabase {
-    let database = try TestDatabase()
-    for file in try FileManager.default.contentsOfDirectory(atPath: SourceTree.path("sql/demo")).sorted()
-    where file.hasSuffix(".sql") {
-      try database.load("sql/demo/\(file)")
-    }
-    return database
-  }
-
-  private func run(_ database: TestDatabase, _ extra: [String] = [], as role: String = "passerelle_engine") throws
-    -> Program.Answer
-  {
-    try Program.run(["run", "--as-of", Self.date] + extra, on: database, as: role)
-  }
-
-  /// What readers see: run and hash of each commission's publication.
-  private func publications(_ database: TestDatabase) throws -> [String] {
-    try database.connect().rows(
-      """
-      SELECT p.commission || ' ' || p.run_id || ' ' || r.content_hash
-      FROM passerelle.publication p JOIN passerelle.run r ON r.id = p.run_id ORDER BY 1
-      """
-    ) { row in try row[0] }
-  }
-
   @Test func aSecondRunPublishesNothing() throws {
-    let database = try demonstration()
-    let first = try run(database)
+    let database = try TestDatabase.demonstration()
+    let first = try night(database)
     #expect(first.status == 0, "\(first.errors)")
-    let before = try publications(database)
+    let before = try publications(in: database)
     #expect(!before.isEmpty)
-    let second = try run(database, ["--json"])
+    let second = try night(database, ["--json"])
     #expect(second.status == 0)
     #expect(second.output.contains("\"state\":\"unchanged\""))
-    #expect(try publications(database) == before)
+    #expect(try publications(in: database) == before)
   }
 
   @Test func aDryRunWritesNothing() throws {
-    let database = try demonstration()
-    let answer = try run(database, ["--dry-run", "--json"])
+    let database = try TestDatabase.demonstration()
+    let answer = try night(database, ["--dry-run", "--json"])
     #expect(answer.status == 0, "\(answer.errors)")
     #expect(answer.output.contains("\"state\":\"dry\""))
     let rows: Int64 = try database.connect().value("SELECT count(*) FROM passerelle.run")
@@ -54,7 +27,7 @@ import Testing
   }
 
   @Test func theOrderOfRowsChangesNoByte() throws {
-    let (one, other) = (try demonstration(), try demonstration())
+    let (one, other) = (try TestDatabase.demonstration(), try TestDatabase.demonstration())
     // The same rows, written again in the reverse order of their codes.
     try other.connect().script(
       """
@@ -68,35 +41,35 @@ import Testing
       UPDATE agent SET code = code;
       UPDATE post SET code = code;
       """)
-    #expect(try run(one).status == 0)
-    #expect(try run(other).status == 0)
+    #expect(try night(one).status == 0)
+    #expect(try night(other).status == 0)
     let hashes = try [one, other].map { database in
-      try publications(database).map { $0.split(separator: " ").last.map(String.init) }
+      try publications(in: database).map { $0.split(separator: " ").last.map(String.init) }
     }
     #expect(hashes[0] == hashes[1])
   }
 
   @Test func anEarlierDateNeverMovesThePointer() throws {
-    let database = try demonstration()
-    #expect(try run(database).status == 0)
-    let before = try publications(database)
+    let database = try TestDatabase.demonstration()
+    #expect(try night(database).status == 0)
+    let before = try publications(in: database)
     let earlier = try Program.run(["run", "--as-of", "2026-11-20"], on: database, as: "passerelle_engine")
     #expect(earlier.status == 0, "\(earlier.errors)")
-    #expect(try publications(database) == before)
+    #expect(try publications(in: database) == before)
   }
 
   @Test func refusedInputsKeepTheLastPublication() throws {
-    let database = try demonstration()
-    #expect(try run(database).status == 0)
-    let before = try publications(database)
+    let database = try TestDatabase.demonstration()
+    #expect(try night(database).status == 0)
+    let before = try publications(in: database)
     try database.connect().script("DELETE FROM passerelle.equivalence; DELETE FROM passerelle.seance")
     let refused = try Program.run(["run", "--as-of", "2026-11-24"], on: database, as: "passerelle_engine")
     #expect(refused.status == 65)
-    #expect(try publications(database) == before)
+    #expect(try publications(in: database) == before)
   }
 
   @Test func aKilledRunIsBuriedByTheNext() throws {
-    let database = try demonstration()
+    let database = try TestDatabase.demonstration()
     // A run that died after its claim, with rows staged.
     let connection = try database.connect()
     try connection.script(
@@ -105,7 +78,7 @@ import Testing
       INSERT INTO passerelle.published_parameter
       SELECT id, 'charte', 'version', NULL, '1' FROM passerelle.run;
       """)
-    #expect(try run(database).status == 0)
+    #expect(try night(database).status == 0)
     let dead = try connection.row(
       """
       SELECT state, (SELECT count(*) FROM passerelle.published_parameter p WHERE p.run_id = r.id)
@@ -117,19 +90,19 @@ import Testing
   }
 
   @Test func anotherActiveRunIsLeftAlone() throws {
-    let database = try demonstration()
+    let database = try TestDatabase.demonstration()
     let other = try database.connect(as: "passerelle_engine")
     try other.execute("SELECT pg_advisory_lock(7021, hashtext('run VAU'))")
-    #expect(try run(database, ["--commission", "VAU"]).status == 75)
+    #expect(try night(database, ["--commission", "VAU"]).status == 75)
     let rows: Int64 = try database.connect().value("SELECT count(*) FROM passerelle.run")
     #expect(rows == 0)
   }
 
   @Test func exitCodesSayWhatToDo() throws {
-    let database = try demonstration()
-    #expect(try run(database, ["--commission", "NOWHERE"]).status == 78)
-    #expect(try run(database, ["--nonsense"]).status == 64)
-    #expect(try run(database, as: "passerelle_migration").status == 77)
+    let database = try TestDatabase.demonstration()
+    #expect(try night(database, ["--commission", "NOWHERE"]).status == 78)
+    #expect(try night(database, ["--nonsense"]).status == 64)
+    #expect(try night(database, as: "passerelle_migration").status == 77)
     try database.connect().script("UPDATE passerelle.migration SET sha256 = repeat('0', 64) WHERE name LIKE '%0001%'")
     let diverging = try Program.run(["migrate"], on: database, as: "passerelle_migration")
     #expect(diverging.status == 78)
@@ -137,16 +110,16 @@ import Testing
   }
 
   @Test func realPeopleNeedTheGate() throws {
-    let database = try demonstration()
+    let database = try TestDatabase.demonstration()
     try database.connect().script("UPDATE passerelle.commission SET demonstration = false WHERE code = 'VAU'")
-    let answer = try run(database, ["--commission", "VAU"])
+    let answer = try night(database, ["--commission", "VAU"])
     #expect(answer.status == 78)
     #expect(answer.errors.contains("AIPD"))
   }
 
   @Test func nothingPublishedNamesAnyone() throws {
-    let database = try demonstration()
-    let answer = try run(database)
+    let database = try TestDatabase.demonstration()
+    let answer = try night(database)
     let names = try database.connect().rows(
       "SELECT family_name FROM passerelle.agent_identity UNION SELECT given_name FROM passerelle.agent_identity"
     ) { row in try row[0] as String }

@@ -57,7 +57,7 @@ extension Rule {
     case .adjourned: [.sousCondition: 2]
 
     case .capacity: [.conforme: 1]
-    case .placedElsewhere: [.conforme: 0]
+    case .placedElsewhere, .stillHeld, .belowStaying, .vetoed: [.conforme: 0]
     }
   }
 }

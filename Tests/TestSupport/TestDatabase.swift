@@ -13,14 +13,14 @@ public final class TestDatabase: Sendable {
   public init() throws {
     let template = try TestDatabase.template.get()
     let name = "passerelle_test_\(getpid())_\(TestDatabase.counter.wrappingAdd(1, ordering: .relaxed).newValue)"
-    // One clone at a time: a template may have no other session.
+    // One clone at a time: a template may have no other session, and two sessions may not alter one role together.
     try TestDatabase.cloning.withLock { _ in
       let server = try TestDatabase.connect(to: "postgres", as: "postgres")
       try server.script("CREATE DATABASE \(name) TEMPLATE \(template)")
+      // Rights on a database are not cloned with it.
+      try TestDatabase.connect(to: name, as: "postgres").script(SourceTree.text("sql/roles.sql"))
     }
     self.name = name
-    // Rights on a database are not cloned with it.
-    try connect().script(SourceTree.text("sql/roles.sql"))
   }
 
   deinit {
@@ -36,23 +36,50 @@ public final class TestDatabase: Sendable {
     try TestDatabase.connect(to: name, as: role)
   }
 
-  /// Loads a file of SQL with psql, in one transaction, as the superuser.
+  /// Loads a file of SQL with psql, in one transaction, as the superuser; a file that makes logins has them mapped, so
+  /// that the tests may be them.
   public func load(_ relative: String) throws {
+    try TestDatabase.cloning.withLock { _ in
+      try TestDatabase.execute([
+        "psql", "-X", "-q", "-v", "ON_ERROR_STOP=1", "--single-transaction", "-d", try conninfo(as: "postgres"),
+        "-o", "/dev/null", "-f", SourceTree.path(relative),
+      ])
+      if try SourceTree.text(relative).contains("CREATE ROLE") { try TestDatabase.mapping.get() }
+    }
+  }
+
+  /// Makes a login of the cluster, member of a group, that the tests may be.
+  public func makeLogin(_ name: String, in group: String) throws {
+    try TestDatabase.cloning.withLock { _ in
+      let server = try connect()
+      let isNew: Bool = try server.value("SELECT to_regrole($1::text) IS NULL", [name])
+      guard isNew else { return }
+      try server.script("CREATE ROLE \(name) LOGIN IN ROLE \(group)")
+      try TestDatabase.map()
+    }
+  }
+
+  private static let mapping: Result<Void, any Error> = Result { try map() }
+
+  private static func map() throws {
+    try execute([SourceTree.path("scripts/postgres"), "map", "--name", "test"])
+  }
+
+  private static func execute(_ command: [String]) throws {
     let process = Process()
     let errors = Pipe()
     process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    process.arguments = [
-      "psql", "-X", "-q", "-v", "ON_ERROR_STOP=1", "--single-transaction", "-d", try conninfo(as: "postgres"),
-      "-o", "/dev/null", "-f", SourceTree.path(relative),
-    ]
+    process.arguments = command
     process.standardError = errors
     try process.run()
     let complaint = String(decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
     process.waitUntilExit()
-    guard process.terminationStatus == 0 else { throw LoadFailure(description: "\(relative): \(complaint)") }
+    guard process.terminationStatus == 0 else {
+      throw CommandFailure(description: "\(command.last ?? ""): \(complaint)")
+    }
   }
 
-  struct LoadFailure: Error, CustomStringConvertible { let description: String }
+  struct CommandFailure: Error, CustomStringConvertible { let description: String }
 
   public func conninfo(as role: String) throws -> String {
     try "\(TestDatabase.server()) dbname=\(name) user=\(role)"

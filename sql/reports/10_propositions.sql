@@ -15,17 +15,15 @@ CREATE OR REPLACE VIEW rapports_v1.propositions WITH (security_barrier) AS
     CASE WHEN pairs.allows_mise_a_disposition THEN 'mise à disposition possible' END AS transitoire,
     reponse(pairs.statut) AS statut, reponse(pairs.sante) AS sante, reponse(pairs.souhaits) AS souhaits,
     reponse(pairs.competences) AS competences, reponse(pairs.commission) AS avis_commission,
-    CASE pairs.kind
-      WHEN 'accueil' THEN 'rang de priorité ' || priority.first_rank
-      ELSE priority.labels
-    END AS priorites,
+    -- Nor the rank of a priority: P9 says which one holds it.
+    CASE WHEN pairs.kind <> 'accueil' THEN priority.labels END AS priorites,
     pairs.points, pairs.criteria[1] AS points_competences, pairs.criteria[2] AS points_metier,
     pairs.criteria[3] AS points_souhaits, pairs.criteria[4] AS points_distance,
     pairs.criteria[5] AS points_prevention, pairs.criteria[6] AS points_tension,
     pairs.criteria[7] AS points_parcours, pairs.criteria[8] AS points_paie, pairs.criteria[9] AS points_themes,
     distance_lue(pairs.metres, pairs.distance_band) AS distance,
     paie_lue(pairs.pay_before, pairs.pay_after, pairs.pay_is_at_least, pairs.pay_band) AS paie,
-    (pairs.pay_after - pairs.pay_before) / 100.0 AS ecart_paie_euros,
+    round((pairs.pay_after - pairs.pay_before) / 100.0, 2) AS ecart_paie_euros,
     pairs.earliest_on AS date_au_plus_tot, post.starts_on AS date_souhaitee, pairs.gap_days AS ecart_jours,
     parcours_lu(pairs.theory_days, pairs.practice_days) AS parcours,
     pairs.theory_days AS formation_jours, pairs.practice_days AS immersion_jours,
@@ -45,7 +43,7 @@ CREATE OR REPLACE VIEW rapports_v1.propositions WITH (security_barrier) AS
   LEFT JOIN post_condition ON post_condition.post_id = post.id
   LEFT JOIN commune ON commune.insee = post_condition.commune
   LEFT JOIN LATERAL (
-    SELECT min(parameter.rank) AS first_rank, string_agg(label_of(held.code), ' ; ' ORDER BY parameter.rank) AS labels
+    SELECT string_agg(label_of(held.code), ' ; ' ORDER BY parameter.rank) AS labels
     FROM unnest(pairs.priorities) AS held (code)
     LEFT JOIN published_parameter AS parameter
       ON parameter.run_id = pairs.run_id AND parameter.kind = 'priorite' AND parameter.name = held.code
@@ -84,7 +82,7 @@ COMMENT ON COLUMN rapports_v1.propositions.souhaits IS
 COMMENT ON COLUMN rapports_v1.propositions.competences IS 'Réponse de l''axe compétences.';
 COMMENT ON COLUMN rapports_v1.propositions.avis_commission IS 'Réponse tirée des avis antérieurs de la commission.';
 COMMENT ON COLUMN rapports_v1.propositions.priorites IS
-  'Priorités tenues, dans l''ordre voté ; pour l''accueil, leur seul rang.';
+  'Priorités tenues, dans l''ordre voté ; vide pour l''accueil, à qui leur rang dirait pourquoi.';
 COMMENT ON COLUMN rapports_v1.propositions.points IS
   'Total des points pondérés par la charte ; vide si la paire ne prend pas de place.';
 COMMENT ON COLUMN rapports_v1.propositions.points_competences IS 'Points de compétences, 0 à 100, avant pondération.';

@@ -9,7 +9,9 @@ CREATE OR REPLACE VIEW rapports_v1.flux WITH (security_barrier) AS
     line.nature, origin.name AS employeur_origine, host.name AS employeur_accueil, line.agents,
     line.departs, line.arrivees, line.arrivees - line.departs AS solde,
     CASE line.kind WHEN 'commission' THEN 'complète'
-      ELSE 'cases de moins de 5 masquées entre les autres employeurs' END AS lecture
+      ELSE 'cases de moins de 5 masquées entre les autres employeurs' END AS lecture,
+    band.lower AS bande_min, band.upper AS bande_max, band.ledger AS solde_reporte,
+    CASE WHEN band.is_saturated THEN 'oui' WHEN NOT band.is_saturated THEN 'non' END AS bande_atteinte
   FROM current_run AS run
   JOIN (
     SELECT flow.run_id, me.commission, me.kind, 'flux' AS nature, flow.origin, flow.host, flow.placed AS agents,
@@ -39,7 +41,15 @@ CREATE OR REPLACE VIEW rapports_v1.flux WITH (security_barrier) AS
     JOIN my_recipient AS me ON me.commission = run.commission AND me.kind = 'origine'
   ) AS line ON line.run_id = run.run_id AND line.commission = run.commission
   LEFT JOIN employer AS origin ON origin.siret = line.origin
-  LEFT JOIN employer AS host ON host.siret = line.host;
+  LEFT JOIN employer AS host ON host.siret = line.host
+  -- The band of the employer as a whole; that of a service or of a versant is in regles.
+  LEFT JOIN LATERAL (
+    SELECT lower, upper, ledger, is_saturated FROM published_structure AS rule
+    JOIN my_recipient AS reader ON reader.id = rule.recipient_id AND reader.kind = line.kind
+    WHERE rule.run_id = run.run_id AND rule.kind = 'reciprocite' AND rule.class <> 'sans_objet'
+      AND rule.employer = line.origin AND num_nonnulls(rule.convention, rule.versant, rule.service, rule.category) = 0
+    ORDER BY rule.place LIMIT 1
+  ) AS band ON line.nature = 'solde';
 
 COMMENT ON VIEW rapports_v1.flux IS
   'P5 — Flux du plan d''un employeur à l''autre, et solde de chaque employeur.';
@@ -59,3 +69,8 @@ COMMENT ON COLUMN rapports_v1.flux.arrivees IS 'Agents qui arrivent, mouvements 
 COMMENT ON COLUMN rapports_v1.flux.solde IS 'Arrivées moins départs ; vide pour un flux.';
 COMMENT ON COLUMN rapports_v1.flux.lecture IS
   'complète, ou masquée : entre employeurs, une case de moins de 5 et son complément n''apparaissent pas.';
+COMMENT ON COLUMN rapports_v1.flux.bande_min IS 'Solde le plus bas que la bande de réciprocité permet cette nuit ; vide sans bande.';
+COMMENT ON COLUMN rapports_v1.flux.bande_max IS 'Solde le plus haut que la bande permet cette nuit ; vide sans bande.';
+COMMENT ON COLUMN rapports_v1.flux.solde_reporte IS
+  'Arrivées moins départs des années passées, quand la bande vise à le ramener à zéro ; secrétariat seul.';
+COMMENT ON COLUMN rapports_v1.flux.bande_atteinte IS 'oui : le plan est à une borne de la bande ; secrétariat seul.';

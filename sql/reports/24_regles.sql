@@ -62,9 +62,43 @@ CREATE OR REPLACE VIEW rapports_v1.regles WITH (security_barrier) AS
       ('seats_pairs_to_instruct', 'Paires à instruire admises à prendre une place'),
       ('list_length', 'Propositions listées par agent et par poste'),
       ('pair_cap', 'Plafond de paires listées une à une'),
-      ('index_point', 'Valeur mensuelle du point d''indice, en cent-millièmes d''euro')
+      ('index_point', 'Valeur mensuelle du point d''indice, en cent-millièmes d''euro'),
+      ('keep_bonus', 'Points ajoutés à un placement que la publication précédente retenait'),
+      ('is_stable', 'À égalité, changer le moins de réponses depuis la publication précédente'),
+      ('fairness', 'Niveaux d''équité choisis, dans l''ordre voté'),
+      ('node_budget', 'Nœuds de recherche permis par niveau'),
+      ('cohort_size', 'Places d''une cohorte'),
+      ('cohort_employer_minimum', 'Places d''une cohorte par employeur, au moins'),
+      ('cohort_employer_maximum', 'Places d''une cohorte par employeur, au plus')
     ) AS field (name, libelle) ON field.name = parameter.name
     WHERE parameter.run_id = run.run_id AND parameter.kind = 'charte' AND parameter.name <> 'version'
+    UNION ALL
+    SELECT 500 + min(rule.place), 'Règles structurelles', rule.code,
+      CASE rule.kind
+        WHEN 'reciprocite' THEN 'Réciprocité : arrivées moins départs'
+        WHEN 'departs' THEN 'Départs'
+        WHEN 'arrivees' THEN 'Arrivées'
+        WHEN 'presence' THEN 'Présents : qui reste et qui arrive'
+        WHEN 'plafonds' THEN 'Plafonds du poste'
+        WHEN 'reciprocite_deux' THEN 'Réciprocité entre deux employeurs'
+        WHEN 'temps_de_travail' THEN 'Temps de travail hebdomadaire des arrivants, en minutes'
+        WHEN 'couple' THEN 'Deux agents qui partent ensemble ou restent'
+        WHEN 'longueur' THEN 'Mouvements d''une chaîne'
+      END || coalesce(
+        ' — ' || nullif(concat_ws(', ', rule.convention, rule.versant, label_of(rule.employer), rule.service,
+          'catégorie ' || rule.category, label_of(rule.other_employer), rule.post), ''), ''),
+      concat_ws(', ', 'au moins ' || min(rule.lower), 'au plus ' || min(rule.upper)),
+      'Charte de la commission',
+      CASE rule.class
+        WHEN 'reseau' THEN 'classe réseau : exacte à toute taille'
+        WHEN 'laterale' THEN 'classe latérale : séparation et évaluation, preuve dans niveaux'
+        ELSE 'sans objet cette nuit'
+      END || coalesce(' ; valeur du plan : ' || min(rule.value), '')
+    FROM published_structure AS rule
+    JOIN my_recipient AS reader ON reader.id = rule.recipient_id AND reader.commission = run.commission
+    WHERE rule.run_id = run.run_id
+    GROUP BY rule.code, rule.kind, rule.convention, rule.versant, rule.employer, rule.service, rule.category,
+      rule.other_employer, rule.post, rule.class
     UNION ALL
     SELECT 1000, 'Règles', rule.code, rule.label,
       CASE WHEN switched.value = 'non' THEN 'désactivée par la charte' ELSE 'appliquée' END,
@@ -98,7 +132,8 @@ COMMENT ON COLUMN rapports_v1.regles.calcule_le IS 'Date et heure de publication
 COMMENT ON COLUMN rapports_v1.regles.donnees_du IS 'Date des données et des règles appliquées.';
 COMMENT ON COLUMN rapports_v1.regles.commission IS 'Code de la commission.';
 COMMENT ON COLUMN rapports_v1.regles.ordre IS 'Ordre de lecture.';
-COMMENT ON COLUMN rapports_v1.regles.rubrique IS 'Version, Ordre des priorités, Poids des critères, Charte, Règles.';
+COMMENT ON COLUMN rapports_v1.regles.rubrique IS
+  'Version, Ordre des priorités, Poids des critères, Charte, Règles structurelles, Règles.';
 COMMENT ON COLUMN rapports_v1.regles.code IS 'Code de la règle, de la priorité, du critère ou du paramètre.';
 COMMENT ON COLUMN rapports_v1.regles.libelle IS 'Libellé.';
 COMMENT ON COLUMN rapports_v1.regles.valeur IS 'Valeur appliquée.';

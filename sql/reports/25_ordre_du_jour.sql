@@ -60,10 +60,12 @@ CREATE OR REPLACE VIEW rapports_v1.ordre_du_jour WITH (security_barrier) AS
     FROM visible_post AS posts
     WHERE posts.run_id = run.run_id AND posts.kind = 'commission' AND posts.control IS NOT NULL
     UNION ALL
-    SELECT 61, 'Anomalies', 'Lignes mises à l''écart à l''import ou au contrôle', count(*)::text
+    SELECT 61, 'Anomalies', CASE quarantine.severity
+        WHEN 'avertissement' THEN 'Avertissements sur les données'
+        ELSE 'Lignes mises à l''écart à l''import ou au contrôle' END, count(*)::text
     FROM quarantine
     WHERE quarantine.commission = run.commission AND (quarantine.run_id = run.run_id OR quarantine.run_id IS NULL)
-    HAVING count(*) > 0
+    GROUP BY 3
   ) AS line (ordre, rubrique, libelle, valeur);
 
 COMMENT ON VIEW rapports_v1.ordre_du_jour IS

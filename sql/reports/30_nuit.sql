@@ -19,7 +19,7 @@ CREATE OR REPLACE VIEW rapports_v1.nuit WITH (security_barrier) AS
     petit_effectif(run.excluded) AS sans_accord, petit_effectif(run.out_of_scope) AS hors_perimetre,
     run.controlled AS postes_en_controle,
     run.engine_version AS version_moteur, run.rule_version AS version_regles, run.charte_version AS version_charte,
-    run.baseline AS comparee_a, run.started_at AT TIME ZONE 'Europe/Paris' AS commencee_le,
+    run.baseline AS comparee_a, date_trunc('second', run.started_at AT TIME ZONE 'Europe/Paris') AS commencee_le,
     extract(epoch FROM run.published_at - run.started_at)::integer AS duree_secondes,
     run.fingerprint AS empreinte_entrees, run.content_hash AS empreinte_publication, run.failure AS motif_echec
   FROM run

@@ -6,11 +6,19 @@ CREATE OR REPLACE VIEW rapports_v1.qualite_donnees WITH (security_barrier) AS
   SELECT run.run_id, run.calcule_le, run.donnees_du, run.commission, line.gravite, employer.name AS employeur,
     line.objet, line.cle, line.colonne, line.valeur, line.anomalie, line.remede, line.controle
   FROM current_run AS run
+  -- A night that was refused kept the publication before it: what there is to mend is then its own defects.
+  CROSS JOIN LATERAL (
+    SELECT coalesce(max(last.id) FILTER (WHERE last.state = 'failed' AND last.failure = 'exit 65'), run.run_id)
+      AS checked_run
+    FROM run AS last
+    WHERE last.id = (SELECT max(id) FROM run AS ended
+      WHERE ended.commission = run.commission AND ended.state <> 'claimed')
+  ) AS night
   CROSS JOIN LATERAL (
     SELECT quarantine.severity, quarantine.employer, quarantine.table_name, quarantine.row_key,
       quarantine.column_name, quarantine.value, quarantine.label, quarantine.remedy, quarantine.check_code
     FROM quarantine
-    WHERE quarantine.commission = run.commission AND (quarantine.run_id = run.run_id OR quarantine.run_id IS NULL)
+    WHERE quarantine.commission = run.commission AND (quarantine.run_id = night.checked_run OR quarantine.run_id IS NULL)
 
     UNION ALL
     SELECT 'avertissement', source.siret, 'load', source.siret, 'loaded_on', jour(source.loaded_on),

@@ -10,7 +10,10 @@ INSERT INTO rule (code, axis, label) VALUES
   ('IMP-9999', 'plan', 'Publication sans date de fin'),
   ('IMP-DOUBLON', 'plan', 'Poste en double'),
   ('CAP', 'plan', 'Places du poste pourvues par le plan'),
-  ('PLAN-AUTRE-POSTE', 'plan', 'Autre affectation retenue par le plan')
+  ('PLAN-AUTRE-POSTE', 'plan', 'Autre affectation retenue par le plan'),
+  ('PLAN-POSTE-TENU', 'plan', 'Poste tenu, que son occupant garde'),
+  ('PLAN-MOINS-QUE-RESTER', 'plan', 'Moins favorable que le poste tenu'),
+  ('PLAN-VETO', 'plan', 'Placement écarté par la commission')
 ON CONFLICT (code) DO UPDATE SET axis = excluded.axis, label = excluded.label;
 
 INSERT INTO rule_wording
@@ -41,6 +44,16 @@ VALUES
     NULL),
   ('PLAN-AUTRE-POSTE', 'conforme', 1, '2024-01-01', 'haute', NULL, NULL, 'tous', 'PLAN-AUTRE-POSTE',
     'Le plan d''ensemble ne retient pas cette paire, le poste gardant une place ; la proposition reste en liste',
+    NULL),
+  ('PLAN-POSTE-TENU', 'conforme', 1, '2024-01-01', 'haute', 'Charte de la commission', NULL, 'tous', 'PLAN-POSTE-TENU',
+    'Le poste ne se libère que si son occupant part, et le plan ne le déplace pas ; la proposition reste en liste',
+    NULL),
+  ('PLAN-MOINS-QUE-RESTER', 'conforme', 1, '2024-01-01', 'haute', 'Charte de la commission', NULL, 'tous',
+    'PLAN-MOINS-QUE-RESTER',
+    'Cette affectation vaudrait moins, pour l''agent, que le poste qu''il tient et où il a le droit de rester',
+    NULL),
+  ('PLAN-VETO', 'conforme', 1, '2024-01-01', 'haute', 'Décision de la commission', NULL, 'tous', 'PLAN-VETO',
+    'La commission a demandé que le plan ne retienne pas ce placement',
     NULL)
 ON CONFLICT (rule, answer, version) DO UPDATE SET
   effective_from = excluded.effective_from, effective_to = excluded.effective_to, confidence = excluded.confidence,

@@ -14,7 +14,13 @@ BEGIN ATOMIC
     SELECT 'more agents planned on a post than it has seats', count(*) FROM (
       SELECT FROM pairs JOIN post ON post.commission = pairs.commission_code AND post.code = pairs.post
       WHERE pairs.kind = 'commission' AND pairs.is_planned
-      GROUP BY post.id, post.seats HAVING count(*) > post.seats) AS crowded
+      GROUP BY post.id, post.seats HAVING count(*) > post.seats + (
+        -- Seats that a planned move of their holder frees.
+        SELECT count(*) FROM occupation
+        JOIN recipient_reference USING (agent_id)
+        JOIN pairs AS leaving USING (recipient_id, reference)
+        WHERE occupation.post_id = post.id AND occupation.reopened
+          AND leaving.kind = 'commission' AND leaving.is_planned)) AS crowded
     UNION ALL
     SELECT 'an agent planned twice', count(*) FROM (
       SELECT FROM pairs WHERE kind = 'commission' AND is_planned GROUP BY reference HAVING count(*) > 1) AS doubled
@@ -22,10 +28,12 @@ BEGIN ATOMIC
     SELECT 'a refused pair planned or ranked', count(*) FROM pairs
     WHERE verdict = 'NON_RECEVABLE' AND (is_planned OR agent_rank IS NOT NULL OR post_rank IS NOT NULL)
     UNION ALL
-    SELECT 'a host row that refuses, names a reason or a route', count(*) FROM pairs
+    SELECT 'a host row that refuses, names a reason, a priority or a route', count(*) FROM pairs
     WHERE kind = 'accueil'
       AND (verdict = 'NON_RECEVABLE' OR cardinality(finding_codes) > 0 OR cardinality(routes) > 0
-        OR num_nonnulls(statut, sante, souhaits, commission, metres, pay_before, pay_after, earliest_on) > 0)
+        OR cardinality(priorities) > 0 OR cardinality(criteria) > 0
+        OR num_nonnulls(statut, sante, souhaits, commission, metres, pay_before, pay_after, earliest_on, agent_rank,
+          points) > 0)
     UNION ALL
     SELECT 'a restriction code in a row of the commission', count(*) FROM pairs,
       unnest(finding_codes, finding_values) AS finding (code, value)
@@ -44,46 +52,45 @@ END;
 COMMENT ON FUNCTION staged_faults(bigint) IS 'Invariants a staged run breaks; none when it may be published';
 
 -- Recipients by their key and agents by their pseudonym: run, times and random references are left out, so that the
--- same inputs give the same hash.
+-- same inputs give the same hash. Every other column of every published table is in, those of later migrations too.
 CREATE OR REPLACE FUNCTION content_hash(run bigint) RETURNS text
-LANGUAGE sql STABLE SECURITY INVOKER SET search_path = passerelle, pg_temp
-BEGIN ATOMIC
-  WITH names AS (
-    SELECT recipient_reference.recipient_id, recipient_reference.reference, agent.code AS agent
-    FROM recipient_reference JOIN agent ON agent.id = recipient_reference.agent_id
-  ), lines (line) AS (
-    SELECT 'employer ' || recipient.key || ' ' || (to_jsonb(rows) - 'run_id' - 'recipient_id')::text
-    FROM published_employer AS rows JOIN recipient ON recipient.id = rows.recipient_id WHERE rows.run_id = run
-    UNION ALL
-    SELECT 'parameter ' || (to_jsonb(rows) - 'run_id')::text FROM published_parameter AS rows WHERE rows.run_id = run
-    UNION ALL
-    SELECT 'agent ' || recipient.key || ' ' || names.agent || ' '
-      || (to_jsonb(rows) - 'run_id' - 'recipient_id' - 'reference')::text
-    FROM published_agent AS rows JOIN recipient ON recipient.id = rows.recipient_id
-    JOIN names USING (recipient_id, reference) WHERE rows.run_id = run
-    UNION ALL
-    SELECT 'post ' || recipient.key || ' ' || (to_jsonb(rows) - 'run_id' - 'recipient_id')::text
-    FROM published_post AS rows JOIN recipient ON recipient.id = rows.recipient_id WHERE rows.run_id = run
-    UNION ALL
-    SELECT 'pair ' || recipient.key || ' ' || names.agent || ' '
-      || (to_jsonb(rows) - 'run_id' - 'recipient_id' - 'reference')::text
-    FROM published_pair AS rows JOIN recipient ON recipient.id = rows.recipient_id
-    JOIN names USING (recipient_id, reference) WHERE rows.run_id = run
-    UNION ALL
-    SELECT 'funnel ' || recipient.key || ' ' || coalesce(names.agent, rows.subject) || ' '
-      || (to_jsonb(rows) - 'run_id' - 'recipient_id' - 'subject')::text
-    FROM published_funnel AS rows JOIN recipient ON recipient.id = rows.recipient_id
-    LEFT JOIN names ON rows.side = 'agent' AND names.recipient_id = rows.recipient_id
-      AND names.reference = rows.subject
-    WHERE rows.run_id = run
-    UNION ALL
-    SELECT 'flow ' || recipient.key || ' ' || (to_jsonb(rows) - 'run_id' - 'recipient_id')::text
-    FROM published_flow AS rows JOIN recipient ON recipient.id = rows.recipient_id WHERE rows.run_id = run
-  ), hashes (hash) AS (
-    SELECT encode(sha256(convert_to(line, 'UTF8')), 'hex') COLLATE "C" FROM lines
-  )
-  SELECT encode(sha256(convert_to(coalesce(string_agg(hash, '' ORDER BY hash), ''), 'UTF8')), 'hex') FROM hashes;
-END;
+LANGUAGE plpgsql STABLE SECURITY INVOKER SET search_path = passerelle, pg_temp
+AS $$
+DECLARE
+  lines text;
+  hash text;
+BEGIN
+  SELECT string_agg(
+    format(
+      'SELECT concat_ws('' '', %L, recipient.key, coalesce(names.agent, %s), ROW(%s)::text) FROM %I AS rows '
+      'LEFT JOIN recipient ON recipient.id = %s '
+      'LEFT JOIN names ON names.recipient_id = %s AND names.reference = %s WHERE rows.run_id = $1',
+      name, subject, columns, name, recipient, recipient, subject),
+    ' UNION ALL ')
+  INTO lines
+  FROM (
+    SELECT class.relname AS name,
+      coalesce('rows.' || max(attname) FILTER (WHERE attname = 'recipient_id'), 'NULL::bigint') AS recipient,
+      coalesce('rows.' || max(attname) FILTER (WHERE attname IN ('reference', 'subject')), 'NULL::text') AS subject,
+      string_agg('rows.' || attname, ', ' ORDER BY attnum)
+        FILTER (WHERE attname NOT IN ('run_id', 'recipient_id', 'reference', 'subject')) AS columns
+    FROM pg_catalog.pg_class AS class
+    JOIN pg_catalog.pg_attribute ON attrelid = class.oid AND attnum > 0 AND NOT attisdropped
+    WHERE class.relnamespace = 'passerelle'::regnamespace AND class.relkind = 'r' AND class.relname LIKE 'published\_%'
+    GROUP BY class.relname
+  ) AS published;
+
+  EXECUTE format(
+    'WITH names AS ('
+    '  SELECT recipient_id, reference, agent.code AS agent'
+    '  FROM recipient_reference JOIN agent ON agent.id = agent_id'
+    '), lines (line) AS (%s), hashes (hash) AS (SELECT sha256(convert_to(line, ''UTF8'')) FROM lines) '
+    'SELECT encode(sha256(coalesce(string_agg(hash, '''' ORDER BY hash), '''')), ''hex'') FROM hashes',
+    lines)
+  INTO hash USING run;
+  RETURN hash;
+END
+$$;
 COMMENT ON FUNCTION content_hash(bigint) IS 'SHA-256 of all a run publishes, over stable keys';
 
 REVOKE ALL ON FUNCTION staged_faults(bigint), content_hash(bigint) FROM PUBLIC;

@@ -5,6 +5,7 @@ extension EmployerFile {
   private static let identity = [
     FileColumn(
       "agent", "agent.code", .code, need: .required, example: "A-001", "pseudonyme de l'agent, le même à chaque envoi"),
+    FileColumn("service", "agent.service", .code, "service de l'agent, codé comme celui des postes"),
     FileColumn("matricule", "agent_identity.matricule", .label(), example: "000123", "matricule"),
     FileColumn(
       "nom", "agent_identity.family_name", .label(), need: .with(["prenom", "matricule", "courriel"]),

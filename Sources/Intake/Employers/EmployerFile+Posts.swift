@@ -6,6 +6,7 @@ extension EmployerFile {
     FileColumn(
       "poste", "post.code", .code, need: .required, example: "P-001", "identifiant du poste, le même à chaque envoi"),
     FileColumn("intitule", "post.title", .label(), need: .required, example: "Agent d'accueil", "intitulé du poste"),
+    FileColumn("service", "post.service", .code, "service du poste"),
     FileColumn("reference", "post.reference", .code, "numéro de l'offre publiée"),
     FileColumn(
       "places", "post.seats", CellForm.whole(0...1000).or(.number(1)), example: "1", "nombre de places ; vide : une"),

@@ -3,6 +3,8 @@
 /// A class, so that reading a pair takes one reference and not one a list.
 public final class AgentFacts: Sendable {
   public let employer: Int32
+  /// The post held, which is never a proposal to its holder.
+  public let heldPost: Int32
   public let versant: Versant?
   let statut: Statut
   public let category: Category?
@@ -64,6 +66,7 @@ public final class AgentFacts: Sendable {
     let (situation, health, profile, wishes) = (agent.situation, agent.health, agent.profile, agent.wishes)
     let date = tables.businessDate
     employer = tables.codes.number(agent.employer)
+    heldPost = tables.codes.number(tables.holdings[agent.code])
     versant = tables.employers[agent.employer]?.versant
     statut = situation.statut
     let cadre = situation.cadre.flatMap { tables.cadres[$0] }

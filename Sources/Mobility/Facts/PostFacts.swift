@@ -2,8 +2,8 @@
 public final class PostFacts: Sendable {
   public let code: Int32
   public let employer: Int32
-  let versant: Versant?
-  let category: Category?
+  public let versant: Versant?
+  public let category: Category?
   let cadre: Int32
   let isActiveCadre: Bool
   let grades: [Int32]

@@ -17,6 +17,8 @@ public struct Tables: Sendable {
   let scales: [String: [Scale]]
   let positions: [String: Position]
   let employers: [String: Employer]
+  /// Agent → post held, by codes.
+  let holdings: [String: String]
   private var partners: Set<UInt64> = []
 
   public init(_ commission: Commission) {
@@ -29,6 +31,7 @@ public struct Tables: Sendable {
     grades = Dictionary(reference.grades.map { ($0.code, $0) }) { first, _ in first }
     scales = Dictionary(grouping: reference.grades, by: \.cadre).mapValues { $0.compactMap(\.scale) }
     employers = Dictionary(commission.employers.map { ($0.siret, $0) }) { first, _ in first }
+    holdings = Dictionary(commission.structure.occupations.map { ($0.agent, $0.post) }) { first, _ in first }
     positions = Dictionary(
       reference.communes.compactMap { commune in
         guard let latitude = commune.latitude, let longitude = commune.longitude else { return nil }

@@ -179,4 +179,5 @@ public protocol PublicationSink {
   mutating func post(_ row: PostRow) throws
   mutating func pair(_ row: PairRow) throws
   mutating func funnel(_ row: FunnelRow) throws
+  mutating func structural(_ row: StructuralRow) throws
 }

@@ -55,9 +55,10 @@ public struct RuleBook: Sendable {
     self.hosts = hosts
   }
 
-  /// Whether the pair is examined at all: same employer if the charte says so, or both party to one convention.
+  /// Whether the pair is examined at all: same employer if the charte says so, or both party to one convention; never
+  /// an agent and the post they hold.
   public func isExamined(_ agent: Int, _ post: Int) -> Bool {
-    tables.mayExchange(agents[agent].employer, posts[post].employer)
+    tables.mayExchange(agents[agent].employer, posts[post].employer) && agents[agent].heldPost != posts[post].code
   }
 
   /// The posts of `isExamined` for one agent, without a look-up a pair.

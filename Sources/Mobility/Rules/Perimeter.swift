@@ -9,6 +9,9 @@ public struct Perimeter: Sendable {
   public let excluded: Int
   public let posts: [Post]
   public let controlled: [Control]
+  /// For each agent, the post they hold and that would be reopened if they left: such an agent stays or moves, and is
+  /// never left without a post.
+  public let held: [Int?]
 
   /// A post no pair is examined for: closed, or the double of another.
   public struct Control: Sendable {
@@ -24,14 +27,27 @@ public struct Perimeter: Sendable {
     outOfScope = consenting.filter { $0.health.inaptitude == .toutesFonctions }
     excluded = commission.agents.count - consenting.count
 
+    // A held post is read only if someone who is paired would free it: otherwise there is nothing to take.
+    let occupations = Dictionary(commission.structure.occupations.map { ($0.agent, $0) }) { first, _ in first }
+    let reopened = Set(agents.compactMap { occupations[$0.code] }.filter(\.isReopened).map(\.post))
+    let holdings = Set(commission.structure.occupations.map(\.post))
+    let readable = commission.posts.filter { $0.seats > 0 || !holdings.contains($0.code) || reopened.contains($0.code) }
+
     // The last day of publication counts. A closed double closes nothing: doubles are sought among open posts.
-    let sorted = commission.posts.sorted { $0.code < $1.code }
+    let sorted = readable.sorted { $0.code < $1.code }
     let isOpen = { (post: Post) in post.opening.publicationEnd.map { $0 >= date } ?? true }
     let kept = keptPosts(sorted.filter(isOpen))
     posts = sorted.filter { kept[$0.code] == $0.code }
     controlled = sorted.compactMap { post in
       guard let double = kept[post.code] else { return Control(post: post, rule: .closed, duplicateOf: nil) }
       return double == post.code ? nil : Control(post: post, rule: .duplicate, duplicateOf: double)
+    }
+    let places = Dictionary(posts.enumerated().map { ($1.code, $0) }) { first, _ in first }
+    held = agents.map { [posts] agent in
+      guard let occupation = occupations[agent.code], occupation.isReopened, let place = places[occupation.post],
+        posts[place].employer == agent.employer
+      else { return nil }
+      return place
     }
   }
 }

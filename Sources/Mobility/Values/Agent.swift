@@ -4,6 +4,8 @@ public struct Agent: Equatable, Sendable {
   public var code: String
   /// SIRET of the origin.
   public var employer: String
+  /// Code of the service at the origin; nil when not entered.
+  public var service: String?
   public var situation: Situation
   public var health: Health
   public var profile: Profile
@@ -13,11 +15,12 @@ public struct Agent: Equatable, Sendable {
   public var agreement: Agreement
 
   public init(
-    code: String, employer: String, situation: Situation, health: Health = Health(), profile: Profile = Profile(),
-    wishes: Wishes = Wishes(), pay: Pay = Pay(), agreement: Agreement = Agreement()
+    code: String, employer: String, service: String? = nil, situation: Situation, health: Health = Health(),
+    profile: Profile = Profile(), wishes: Wishes = Wishes(), pay: Pay = Pay(), agreement: Agreement = Agreement()
   ) {
     self.code = code
     self.employer = employer
+    self.service = service
     self.situation = situation
     self.health = health
     self.profile = profile

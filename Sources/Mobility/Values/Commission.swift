@@ -42,11 +42,13 @@ public struct Commission: Equatable, Sendable {
   public var posts: [Post]
   public var decisions: [Decision]
   public var reference: Reference
+  public var structure: Structure
 
   public init(
     code: String, name: String, isDemonstration: Bool = true, businessDate: Day, seance: Day,
     charte: Charte = Charte(), employers: [Employer] = [], conventions: [Convention] = [], loads: [Load] = [],
-    agents: [Agent] = [], posts: [Post] = [], decisions: [Decision] = [], reference: Reference = Reference()
+    agents: [Agent] = [], posts: [Post] = [], decisions: [Decision] = [], reference: Reference = Reference(),
+    structure: Structure = Structure()
   ) {
     self.code = code
     self.name = name
@@ -61,6 +63,7 @@ public struct Commission: Equatable, Sendable {
     self.posts = posts
     self.decisions = decisions
     self.reference = reference
+    self.structure = structure
   }
 
   public var decisionDate: Day { seance.adding(days: charte.decisionDelayDays) }

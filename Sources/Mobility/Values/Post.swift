@@ -4,10 +4,13 @@ public struct Post: Equatable, Sendable {
   public var code: String
   /// SIRET of the host.
   public var employer: String
+  /// Code of the service at the host; nil when not entered.
+  public var service: String?
   public var title: String
   /// Where the row comes from, and its reference there.
   public var source: String
   public var reference: String
+  /// Vacant seats; the seat that a leaver would free comes on top (`Occupation`).
   public var seats: Int
   public var opening: Opening
   public var requirements: Requirements
@@ -15,12 +18,13 @@ public struct Post: Equatable, Sendable {
   public var pay: Pay
 
   public init(
-    code: String, employer: String, title: String, source: String = "employeur", reference: String = "",
-    seats: Int = 1, opening: Opening = Opening(), requirements: Requirements = Requirements(),
+    code: String, employer: String, service: String? = nil, title: String, source: String = "employeur",
+    reference: String = "", seats: Int = 1, opening: Opening = Opening(), requirements: Requirements = Requirements(),
     conditions: Conditions = Conditions(), pay: Pay = Pay()
   ) {
     self.code = code
     self.employer = employer
+    self.service = service
     self.title = title
     self.source = source
     self.reference = reference

@@ -86,11 +86,16 @@ public enum Rule: String, CaseIterable, Sendable {
   // Plan.
   case capacity = "CAP"
   case placedElsewhere = "PLAN-AUTRE-POSTE"
+  case stillHeld = "PLAN-POSTE-TENU"
+  case belowStaying = "PLAN-MOINS-QUE-RESTER"
+  case vetoed = "PLAN-VETO"
 
   /// The axis on which the rule answers.
   public var axis: Axis {
     switch self {
-    case .consent, .inaptTotale, .partie, .closed, .noEnd, .duplicate, .capacity, .placedElsewhere: .plan
+    case .consent, .inaptTotale, .partie, .closed, .noEnd, .duplicate, .capacity, .placedElsewhere, .stillHeld,
+      .belowStaying, .vetoed:
+      .plan
     case .statutOK, .stagiaire, .natureOK, .nature, .natureUnknown, .diplomaOK, .diploma, .diplomaUnknown, .approval,
       .ordre, .categoryOK, .category, .categoryUnknown, .reclassement, .unfitForPost, .unfitSameCadre, .pprTitulaire,
       .internalSearch, .levelOK, .level, .grade, .position, .engagement, .cdiPort, .cdiLoss, .cdd, .active, .activeOK,

@@ -1,6 +1,6 @@
 /// A ROME of three métiers, every file of it, invented.
-enum RomeFixture {
-  static let files: KeyValuePairs<String, String> = [
+public enum RomeFixture {
+  public static let files: KeyValuePairs<String, String> = [
     "unix_referentiel_code_rome_v901_utf8.csv": #"""
     "code_rome","code_fiche_metier","code_ogr","libelle_rome","emploi_reglemente"
     "A1901","1","11","Gardien / Gardienne de phare",""
@@ -77,9 +77,9 @@ enum RomeFixture {
     "version.txt": "Numero de version : 1\n\nDate de publication : 18/09/2031\n",
   ]
 
-  static let csvNames = files.map(\.key).filter { $0.hasSuffix(".csv") }
+  public static let csvNames = files.map(\.key).filter { $0.hasSuffix(".csv") }
 
-  static func write(
+  public static func write(
     to folder: ScratchFolder, changing name: String = "", _ change: (String) -> [UInt8] = { Array($0.utf8) }
   ) throws {
     for (file, text) in files {

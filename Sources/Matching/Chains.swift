@@ -1,0 +1,72 @@
+import Mobility
+
+/// Moves that hang together: each takes the seat that the one before frees. The first takes a vacant seat, or, in an
+/// exchange, the seat that the last frees.
+public struct Chain: Hashable, Sendable {
+  public struct Link: Hashable, Sendable {
+    public let agent: Int
+    /// The eligible pair that the plan retains for the agent.
+    public let pair: Int
+    /// The post the agent leaves, when they hold one that is reopened.
+    public let from: Int?
+    public let to: Int
+  }
+  public var links: [Link]
+  public let isExchange: Bool
+
+  /// The links that fall if the one at `place` is refused, itself apart.
+  public func fallen(with place: Int) -> [Link] {
+    isExchange ? links.enumerated().filter { $0.offset != place }.map(\.element) : Array(links[(place + 1)...])
+  }
+}
+
+/// Chains and exchanges of two moves or more, in the order of their first agent.
+///
+/// Which arrival takes a vacant seat and which a seat just freed is a convention: on a post with both, the first codes
+/// take the vacant ones.
+public func chains(_ pairing: Pairing, _ chosen: [Int?]) -> [Chain] {
+  let held = pairing.perimeter.held
+  let posts = pairing.perimeter.posts
+  var arrivals = [[Int]](repeating: [], count: posts.count)
+  var leavers = [[Int]](repeating: [], count: posts.count)
+  for (agent, index) in chosen.enumerated() {
+    guard let index else { continue }
+    arrivals[Int(pairing.eligible[index].post)].append(agent)
+    if let post = held[agent] { leavers[post].append(agent) }
+  }
+  /// Whoever frees the agent's seat, and whoever takes the seat the agent frees.
+  var before = [Int: Int]()
+  var after = [Int: Int]()
+  for post in posts.indices where arrivals[post].count > posts[post].seats {
+    let onFreed = arrivals[post].suffix(arrivals[post].count - posts[post].seats)
+    for (arriving, leaving) in zip(onFreed, leavers[post]) {
+      before[arriving] = leaving
+      after[leaving] = arriving
+    }
+  }
+  var seen = Set<Int>()
+  func walk(from first: Int, isExchange: Bool) -> Chain {
+    var links: [Chain.Link] = []
+    var next: Int? = first
+    while let agent = next, let pair = chosen[agent], seen.insert(agent).inserted {
+      links.append(
+        Chain.Link(agent: agent, pair: pair, from: held[agent], to: Int(pairing.eligible[pair].post)))
+      next = after[agent]
+    }
+    return Chain(links: links, isExchange: isExchange)
+  }
+  var found: [Chain] = []
+  for agent in chosen.indices where before[agent] == nil && after[agent] != nil {
+    found.append(walk(from: agent, isExchange: false))
+  }
+  for agent in chosen.indices where before[agent] != nil && !seen.contains(agent) {
+    found.append(walk(from: agent, isExchange: true))
+  }
+  return found.sorted { ($0.links.first?.agent ?? 0) < ($1.links.first?.agent ?? 0) }
+}
+
+/// Moves of the longest chain; nil when nothing moves.
+func longestChain(_ pairing: Pairing, _ chosen: [Int?]) -> Int? {
+  let longest = chains(pairing, chosen).map(\.links.count).max()
+  return longest ?? (chosen.contains { $0 != nil } ? 1 : nil)
+}

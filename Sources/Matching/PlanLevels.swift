@@ -1,0 +1,126 @@
+import Mobility
+
+/// One level of the plan's objective: what it is called, and how its minimised objective reads.
+struct PlanLevel: Hashable, Sendable {
+  let name: String
+  /// Larger is better: the objective is the opposite of what is read.
+  let isMaximised: Bool
+  /// Added to the objective before it is read.
+  let offset: Int64
+
+  init(_ name: String, isMaximised: Bool = true, offset: Int64 = 0) {
+    self.name = name
+    self.isMaximised = isMaximised
+    self.offset = offset
+  }
+
+  func reading(of objective: Int64) -> Int64 { offset + (isMaximised ? -objective : objective) }
+}
+
+/// The levels of the objective, in order: shortfalls of minimums, voted priorities (members then points), placements,
+/// points, the charte's fairness levels, stability, the hash. A level on which no pair differs is left out, except
+/// placements, points and the hash.
+struct PlanLevels {
+  let names: [PlanLevel]
+  private let minimums: Int
+  private let priorities: [UInt16]
+  private let fairness: [ChosenLevels.Fairness]
+  private let keepBonus: Int64
+  private let previous: [String: String]
+  private let isStable: Bool
+  private let perimeter: Perimeter
+  private let book: RuleBook
+  private let date: Day
+  private let salt: Int
+
+  init(_ pairing: Pairing, minimums: [(code: String, minimum: Int)], salt: Int) {
+    let chosen = pairing.structure.levels
+    let held = pairing.eligible.reduce(UInt16(0)) { $0 | $1.priorities }
+    priorities = (0..<UInt16(16)).filter { held & (1 << $0) != 0 }
+    fairness = chosen.fairness
+    keepBonus = Int64(chosen.keepBonus)
+    previous = Dictionary(pairing.structure.previous.map { ($0.agent, $0.post) }) { first, _ in first }
+    isStable = chosen.isStable && !previous.isEmpty
+    perimeter = pairing.perimeter
+    book = pairing.book
+    date = pairing.book.tables.businessDate
+    self.minimums = minimums.count
+    self.salt = salt
+    let voted = pairing.book.tables.charte.priorities
+    var names = minimums.map {
+      PlanLevel("manque:\($0.code)", isMaximised: false, offset: Int64($0.minimum))
+    }
+    for priority in priorities {
+      names.append(PlanLevel("membres:\(voted[Int(priority)].rawValue)"))
+      names.append(PlanLevel("points:\(voted[Int(priority)].rawValue)"))
+    }
+    names += [PlanLevel("placements"), PlanLevel("points")]
+    for level in fairness {
+      switch level {
+      case .voeux: names += [PlanLevel("premiers_voeux"), PlanLevel("seconds_voeux")]
+      case .attente: names.append(PlanLevel("attente"))
+      case .tension: names.append(PlanLevel("tension"))
+      }
+    }
+    if isStable {
+      let answered = pairing.perimeter.agents.count { [previous] agent in previous[agent.code] != nil }
+      names.append(PlanLevel("stabilite", isMaximised: false, offset: Int64(answered)))
+    }
+    names.append(PlanLevel("departage", isMaximised: false))
+    self.names = names
+  }
+
+  var count: Int { names.count }
+
+  /// Costs of a move, level by level.
+  func costs(of pair: EligiblePair) -> [Int64] {
+    let (agent, post) = (perimeter.agents[Int(pair.agent)], perimeter.posts[Int(pair.post)])
+    var costs = [Int64](repeating: 0, count: minimums)
+    costs.reserveCapacity(count)
+    for priority in priorities {
+      let isHeld = pair.priorities & (1 << priority) != 0
+      costs.append(isHeld ? -1 : 0)
+      costs.append(isHeld ? -Int64(pair.points) : 0)
+    }
+    let isKept = previous[agent.code] == post.code
+    costs.append(-1)
+    costs.append(-Int64(pair.points) - (isKept ? keepBonus : 0))
+    for level in fairness { costs += fair(level, agent, post) }
+    if isStable { costs.append(isKept ? -1 : previous[agent.code] == nil ? 1 : 0) }
+    costs.append(tieHash(agent.code, post.code, salt))
+    return costs
+  }
+
+  /// Costs of a unit of a quota that still counts towards its minimum.
+  func costs(towards minimum: Int) -> [Int64] {
+    var costs = [Int64](repeating: 0, count: count)
+    costs[minimum] = -1
+    return costs
+  }
+
+  private func fair(_ level: ChosenLevels.Fairness, _ agent: Agent, _ post: Post) -> [Int64] {
+    switch level {
+    case .voeux:
+      let wish = post.requirements.metier.flatMap { agent.wishes.metiers.firstIndex(of: $0) }
+      return [wish == 0 ? -1 : 0, wish == 1 ? -1 : 0]
+    case .attente: return [agent.wishes.wishedOn.map { Int64(-max(0, date.days(since: $0))) } ?? 0]
+    case .tension: return [post.conditions.isHardToFill ? -1 : 0]
+    }
+  }
+}
+
+/// A 32-bit hash of stable public codes with a yearly salt (FNV-1a, then a 64-bit finaliser): the last level, which
+/// favours nobody and is the same on every machine.
+func tieHash(_ agent: String, _ post: String, _ salt: Int) -> Int64 {
+  var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+  func mix(_ byte: UInt8) { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+  for byte in "\(salt)".utf8 { mix(byte) }
+  mix(0)
+  for byte in agent.utf8 { mix(byte) }
+  mix(0)
+  for byte in post.utf8 { mix(byte) }
+  hash ^= hash >> 33
+  hash = hash &* 0xff51_afd7_ed55_8ccd
+  hash ^= hash >> 33
+  return Int64(hash >> 32)
+}

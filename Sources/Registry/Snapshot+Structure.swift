@@ -1,0 +1,155 @@
+import Mobility
+import PQ
+
+/// The structural part of the snapshot: what binds the whole plan, who holds which post, and the plan readers saw last.
+extension SnapshotReader {
+  var structureQueries: [SnapshotQuery] {
+    [
+      SnapshotQuery(table: "charte_structure", sql: charteStructureQuery),
+      SnapshotQuery(table: "charte_fairness", sql: fairnessQuery),
+      SnapshotQuery(table: "structural_rule", sql: structuralRuleQuery),
+      SnapshotQuery(table: "occupation", sql: occupationQuery),
+      SnapshotQuery(table: "plan_decision", sql: planDecisionQuery),
+      SnapshotQuery(table: "reciprocity_ledger", sql: ledgerQuery),
+      SnapshotQuery(table: "scenario", sql: scenarioQuery),
+    ]
+  }
+
+  func structure(_ connection: borrowing Connection, since baseline: Int64?) throws -> Structure {
+    var structure = Structure()
+    _ = try connection.optionalRow(charteStructureQuery) { row in
+      structure.levels.keepBonus = try row.int(0) ?? 0
+      structure.levels.isStable = try row[1]
+      structure.nodeBudget = try row.int(2) ?? 0
+      structure.cohort = Structure.Cohort(
+        size: try row.int(3), employerMinimum: try row.int(4), employerMaximum: try row.int(5))
+      return true
+    }
+    structure.levels.fairness = try connection.rows(fairnessQuery) { row in
+      try row.word(0) as ChosenLevels.Fairness?
+    }.compactMap(\.self)
+    structure.rules = try connection.rows(structuralRuleQuery) { row in try structuralRule(row) }
+    structure.occupations = try connection.rows(occupationQuery) { row in
+      Occupation(agent: try row[0], post: try row[1], isReopened: try row[2], floor: try row.int(3) ?? 0)
+    }
+    let decisions = try connection.rows(planDecisionQuery) { row in
+      (Assignment(agent: try row[0], post: try row[1]), isPin: try row[2] as Bool)
+    }
+    structure.pins = decisions.filter(\.isPin).map(\.0)
+    structure.vetoes = decisions.filter { !$0.isPin }.map(\.0)
+    structure.ledger = Dictionary(
+      uniqueKeysWithValues: try connection.rows(ledgerQuery) { row in (try row[0] as String, try row.int(1) ?? 0) })
+    if let baseline {
+      structure.previous = try connection.rows(previousQuery, [baseline]) { row in
+        Assignment(agent: try row[0], post: try row[1])
+      }
+    }
+    return structure
+  }
+
+  func scenarios(_ connection: borrowing Connection) throws -> [Scenario] {
+    let lines = try connection.rows(scenarioQuery) { row in (try row[0] as String, Hypothesis(try row[1])) }
+    return Dictionary(grouping: lines, by: \.0).sorted { $0.key < $1.key }
+      .map { Scenario(name: $0.key, hypotheses: $0.value.map(\.1)) }
+  }
+
+  private func structuralRule(_ row: borrowing Row) throws -> StructuralRule {
+    let code: String = try row[0]
+    let scope = StructuralRule.Scope(
+      convention: try row.text(2), versant: try row.word(3), employer: try row.text(4), service: try row.text(5),
+      category: try row.word(6))
+    let quota = StructuralRule.Quota(
+      minimum: try row.int(13), maximum: try row.int(14), countsExternalOnly: try row[15])
+    let kind = try row.word(1, as: StructuralRule.Demand.Kind.self) ?? .reciprocite
+    let margin = try row.int(11) ?? 0
+    let maximum = quota.maximum ?? 0
+    let demand: StructuralRule.Demand
+    switch kind {
+    case .reciprocite: demand = .reciprocity(margin: margin, usesLedger: try row[12])
+    case .departs: demand = .departures(quota)
+    case .arrivees: demand = .arrivals(quota)
+    case .presence: demand = .presence(quota)
+    case .plafonds:
+      demand = .postCaps(
+        post: try row.text(8) ?? "", reopened: try row.int(16), arrivals: try row.int(17), leavers: try row.int(18))
+    case .reciprociteDeux: demand = .pairwise(other: try row.text(7) ?? "", margin: margin)
+    case .tempsDeTravail: demand = .workingTime(maximum: maximum)
+    case .couple: demand = .couple(first: try row.text(9) ?? "", second: try row.text(10) ?? "")
+    case .longueur: demand = .chainLength(maximum: maximum)
+    }
+    return StructuralRule(code: code, scope: scope, demand: demand)
+  }
+
+  // MARK: What is asked
+
+  private var charteStructureQuery: String {
+    """
+    SELECT keep_bonus, is_stable, node_budget, cohort_size::int4, cohort_employer_minimum::int4,
+      cohort_employer_maximum::int4
+    FROM passerelle.charte WHERE commission = \(commission) AND version = \(charteVersion)
+    """
+  }
+
+  private var fairnessQuery: String {
+    """
+    SELECT level, rank::int4 FROM passerelle.charte_fairness
+    WHERE commission = \(commission) AND version = \(charteVersion) ORDER BY rank
+    """
+  }
+
+  private var structuralRuleQuery: String {
+    """
+    SELECT code, kind, convention, versant, employer, service, category, other_employer, post, agent, other_agent,
+      margin::int4, uses_ledger, minimum, maximum, external_only, reopened::int4, arrivals::int4, leavers::int4,
+      rank::int4
+    FROM passerelle.structural_rule
+    WHERE commission = \(commission) AND version = \(charteVersion) ORDER BY rank
+    """
+  }
+
+  private var occupationQuery: String {
+    """
+    SELECT a.code AS agent, p.code AS post, o.reopened, o.floor
+    FROM passerelle.occupation o
+    JOIN passerelle.agent a ON a.id = o.agent_id JOIN passerelle.post p ON p.id = o.post_id
+    WHERE o.commission = \(commission) ORDER BY a.code
+    """
+  }
+
+  /// The latest decision on a pair that is not lifted.
+  private var planDecisionQuery: String {
+    """
+    SELECT DISTINCT ON (a.code, p.code) a.code AS agent, p.code AS post, d.kind = 'decide' AS is_pin
+    FROM passerelle.plan_decision d
+    JOIN passerelle.agent a ON a.id = d.agent_id JOIN passerelle.post p ON p.id = d.post_id
+    WHERE d.commission = \(commission) AND d.decided_on <= \(day) AND coalesce(d.lifted_on, 'infinity') > \(day)
+    ORDER BY a.code, p.code, d.decided_on DESC
+    """
+  }
+
+  private var ledgerQuery: String {
+    """
+    SELECT employer, sum(arrivals - departures)::int4 FROM passerelle.reciprocity_ledger
+    WHERE commission = \(commission) AND year <= extract(year FROM \(day)) GROUP BY employer ORDER BY employer
+    """
+  }
+
+  private var scenarioQuery: String {
+    """
+    SELECT name, hypothesis, rank::int4 FROM passerelle.scenario WHERE commission = \(commission) ORDER BY name, rank
+    """
+  }
+
+  /// The plan of a past publication, as the secretariat read it.
+  private var previousQuery: String {
+    """
+    SELECT a.code, pairs.post
+    FROM passerelle.published_pair pairs
+    JOIN passerelle.recipient r ON r.id = pairs.recipient_id AND r.kind = 'commission'
+    JOIN passerelle.recipient_reference n
+      ON n.recipient_id = pairs.recipient_id AND n.reference = pairs.reference
+    JOIN passerelle.agent a ON a.id = n.agent_id
+    WHERE pairs.run_id = $1::int8 AND pairs.is_planned ORDER BY a.code
+    """
+  }
+}

@@ -1,0 +1,46 @@
+import Circulation
+
+/// Rows over a random network: sums, differences of groups, weights like shares of a full post, some impossible.
+func randomRows(
+  _ network: Network, count: ClosedRange<Int> = 1...3, seed: Int, weights: ClosedRange<Int64> = -3...3
+) -> [SideRow] {
+  guard network.arcCount > 0 else { return [] }
+  var random = Seeded(seed &* 7919 &+ 13)
+  return (0..<Int.random(in: count, using: &random)).map { _ in
+    let terms: [SideRow.Term] = (0..<Int.random(in: 1...6, using: &random)).map { _ in
+      (Int.random(in: 0..<network.arcCount, using: &random), Int64.random(in: weights, using: &random))
+    }
+    let lower = Int64.random(in: -3...2, using: &random)
+    return SideRow(
+      terms: terms, lower: Bool.random(using: &random) ? lower : .min,
+      upper: Int.random(in: 0..<4, using: &random) > 0 ? lower + Int64.random(in: 0...3, using: &random) : .max)
+  }
+}
+
+/// The least cost vector over every flow that is accepted, by trying them all; nothing when there is none.
+func bruteForce(_ network: Network, accepts: (PackedIntegers) -> Bool) -> [Int64]? {
+  var best: [Int64]?
+  var excess = network.supplies
+  var cost = Array(repeating: Int64(0), count: network.levels)
+  var flow = PackedIntegers(repeating: 0, count: network.arcCount)
+  func go(_ arc: Int) {
+    guard arc < network.arcCount else {
+      guard excess.allSatisfy({ $0 == 0 }) else { return }
+      if best.map({ cost.lexicographicallyPrecedes($0) }) ?? true, accepts(flow) { best = cost }
+      return
+    }
+    let (tail, head) = (network.tail(of: arc), network.head(of: arc))
+    for units in network.lowers[arc]...network.uppers[arc] {
+      flow[arc] = units
+      excess[tail] -= units
+      excess[head] += units
+      for level in cost.indices { cost[level] += units * network.costs[level][arc] }
+      go(arc + 1)
+      excess[tail] += units
+      excess[head] -= units
+      for level in cost.indices { cost[level] -= units * network.costs[level][arc] }
+    }
+  }
+  go(0)
+  return best
+}
