@@ -54,7 +54,7 @@ let package = Package(
     tests("IntakeTests", ["Intake", "Mobility", "TestSupport"]),
     tests("RegistryTests", ["passerelle", "Registry", "PQ", "Mobility", "Intake", "TestSupport"]),
     .testTarget(
-      name: "NightTests", dependencies: ["passerelle", "PQ", "Registry", "Mobility", "TestSupport"],
+      name: "NightTests", dependencies: ["passerelle", "PQ", "Registry", "Mobility", "Intake", "TestSupport"],
       exclude: ["Fixtures"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]

@@ -9,19 +9,31 @@
 /// An open file, read once from its beginning; closed when it goes out of use.
 struct FileSource: ~Copyable {
   private let descriptor: Int32
+  private let encoding: TextEncoding
 
   /// What the system answered, in its own words ("No such file or directory").
   struct Failure: Error { let message: String }
 
-  init(path: String) throws(Failure) {
+  init(path: String, encoding: TextEncoding = .utf8) throws(Failure) {
+    self.encoding = encoding
     descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
     if descriptor < 0 { throw FileSource.lastFailure() }
   }
 
   deinit { _ = close(descriptor) }
 
-  /// Reads once into `bytes` from `offset` to the end of the array; the count is 0 only at the end of the file.
+  /// The least room that `read` needs: one byte of the file may become that many.
+  static let leastRoom = Windows1252.expansion
+
+  /// Reads once into `bytes`, in UTF-8, from `offset` to the end of the array; the count is 0 only at the end of the file.
   func read(into bytes: inout [UInt8], from offset: Int) throws(Failure) -> Int {
+    if encoding == .utf8 { return try readRaw(into: &bytes, from: offset) }
+    var raw = [UInt8](repeating: 0, count: (bytes.count - offset) / Windows1252.expansion)
+    let count = try readRaw(into: &raw, from: 0)
+    return Windows1252.decode(raw[..<count], into: &bytes, from: offset)
+  }
+
+  private func readRaw(into bytes: inout [UInt8], from offset: Int) throws(Failure) -> Int {
     while true {
       let count = unsafe bytes.withUnsafeMutableBytes { buffer in
         let rest = unsafe UnsafeMutableRawBufferPointer(rebasing: buffer[offset...])

@@ -233,7 +233,7 @@ struct SnapshotReader {
     LEFT JOIN passerelle.post_condition c ON c.post_id = p.id
     LEFT JOIN passerelle.post_pay y ON y.post_id = p.id
     LEFT JOIN (\(itemsByMetier)) m ON m.metier = q.metier
-    WHERE p.commission = \(commission)
+    WHERE p.commission = \(commission) AND coalesce(p.closed_on, 'infinity') > \(day)
       AND (NOT EXISTS (SELECT FROM passerelle.occupation o WHERE o.post_id = p.id)
         OR EXISTS (SELECT FROM passerelle.occupation o WHERE o.post_id = p.id AND o.reopened)
           AND (p.seats = 0 OR NOT EXISTS (

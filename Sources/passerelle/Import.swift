@@ -6,12 +6,16 @@ import Registry
 
 struct Import: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Import a public referential whole, or refuse it with every defect (65).",
+    abstract: "Import a public referential, the open data or an employer's file whole, or refuse it with every defect.",
     discussion: """
-      Connect as passerelle_migration. The files are read and checked first; then one transaction brings the tables to \
-      them. Nothing is deleted that an agent or a post may name. A second import of the same files writes nothing.
+      The files are read and checked first; then one transaction brings the tables to them. Nothing is deleted that an \
+      agent, a post or a decision may name. A second import of the same files writes nothing. Referentials ask for \
+      passerelle_migration.
       """,
-    subcommands: [ImportRome.self, ImportCommunes.self, ImportCorps.self])
+    subcommands: [
+      ImportRome.self, ImportCommunes.self, ImportCorps.self, ImportAgents.self, ImportPosts.self, ImportDemands.self,
+      ImportCsp.self,
+    ])
 }
 
 struct ImportOptions: ParsableArguments {

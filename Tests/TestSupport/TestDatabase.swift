@@ -44,11 +44,24 @@ public final class TestDatabase: Sendable {
         "psql", "-X", "-q", "-v", "ON_ERROR_STOP=1", "--single-transaction", "-d", try conninfo(as: "postgres"),
         "-o", "/dev/null", "-f", SourceTree.path(relative),
       ])
+      if try SourceTree.text(relative).contains("CREATE ROLE") { try TestDatabase.mapping.get() }
     }
-    if try SourceTree.text(relative).contains("CREATE ROLE") { try TestDatabase.mapping.get() }
   }
 
-  private static let mapping: Result<Void, any Error> = Result {
+  /// Makes a login of the cluster, member of a group, that the tests may be.
+  public func makeLogin(_ name: String, in group: String) throws {
+    try TestDatabase.cloning.withLock { _ in
+      let server = try connect()
+      let isNew: Bool = try server.value("SELECT to_regrole($1::text) IS NULL", [name])
+      guard isNew else { return }
+      try server.script("CREATE ROLE \(name) LOGIN IN ROLE \(group)")
+      try TestDatabase.map()
+    }
+  }
+
+  private static let mapping: Result<Void, any Error> = Result { try map() }
+
+  private static func map() throws {
     try execute([SourceTree.path("scripts/postgres"), "map", "--name", "test"])
   }
 

@@ -23,7 +23,8 @@ BEGIN ATOMIC
       WHERE agreement.agent_id = files.id AND agreement.kind = 'presentation' AND agreement.signed_on <= business_date
         AND coalesce(agreement.withdrawn_on, 'infinity') > business_date)
   ), posts AS (
-    SELECT * FROM post WHERE post.commission = commission_code
+    SELECT * FROM post
+    WHERE post.commission = commission_code AND coalesce(post.closed_on, 'infinity') > business_date
   ), before AS (
     SELECT run.agents + run.excluded + run.out_of_scope AS agents, run.posts + run.controlled AS posts
     FROM publication JOIN run ON run.id = publication.run_id

@@ -122,7 +122,7 @@ struct ByteWindow: ~Copyable {
     if start > 0 {
       moveDown()
     }
-    if end == bytes.count { bytes += [UInt8](repeating: 0, count: bytes.count) }
+    if bytes.count - end < FileSource.leastRoom { bytes += [UInt8](repeating: 0, count: bytes.count) }
     do {
       let count = try source!.read(into: &bytes, from: end)
       end += count

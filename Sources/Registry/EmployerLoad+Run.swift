@@ -1,0 +1,115 @@
+public import PQ
+
+extension Registry {
+  /// Takes a file of an employer whole, or refuses it whole.
+  ///
+  /// One transaction copies the file to a temporary table, judges every line and, when none is refused, brings the
+  /// employer's rows to it: what the file no longer gives is closed, never deleted. When a line is refused nothing of
+  /// the file is kept; a second transaction sets the defects aside where the employer reads them and marks its data as
+  /// stale: those of the last file taken stand.
+  ///
+  /// Connect as a loader of the employer (`login_loader`) or as `passerelle_migration`.
+  ///
+  /// - Parameter fill: reads the file to its end. Each row has its line, whether a value of it was refused, then a field
+  ///   a column.
+  public func load(
+    _ load: EmployerLoad, _ fill: (inout CopyWriter) throws -> GivenReading
+  ) throws -> LoadOutcome {
+    let desk = try LoadDesk(load, self)
+    do {
+      return try desk.transaction { connection in
+        let outcome = try desk.judge(connection, fill)
+        if load.isDryRun || !outcome.isTaken { throw Undone(outcome: outcome) }
+        return outcome
+      }
+    } catch let undone as Undone {
+      if !load.isDryRun { try desk.transaction { try desk.setAside(undone.outcome, $0) } }
+      return undone.outcome
+    }
+  }
+}
+
+/// Rolls the judging transaction back, and carries its outcome.
+struct Undone: Error {
+  let outcome: LoadOutcome
+}
+
+/// One load under way: who loads which file of whom.
+struct LoadDesk {
+  let load: EmployerLoad
+  let employer: String
+  let registry: Registry
+  /// `passerelle_migration` acts as the owner of the tables; a loader has rights of its own.
+  private let isAdministration: Bool
+
+  init(_ load: EmployerLoad, _ registry: Registry) throws {
+    self.load = load
+    self.registry = registry
+    let login: String = try registry.connection.value("SELECT session_user::text")
+    isAdministration = login == "passerelle_migration"
+    let isKnown: Bool
+    (employer, isKnown) =
+      isAdministration
+      ? try LoadDesk.party(load, registry.connection) : try LoadDesk.mapped(load, registry.connection, login: login)
+    guard isKnown else {
+      throw RegistryError(
+        .rights,
+        "login \(login) may not load employer \(employer) of commission \(load.commission): it has no row in "
+          + "passerelle.login_loader for them")
+    }
+  }
+
+  /// The administration says the employer, which must be party to a convention of the commission.
+  private static func party(_ load: EmployerLoad, _ connection: borrowing Connection) throws -> (String, Bool) {
+    guard let employer = load.employer else {
+      throw RegistryError(.configuration, "passerelle_migration loads for any employer: say which with --employer")
+    }
+    let isParty: Bool = try connection.transaction { connection in
+      try connection.script("SET LOCAL ROLE passerelle_owner")
+      return try connection.value(
+        """
+        SELECT EXISTS (
+          SELECT FROM passerelle.convention_party WHERE commission = $1::text AND employer = $2::text)
+        """, [load.commission, employer])
+    }
+    guard isParty else {
+      throw RegistryError(
+        .configuration, "employer \(employer) is party to no convention of commission \(load.commission)")
+    }
+    return (employer, true)
+  }
+
+  /// A loader of one employer need not say it.
+  private static func mapped(
+    _ load: EmployerLoad, _ connection: borrowing Connection, login: String
+  ) throws -> (String, Bool) {
+    let isLoader: Bool = try connection.value("SELECT pg_has_role(session_user, 'passerelle_loader', 'member')")
+    guard isLoader else {
+      throw RegistryError(
+        .rights, "login \(login) is no loader: connect as a member of passerelle_loader or as passerelle_migration")
+    }
+    let employers: [String] = try connection.rows(
+      "SELECT employer FROM passerelle.login_loader WHERE commission = $1::text ORDER BY employer", [load.commission]
+    ) { row in try row[0] }
+    if let employer = load.employer { return (employer, employers.contains(employer)) }
+    guard let only = employers.first, employers.count == 1 else {
+      throw RegistryError(
+        .rights,
+        "login \(login) loads \(employers.count) employers of commission \(load.commission): say one that it "
+          + "may with --employer")
+    }
+    return (only, true)
+  }
+
+  /// Runs the closure with the rights of the load, one load of an employer at a time.
+  func transaction<T>(_ body: (borrowing Connection) throws -> T) throws -> T {
+    try registry.connection.transaction { connection in
+      if isAdministration { try connection.script("SET LOCAL ROLE passerelle_owner") }
+      try Migrator(SQLFiles(directory: SQLFiles.locate())).requireCurrent(connection)
+      try connection.execute(
+        "SELECT pg_advisory_xact_lock(7021, hashtext('load ' || $1::text || ' ' || $2::text))",
+        [load.commission, employer])
+      return try body(connection)
+    }
+  }
+}

@@ -1,0 +1,152 @@
+import PQ
+
+/// Two values of a line that contradict each other.
+private struct CrossCheck {
+  /// The column that is told, then the others that the condition reads.
+  let columns: [String]
+  /// True of a line that is wrong.
+  let condition: String
+  let expected: String
+
+  init(_ columns: [String], _ condition: String, _ expected: String) {
+    self.columns = columns
+    self.condition = condition
+    self.expected = expected
+  }
+}
+
+extension EmployerLoad {
+  /// The columns that make the key of a line.
+  var key: [String] {
+    switch kind {
+    case .agents: ["agent"]
+    case .posts: ["poste"]
+    case .demands: ["poste", "code"]
+    }
+  }
+
+  /// What the lines hang on: `agent` or `post`.
+  var owner: String { kind == .agents ? "agent" : "post" }
+
+  /// What the constraints of the tables refuse, said before with the line and the column.
+  fileprivate var crossChecks: [CrossCheck] {
+    switch kind {
+    case .agents:
+      [
+        CrossCheck(
+          ["grade", "cadre"],
+          "grade IS NOT NULL AND NOT EXISTS (SELECT FROM passerelle.grade AS known WHERE known.code = g.grade "
+            + "AND known.cadre = g.cadre)", "un grade du cadre de l'agent"),
+        CrossCheck(["fin_stage", "statut"], "fin_stage IS NOT NULL AND statut <> 'stagiaire'", "vide hors stage"),
+        CrossCheck(
+          ["titularise_le", "statut"], "titularise_le IS NOT NULL AND statut <> 'titulaire'", "vide sauf titulaire"),
+        CrossCheck(["fin_contrat", "statut"], "fin_contrat IS NOT NULL AND statut <> 'cdd'", "vide hors CDD"),
+        CrossCheck(
+          ["fin_surnombre", "statut"], "fin_surnombre IS NOT NULL AND statut <> 'titulaire'", "vide sauf titulaire"),
+        CrossCheck(
+          ["fin_position", "en_activite"], "fin_position IS NOT NULL AND en_activite", "vide pour un agent en activité"),
+        CrossCheck(["fin_ppr", "debut_ppr"], "fin_ppr < debut_ppr", "une fin après le début"),
+        CrossCheck(
+          ["accord_retire_le", "accord_le"], "accord_retire_le < accord_le", "un retrait après la signature"),
+      ]
+    case .posts:
+      [
+        CrossCheck(
+          ["grades", "cadre"],
+          "cardinality(grades) > 0 AND (cadre IS NULL OR EXISTS (SELECT FROM unnest(grades) AS item WHERE NOT EXISTS "
+            + "(SELECT FROM passerelle.grade AS known WHERE known.code = item AND known.cadre = g.cadre)))",
+          "des grades du cadre du poste"),
+        CrossCheck(
+          ["publication_fin", "publie_le"], "publication_fin < publie_le", "une fin de publication après son début"),
+      ]
+    case .demands:
+      [
+        CrossCheck(["unite", "code"], "unite IS NOT NULL AND code <> 'R04'", "une unité pour R04 seulement"),
+        CrossCheck(
+          ["frequence", "code"], "frequence IS NOT NULL AND code <> 'R01'", "une fréquence pour R01 seulement"),
+      ]
+    }
+  }
+}
+
+extension LoadDesk {
+  /// Everything that needs the tables or several lines, on every line at once.
+  func check(_ connection: borrowing Connection) throws {
+    try refuseRepeats(connection)
+    try refuseTakenKeys(connection)
+    for column in load.columns { try refuseOrphans(column, connection) }
+    let names = Set(load.columns.map(\.name))
+    for check in load.crossChecks where names.isSuperset(of: check.columns) {
+      try note(check.columns[0], "REF-CONFLICT", expected: check.expected, connection, where: check.condition)
+    }
+  }
+
+  private func refuseRepeats(_ connection: borrowing Connection) throws {
+    let key = load.key.map(Connection.quoted).joined(separator: ", ")
+    try note(
+      load.key.last!, "KEY-REPEATED", connection,
+      where: """
+        line IN (SELECT line FROM (
+          SELECT line, row_number() OVER (PARTITION BY \(key) ORDER BY line) AS place FROM pg_temp.given
+          WHERE num_nulls(\(key)) = 0) AS lines WHERE place > 1)
+        """)
+  }
+
+  /// Takes the new keys, which another employer may have: the row of another is not seen here, but its key cannot be
+  /// had twice. A demand hangs on a post that is there.
+  private func refuseTakenKeys(_ connection: borrowing Connection) throws {
+    let values = "\(quotedLiteral(load.commission)), \(Connection.quoted(load.key[0])), \(quotedLiteral(employer))"
+    let isNew = "\(Connection.quoted(load.key[0])) IS NOT NULL"
+    switch load.kind {
+    case .agents:
+      try connection.execute(
+        """
+        INSERT INTO passerelle.agent (commission, code, employer)
+        SELECT DISTINCT \(values) FROM pg_temp.given WHERE \(isNew) ON CONFLICT DO NOTHING
+        """)
+    case .posts:
+      try connection.execute(
+        """
+        INSERT INTO passerelle.post (commission, code, employer, title)
+        SELECT DISTINCT \(values), '-' FROM pg_temp.given WHERE \(isNew) ON CONFLICT DO NOTHING
+        """)
+    case .demands: break
+    }
+    try note(
+      load.key[0], load.kind == .demands ? "REF-ORPHAN" : "KEY-TAKEN", expected: "un poste de l'employeur", connection,
+      where: "\(isNew) AND \(Connection.quoted(load.key[0])) NOT IN (SELECT code FROM passerelle.\(owners))")
+  }
+
+  /// The agents or posts of this employer that this kind of file gives.
+  var owners: String {
+    let source = load.kind == .posts ? " AND source = 'employeur'" : ""
+    let isOpen = load.kind == .demands ? " AND closed_on IS NULL" : ""
+    return """
+      \(load.owner) WHERE commission = \(quotedLiteral(load.commission)) AND employer = \(quotedLiteral(employer))
+        \(source)\(isOpen)
+      """
+  }
+
+  private func refuseOrphans(_ column: GivenColumn, _ connection: borrowing Connection) throws {
+    guard let refers = column.refers else { return }
+    let known = "SELECT FROM passerelle.\(refers.table) AS known WHERE known.\(refers.column)"
+    let value = "g.\(column.quoted)"
+    let condition =
+      column.type.hasSuffix("[]")
+      ? "EXISTS (SELECT FROM unnest(\(value)) AS item WHERE NOT EXISTS (\(known) = item))"
+      : "\(value) IS NOT NULL AND NOT EXISTS (\(known) = \(value))"
+    try note(column.name, "REF-ORPHAN", expected: column.expected, connection, where: condition)
+  }
+
+  private func note(
+    _ name: String, _ rule: String, expected: String? = nil, _ connection: borrowing Connection, where condition: String
+  ) throws {
+    let isSensitive = load.columns.first { $0.name == name }?.isSensitive ?? true
+    let value = isSensitive ? "NULL" : "left(btrim(\(Connection.quoted(name))::text), 60)"
+    try connection.execute(
+      """
+      INSERT INTO pg_temp.given_defect (line, name, rule, value, expected)
+      SELECT line, $1::text, $2::text, \(value), $3::text FROM pg_temp.given AS g WHERE \(condition)
+      """, [name, rule, expected])
+  }
+}

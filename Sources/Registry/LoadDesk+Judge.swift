@@ -1,0 +1,106 @@
+import PQ
+
+extension LoadDesk {
+  /// Copies the file, judges it, and brings the tables to it if nothing of it is refused.
+  func judge(
+    _ connection: borrowing Connection, _ fill: (inout CopyWriter) throws -> GivenReading
+  ) throws -> LoadOutcome {
+    let words = try wording(connection)
+    let reading = try copy(connection, fill)
+    // A file without its key can be judged no further.
+    let hasKey = Set(load.key).isSubset(of: load.columns.map(\.name))
+    if hasKey { try check(connection) }
+    let found = try foundDefects(connection)
+    if reading.total + found.total > 0 { return outcome(reading, found, words) }
+    do {
+      let (written, closed) = try merge(connection)
+      try takeNote(of: reading.lines, connection)
+      return LoadOutcome(
+        employer: employer, lines: reading.lines, refused: 0, written: written, closed: closed, defects: [],
+        totalDefects: 0)
+    } catch let error as PQError where ["22", "23"].contains(error.sqlState?.classCode) {
+      // What this file says contradicts what stands in columns that it does not have.
+      let constraint = error.object.constraint ?? error.object.column ?? error.message
+      let defect = GivenDefect(line: nil, column: nil, rule: "DB-REFUSED", value: nil, expected: constraint)
+      throw Undone(outcome: outcome(reading, Found(defects: [defect], total: 1, lines: 0), words))
+    }
+  }
+
+  private func copy(
+    _ connection: borrowing Connection, _ fill: (inout CopyWriter) throws -> GivenReading
+  ) throws -> GivenReading {
+    let fields = ["line integer", "refused boolean"] + load.columns.map { "\($0.quoted) \($0.type)" }
+    try connection.script(
+      """
+      CREATE TEMPORARY TABLE given (\(fields.joined(separator: ", "))) ON COMMIT DROP;
+      CREATE TEMPORARY TABLE given_defect (line integer, name text, rule text, value text, expected text)
+        ON COMMIT DROP
+      """)
+    var reading = GivenReading(lines: 0, refused: 0, defects: [], total: 0)
+    try connection.copyIn(into: "pg_temp.given", columns: ["line", "refused"] + load.columns.map(\.name)) { writer in
+      reading = try fill(&writer)
+    }
+    try connection.script("ANALYZE pg_temp.given")
+    return reading
+  }
+
+  /// What the checks of the database found, beside what the reading did.
+  struct Found {
+    let defects: [GivenDefect]
+    let total: Int
+    /// Lines that the reading had not refused.
+    let lines: Int
+  }
+
+  private func foundDefects(_ connection: borrowing Connection) throws -> Found {
+    let defects = try connection.rows(
+      """
+      SELECT DISTINCT line, name, rule, value, expected FROM pg_temp.given_defect
+      ORDER BY line, name, rule LIMIT \(LoadDesk.mostKept)
+      """
+    ) { row in
+      GivenDefect(
+        line: try row.int(0), column: try row.text(1), rule: try row[2], value: try row.text(3),
+        expected: try row.text(4))
+    }
+    let counts = try connection.row(
+      """
+      SELECT count(DISTINCT given_defect)::integer,
+        (count(DISTINCT line) FILTER (WHERE NOT refused))::integer
+      FROM pg_temp.given_defect JOIN pg_temp.given USING (line)
+      """
+    ) { row in (total: try row.int(0) ?? 0, lines: try row.int(1) ?? 0) }
+    return Found(defects: defects, total: counts.total, lines: counts.lines)
+  }
+
+  /// How many defects are told with their place; all are counted.
+  static let mostKept = 1000
+
+  private func outcome(
+    _ reading: GivenReading, _ found: Found, _ words: [String: (label: String, remedy: String)]
+  ) -> LoadOutcome {
+    let defects = (reading.defects + found.defects).enumerated()
+      .sorted { ($0.element.line ?? 0, $0.offset) < ($1.element.line ?? 0, $1.offset) }
+      .prefix(LoadDesk.mostKept).map { worded($0.element, words) }
+    return LoadOutcome(
+      employer: employer, lines: reading.lines, refused: reading.refused + found.lines, written: 0, closed: 0,
+      defects: defects, totalDefects: reading.total + found.total)
+  }
+
+  private func wording(_ connection: borrowing Connection) throws -> [String: (label: String, remedy: String)] {
+    let rows = try connection.rows("SELECT code, label, remedy FROM passerelle.file_rule") { row in
+      (try row[0] as String, (label: try row[1] as String, remedy: try row[2] as String))
+    }
+    return Dictionary(uniqueKeysWithValues: rows)
+  }
+
+  private func worded(
+    _ defect: GivenDefect, _ words: [String: (label: String, remedy: String)]
+  ) -> WordedDefect {
+    guard let words = words[defect.rule] else {
+      return WordedDefect(defect: defect, label: defect.rule, remedy: defect.expected ?? "—")
+    }
+    let parts = words.remedy.split(separator: "{attendu}", omittingEmptySubsequences: false)
+    return WordedDefect(defect: defect, label: words.label, remedy: parts.joined(separator: defect.expected ?? "—"))
+  }
+}

@@ -1,0 +1,182 @@
+import PQ
+
+extension LoadDesk {
+  /// Brings the employer's rows to the file, in the temporary table `given`. A row that is already so is left alone.
+  ///
+  /// A column that the file does not have keeps its values. What the file no longer gives is closed, and opened again
+  /// if it comes back.
+  func merge(_ connection: borrowing Connection) throws -> (written: Int, closed: Int) {
+    if load.kind == .demands { return (try mergeDemands(connection), 0) }
+    var written = try added(connection) + reopen(connection)
+    let closed = try close(connection)
+    var tables: [String] = []
+    for column in load.columns where !tables.contains(column.table) { tables.append(column.table) }
+    for table in tables {
+      switch table {
+      case load.owner: written += try updateOwners(connection)
+      case "restriction": written += try mergeRestrictions(connection)
+      case "agent_exposure": written += try mergeExposures(connection)
+      case "agent_agreement": written += try mergeAgreements(connection)
+      default: written += try merge(table, connection)
+      }
+    }
+    return (written, closed)
+  }
+
+  private var code: String { Connection.quoted(load.key[0]) }
+
+  /// Lines beside what they hang on.
+  private var lines: String {
+    """
+    pg_temp.given AS g JOIN passerelle.\(load.owner) AS o
+      ON o.commission = \(quotedLiteral(load.commission)) AND o.code = g.\(code)
+    """
+  }
+
+  private var ownerID: String { "\(load.owner)_id" }
+
+  /// Rows that the checks have taken the keys of.
+  private func added(_ connection: borrowing Connection) throws -> Int {
+    let count: Int64 = try connection.value(
+      """
+      SELECT count(*) FROM \(lines) WHERE o.xmin = pg_current_xact_id()::xid
+      """)
+    return Int(count)
+  }
+
+  private func reopen(_ connection: borrowing Connection) throws -> Int {
+    try connection.execute(
+      """
+      UPDATE passerelle.\(load.owner) SET closed_on = NULL
+      WHERE closed_on IS NOT NULL AND id IN (SELECT o.id FROM \(lines))
+      """)
+  }
+
+  /// A post that someone holds is not vacant: its absence says nothing of it.
+  private func close(_ connection: borrowing Connection) throws -> Int {
+    let isHeld = load.owner == "post" ? "AND id NOT IN (SELECT post_id FROM passerelle.occupation)" : ""
+    return try connection.execute(
+      """
+      UPDATE passerelle.\(load.owner) SET closed_on = (now() AT TIME ZONE 'Europe/Paris')::date
+      WHERE closed_on IS NULL AND id IN (SELECT id FROM passerelle.\(owners))
+        AND code NOT IN (SELECT \(code) FROM pg_temp.given) \(isHeld)
+      """)
+  }
+
+  /// The columns that the row of the agent or the post itself has.
+  private func updateOwners(_ connection: borrowing Connection) throws -> Int {
+    let columns = load.columns.filter { $0.table == load.owner && $0.name != load.key[0] }
+    guard !columns.isEmpty else { return 0 }
+    let settings = columns.map { "\($0.column) = g.\($0.quoted)" }.joined(separator: ", ")
+    let differences = columns.map { "kept.\($0.column) IS DISTINCT FROM g.\($0.quoted)" }.joined(separator: " OR ")
+    return try connection.execute(
+      """
+      UPDATE passerelle.\(load.owner) AS kept SET \(settings)
+      FROM pg_temp.given AS g
+      WHERE kept.commission = \(quotedLiteral(load.commission)) AND kept.code = g.\(code) AND (\(differences))
+      """)
+  }
+
+  /// A table that has one row an agent or a post.
+  private func merge(_ table: String, _ connection: borrowing Connection) throws -> Int {
+    let columns = load.columns.filter { $0.table == table }
+    // A name that is not given leaves the identity as it is.
+    let needed = columns.first { $0.column == "family_name" }.map { "WHERE g.\($0.quoted) IS NOT NULL" } ?? ""
+    return try upsert(
+      into: table, key: [ownerID], columns.map(\.column),
+      from: "SELECT o.id, \(columns.map { "g.\($0.quoted)" }.joined(separator: ", ")) FROM \(lines) \(needed)",
+      connection)
+  }
+
+  private func upsert(
+    into table: String, key: [String], _ values: [String], from rows: String, _ connection: borrowing Connection
+  ) throws -> Int {
+    let settings = values.map { "\($0) = excluded.\($0)" }.joined(separator: ", ")
+    let differences = values.map { "kept.\($0) IS DISTINCT FROM excluded.\($0)" }.joined(separator: " OR ")
+    return try connection.execute(
+      """
+      INSERT INTO passerelle.\(table) AS kept (\((key + values).joined(separator: ", "))) \(rows)
+      ON CONFLICT (\(key.joined(separator: ", "))) DO UPDATE SET \(settings) WHERE \(differences)
+      """)
+  }
+
+  private func mergeDemands(_ connection: borrowing Connection) throws -> Int {
+    let columns = load.columns.filter { $0.table == "demand" && $0.name != "code" }
+    let removed = try connection.execute(
+      """
+      DELETE FROM passerelle.demand AS kept
+      WHERE post_id IN (SELECT id FROM passerelle.\(owners))
+        AND NOT EXISTS (SELECT FROM \(lines) WHERE o.id = kept.post_id AND g.code = kept.code)
+      """)
+    let fields = ["g.code"] + columns.map { "g.\($0.quoted)" }
+    return try removed
+      + upsert(
+        into: "demand", key: ["post_id", "code"], columns.map(\.column),
+        from: "SELECT o.id, \(fields.joined(separator: ", ")) FROM \(lines)", connection)
+  }
+
+  // MARK: What an agent has several of
+
+  /// Those of the doctor: what an agent said of oneself is no matter of this file.
+  private func mergeRestrictions(_ connection: borrowing Connection) throws -> Int {
+    try connection.script(
+      """
+      CREATE TEMPORARY TABLE given_restriction ON COMMIT DROP AS
+      SELECT DISTINCT o.id AS agent_id, field[1] AS code, nullif(field[2], '')::integer AS level,
+        nullif(field[3], '') AS unit, nullif(field[4], '') AS frequency,
+        CASE field[5] WHEN '' THEN '{}' ELSE string_to_array(field[5], ',') END AS parts, field[6] = 't' AS is_need,
+        nullif(field[7], '')::date AS valid_from, nullif(field[8], '')::date AS valid_until
+      FROM \(lines), unnest(g.restrictions) AS item, string_to_array(item, '|') AS field
+      """)
+    let columns = ["code", "level", "unit", "frequency", "parts", "is_need", "valid_from", "valid_until"]
+    let same = columns.map { "given.\($0) IS NOT DISTINCT FROM kept.\($0)" }.joined(separator: " AND ")
+    let removed = try connection.execute(
+      """
+      DELETE FROM passerelle.restriction AS kept
+      WHERE source = 'medecin' AND agent_id IN (SELECT o.id FROM \(lines))
+        AND NOT EXISTS (
+          SELECT FROM pg_temp.given_restriction AS given WHERE given.agent_id = kept.agent_id AND \(same))
+      """)
+    let list = columns.joined(separator: ", ")
+    return try removed
+      + connection.execute(
+        """
+        INSERT INTO passerelle.restriction (agent_id, \(list))
+        SELECT agent_id, \(list) FROM pg_temp.given_restriction AS given
+        WHERE NOT EXISTS (
+          SELECT FROM passerelle.restriction AS kept
+          WHERE kept.agent_id = given.agent_id AND kept.source = 'medecin' AND \(same))
+        """)
+  }
+
+  private func mergeExposures(_ connection: borrowing Connection) throws -> Int {
+    let items = """
+      SELECT o.id AS agent_id, split_part(item, '|', 1) AS code, max(split_part(item, '|', 2)::smallint) AS years
+      FROM \(lines), unnest(g.expositions) AS item GROUP BY 1, 2
+      """
+    let removed = try connection.execute(
+      """
+      DELETE FROM passerelle.agent_exposure AS kept
+      WHERE agent_id IN (SELECT o.id FROM \(lines))
+        AND (agent_id, code) NOT IN (SELECT given.agent_id, given.code FROM (\(items)) AS given)
+      """)
+    return try removed + upsert(into: "agent_exposure", key: ["agent_id", "code"], ["years"], from: items, connection)
+  }
+
+  /// An agreement is withdrawn by its date, never by an empty cell, and a file older than the withdrawal does not bring
+  /// it back: only a signature after it does.
+  private func mergeAgreements(_ connection: borrowing Connection) throws -> Int {
+    let withdrawn = load.columns.contains { $0.name == "accord_retire_le" } ? "g.accord_retire_le" : "NULL::date"
+    guard load.columns.contains(where: { $0.name == "accord_le" }) else { return 0 }
+    return try connection.execute(
+      """
+      INSERT INTO passerelle.agent_agreement AS kept (agent_id, kind, signed_on, withdrawn_on)
+      SELECT o.id, 'presentation', g.accord_le, \(withdrawn) FROM \(lines) WHERE g.accord_le IS NOT NULL
+      ON CONFLICT (agent_id, kind, employer) DO UPDATE
+      SET signed_on = excluded.signed_on, withdrawn_on = excluded.withdrawn_on
+      WHERE (kept.signed_on, kept.withdrawn_on) IS DISTINCT FROM (excluded.signed_on, excluded.withdrawn_on)
+        AND (kept.withdrawn_on IS NULL OR excluded.withdrawn_on <= kept.withdrawn_on
+          OR excluded.signed_on > kept.withdrawn_on)
+      """)
+  }
+}

@@ -1,0 +1,98 @@
+public import PQ
+
+/// What became of the open data.
+public struct OpenDataOutcome: Sendable {
+  /// Posts of partners in the file, one a reference.
+  public let posts: Int
+  /// Lines that repeat a reference.
+  public let repeated: Int
+  /// Posts whose commune could not be told from the text.
+  public let unplaced: Int
+  /// Rows written in all tables.
+  public let written: Int
+  /// Posts that the file no longer gives.
+  public let closed: Int
+}
+
+/// The texts under which a file that gives no SIRET names the partners of a commission.
+public struct Partners: Sendable {
+  /// SIRET by search key.
+  public let byName: [String: String]
+  /// Search keys that name two partners: none of them is meant.
+  public let ambiguous: [String]
+}
+
+/// A line of a partner that is set aside.
+public struct OpenDataDefect: Sendable {
+  public let employer: String
+  public let defect: GivenDefect
+
+  public init(employer: String, _ defect: GivenDefect) {
+    self.employer = employer
+    self.defect = defect
+  }
+}
+
+extension Registry {
+  /// Who the partners are today, by their names and their aliases.
+  public func partners(of commission: String) throws -> Partners {
+    try administering { connection in
+      let rows = try connection.rows(
+        """
+        SELECT key, min(employer), count(DISTINCT employer)::integer
+        FROM (SELECT passerelle.search_key(name) AS key, siret AS employer FROM passerelle.employer
+              UNION ALL SELECT search_key, employer FROM passerelle.employer_alias) AS names
+        WHERE employer IN (
+          SELECT employer FROM passerelle.convention_party WHERE commission = $1::text
+            AND coalesce(until_on, 'infinity') >= (now() AT TIME ZONE 'Europe/Paris')::date)
+        GROUP BY key ORDER BY key
+        """, [commission]
+      ) { row in (key: try row[0] as String, siret: try row[1] as String, count: try row.int(2) ?? 0) }
+      let isCommission: Bool = try connection.value(
+        "SELECT EXISTS (SELECT FROM passerelle.commission WHERE code = $1::text)", [commission])
+      guard isCommission else { throw RegistryError(.configuration, "there is no commission \(commission)") }
+      return Partners(
+        byName: Dictionary(uniqueKeysWithValues: rows.filter { $0.count == 1 }.map { ($0.key, $0.siret) }),
+        ambiguous: rows.filter { $0.count > 1 }.map(\.key))
+    }
+  }
+
+  /// Brings the posts of source `csp` of a commission to the open data, in one transaction. Posts that employers give
+  /// themselves are not touched; a post that is both is told apart by the night (IMP-DOUBLON).
+  ///
+  /// - Parameters:
+  ///   - fill: reads the file to its end and writes its lines, `OpenDataOutcome.columns` each; answers what is set aside
+  ///     and how many rows the file has, or throws, and then nothing is changed.
+  public func loadOpenData(
+    of commission: String, isDryRun: Bool,
+    _ fill: (inout CopyWriter) throws -> (rows: Int, aside: [OpenDataDefect])
+  ) throws -> OpenDataOutcome {
+    do {
+      return try administering { connection in
+        let desk = OpenDataDesk(commission: quotedLiteral(commission))
+        try connection.script(desk.table)
+        var read: (rows: Int, aside: [OpenDataDefect]) = (0, [])
+        try connection.copyIn(into: "pg_temp.given", columns: OpenDataOutcome.columns) { read = try fill(&$0) }
+        let outcome = try desk.merge(connection)
+        try desk.setAside(read.aside, connection)
+        try desk.takeNote(of: read.rows, connection)
+        if isDryRun { throw JudgedOnly(outcome: outcome) }
+        return outcome
+      }
+    } catch let judged as JudgedOnly {
+      return judged.outcome
+    }
+  }
+}
+
+private struct JudgedOnly: Error {
+  let outcome: OpenDataOutcome
+}
+
+extension OpenDataOutcome {
+  /// Fields of a line, in their order.
+  public static let columns = [
+    "line", "refused", "employer", "reference", "title", "category", "nature", "published_on", "publication_end",
+    "vacant_since", "weekly_minutes", "authority", "departements", "names", "postcodes",
+  ]
+}
