@@ -1,7 +1,7 @@
 -- Chains and exchanges of the plan: each move takes the seat that the one before frees. Which proposals fall with a link,
 -- and the plan B already computed, are the secretariat's; an employer reads the links of its own agents.
 
-SET LOCAL search_path = passerelle;
+SET LOCAL search_path = passerelle, rapports_v1;
 
 CREATE OR REPLACE VIEW rapports_v1.chaines WITH (security_barrier) AS
   SELECT run.run_id, run.calcule_le, run.donnees_du, run.commission,

@@ -1,6 +1,6 @@
 -- The levels of the plan in their order, with what is proved of each.
 
-SET LOCAL search_path = passerelle;
+SET LOCAL search_path = passerelle, rapports_v1;
 
 CREATE OR REPLACE VIEW rapports_v1.niveaux WITH (security_barrier) AS
   SELECT run.run_id, run.calcule_le, run.donnees_du, run.commission, level.place + 1 AS ordre, level.name AS niveau,

@@ -1,6 +1,6 @@
 -- Minimums that the plan cannot meet, each with rules that together forbid it, none of them superfluous.
 
-SET LOCAL search_path = passerelle;
+SET LOCAL search_path = passerelle, rapports_v1;
 
 CREATE OR REPLACE VIEW rapports_v1.conflits WITH (security_barrier) AS
   SELECT run.run_id, run.calcule_le, run.donnees_du, run.commission, conflict.minimum, conflict.shortfall AS manque,
