@@ -22,6 +22,8 @@ import Testing
       var generator = StructuredCommission(seed: seed)
       let commission = generator.make(sideRules: sideRules)
       let pairing = await pair(commission)
+      let own = Set(commission.structure.occupations.map { Assignment(agent: $0.agent, post: $0.post) })
+      #expect(pairing.eligible.allSatisfy { !own.contains(pairing.assignment($0)) }, "seed \(seed)")
       let plan = try solvePlan(pairing, salt: seed)
       let oracle = StructuredPlan(pairing, salt: seed)
       let best = oracle.best()

@@ -36,7 +36,7 @@ struct StructuredCommission {
     }
     var structure = Structure()
     hold(&commission, &structure)
-    if hasRing { closeRing(&commission, structure) }
+    if hasRing { closeRing(&commission, &structure) }
     structure.levels = ChosenLevels(
       fairness: Array(ChosenLevels.Fairness.allCases.shuffled(using: &random).prefix(pick([0, 1, 3]))),
       keepBonus: pick([0, 0, 500]), isStable: pick([true, true, false]))
@@ -77,8 +77,9 @@ struct StructuredCommission {
   }
 
   /// Holders who each want the post of the next, and no other: an exchange of as many.
-  private mutating func closeRing(_ commission: inout Commission, _ structure: Structure) {
+  private mutating func closeRing(_ commission: inout Commission, _ structure: inout Structure) {
     let ring = structure.occupations.filter(\.isReopened).prefix(pick([3, 4, 5]))
+    for place in structure.occupations.indices { structure.occupations[place].floor = 0 }
     for (place, occupation) in ring.enumerated() {
       let wanted = ring[(place + 1) % ring.count].post
       guard let agent = commission.agents.firstIndex(where: { $0.code == occupation.agent }) else { continue }

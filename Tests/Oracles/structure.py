@@ -35,6 +35,30 @@ def chains(instance, chosen):
     return found
 
 
+def forbid_longer(model, instance, moves, longest):
+    """Every way to hang longest + 1 moves together, where no held post is vacant as well."""
+    pairs, held = instance["pairs"], instance["held"]
+    taker = {}
+    for i, pair in enumerate(pairs):
+        taker.setdefault(pair["post"], []).append(i)
+
+    def extend(holders, fixed):
+        if len(holders) == longest:
+            posts = {held[agent] for agent in holders[1:]}
+            begin = [m for m, p in zip(moves, pairs) if p["agent"] == holders[0] and p["post"] not in posts]
+            end = [m for m, p in zip(moves, pairs) if p["post"] == held[holders[-1]] and p["agent"] not in holders]
+            model.Add(sum(begin) + sum(end) + sum(moves[i] for i in fixed) <= longest)
+            return
+        for i in taker.get(held[holders[-1]], []):
+            agent = pairs[i]["agent"]
+            if held[agent] >= 0 and agent not in holders:
+                extend(holders + [agent], fixed + [i])
+
+    for agent, post in enumerate(held):
+        if post >= 0:
+            extend([agent], [])
+
+
 def solve(instance):
     pairs, held, seats = instance["pairs"], instance["held"], instance["seats"]
     model = cp_model.CpModel()
@@ -72,6 +96,8 @@ def solve(instance):
         levels.append((sum(pair["costs"][level] * moves[i] for i, pair in enumerate(pairs)), base))
 
     longest = instance.get("longest", len(held))
+    if longest <= 3:
+        forbid_longer(model, instance, moves, longest)
     solver = cp_model.CpSolver()
     solver.parameters.num_workers = 1
     values = []

@@ -1,6 +1,6 @@
 -- What each scenario of the commission would change in the plan of the night: levels, then agents. No scenario is a plan.
 
-SET LOCAL search_path = passerelle;
+SET LOCAL search_path = passerelle, rapports_v1;
 
 CREATE OR REPLACE VIEW rapports_v1.scenarios WITH (security_barrier) AS
   SELECT run.run_id, run.calcule_le, run.donnees_du, run.commission, line.scenario, line.nature, line.sujet,

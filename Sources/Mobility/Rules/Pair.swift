@@ -65,7 +65,8 @@ public struct RuleBook: Sendable {
   public func examinedPosts(_ agent: Int) -> [Int] {
     let origin = agents[agent].employer
     let isOpen = hosts.map { tables.mayExchange(origin, $0) }
-    return posts.indices.filter { isOpen[hostOfPost[$0]] }
+    let held = agents[agent].heldPost
+    return posts.indices.filter { isOpen[hostOfPost[$0]] && posts[$0].code != held }
   }
 
   /// The kernel: worst answer by axis and routes, nothing else.
