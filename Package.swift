@@ -33,13 +33,14 @@ let package = Package(
     room("Circulation"),
     room("Mobility"),
     room("Matching", ["Mobility", "Circulation"]),
+    room("Cohort", ["Mobility", "Circulation"]),
     room("Intake", ["Mobility"]),
     room("Registry", ["PQ", "Mobility"]),
     room("Edition", ["Mobility"]),
     .executableTarget(
       name: "passerelle",
       dependencies: [
-        "Circulation", "Mobility", "Matching", "Intake", "Registry", "Edition", "PQ",
+        "Circulation", "Mobility", "Matching", "Cohort", "Intake", "Registry", "Edition", "PQ",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -49,6 +50,7 @@ let package = Package(
     tests("CirculationTests", ["Circulation"]),
     tests("MobilityTests", ["Mobility"]),
     tests("MatchingTests", ["Matching", "Mobility", "Circulation"]),
+    tests("CohortTests", ["Cohort", "Mobility"]),
     tests("IntakeTests", ["Intake", "Mobility", "TestSupport"]),
     tests("RegistryTests", ["passerelle", "Registry", "PQ", "Mobility", "Intake", "TestSupport"]),
     .testTarget(

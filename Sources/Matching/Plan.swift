@@ -87,7 +87,7 @@ private func solve(_ model: PlanNetwork, _ pairing: Pairing) throws -> (PackedIn
     return (solution.flow, zip(levels, solution.objective).map { PlanProof($0, value: $1, bound: $1, nodes: 0) })
   }
   let budget = BranchingBudget(nodes: pairing.structure.nodeBudget)
-  switch solve(model.network, rows: model.rows, lazyRows: chainRows(model, pairing), budget: budget) {
+  switch solve(model.network, rows: model.rows, lazyRows: model.chainRows(pairing), budget: budget) {
   case .solved(let solution):
     return (
       solution.flow,
@@ -119,21 +119,6 @@ private func stayingPut(
       bound: isRelative ? relaxed.objective[level] : .min, nodes: level == 0 ? nodes : 0)
   }
   return (staying.flow, proofs)
-}
-
-/// « Not all the moves of this chain » for each chain of a flow that is longer than the charte allows.
-private func chainRows(_ model: PlanNetwork, _ pairing: Pairing) -> LazyRows? {
-  guard let longest = model.longestChain else { return nil }
-  return { flow in
-    var chosen = [Int?](repeating: nil, count: pairing.book.agents.count)
-    for (index, pair) in pairing.eligible.enumerated() where flow[model.firstPairArc + index] > 0 {
-      chosen[Int(pair.agent)] = index
-    }
-    return chains(pairing, chosen).filter { $0.links.count > longest }.map { chain in
-      let terms = chain.links.map { (arc: model.firstPairArc + $0.pair, coefficient: Int64(1)) }
-      return SideRow(terms: terms, upper: Int64(chain.links.count - 1))
-    }
-  }
 }
 
 extension PlanProof {

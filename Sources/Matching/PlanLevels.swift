@@ -87,7 +87,7 @@ struct PlanLevels {
     costs.append(-Int64(pair.points) - (isKept ? keepBonus : 0))
     for level in fairness { costs += fair(level, agent, post) }
     if isStable { costs.append(isKept ? -1 : previous[agent.code] == nil ? 1 : 0) }
-    costs.append(tieHash(agent.code, post.code, salt))
+    costs.append(stableHash([agent.code, post.code], salt: salt))
     return costs
   }
 
@@ -107,20 +107,4 @@ struct PlanLevels {
     case .tension: return [post.conditions.isHardToFill ? -1 : 0]
     }
   }
-}
-
-/// A 32-bit hash of stable public codes with a yearly salt (FNV-1a, then a 64-bit finaliser): the last level, which
-/// favours nobody and is the same on every machine.
-func tieHash(_ agent: String, _ post: String, _ salt: Int) -> Int64 {
-  var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-  func mix(_ byte: UInt8) { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-  for byte in "\(salt)".utf8 { mix(byte) }
-  mix(0)
-  for byte in agent.utf8 { mix(byte) }
-  mix(0)
-  for byte in post.utf8 { mix(byte) }
-  hash ^= hash >> 33
-  hash = hash &* 0xff51_afd7_ed55_8ccd
-  hash ^= hash >> 33
-  return Int64(hash >> 32)
 }

@@ -167,7 +167,7 @@ struct PlanNetwork {
     if !bounds.isEmpty { limits[index] = RuleGroup(bounds: bounds) }
   }
 
-  /// A row over the arcs of moves and stays; a minimum that is not met is bought unit by unit on an arc of its own.
+  /// A row over the arcs of moves and stays; units that count towards a minimum run on an arc of their own.
   private mutating func addRow(_ index: Int, _ tally: Tally, _ row: AppliedRule, _ level: Int?) {
     var terms: [SideRow.Term] = []
     for (place, pair) in pairing.eligible.enumerated() {
@@ -180,10 +180,8 @@ struct PlanNetwork {
     }
     if let level, let lower = row.lower, lower > 0 {
       let hub = agentCount + postCount
-      var costs = levels.costs(towards: level)
-      costs[level] = 1
-      let slack = network.addArc(from: hub, to: hub, upper: lower, costs: costs)
-      rows.append(SideRow(terms: terms + [(slack, 1)], lower: lower))
+      let met = network.addArc(from: hub, to: hub, upper: lower, costs: levels.costs(towards: level))
+      rows.append(SideRow(terms: terms + [(met, -1)], lower: 0))
       demands[index] = RuleGroup(rows: [SideRow(terms: terms, lower: lower)])
     }
     let hasLower = tally.rule.demand.quota == nil && row.lower != nil

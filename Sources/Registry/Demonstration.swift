@@ -45,7 +45,7 @@ private struct Former {
     }
     // Children first: what cascades finds nothing left.
     let tables = [
-      "quarantine", "run", "recipient", "decision", "occupation", "agent", "post", "load", "login_loader",
+      "quarantine", "run", "cohort", "recipient", "decision", "occupation", "agent", "post", "load", "login_loader",
       "reciprocity_ledger", "scenario", "charte", "convention_party", "convention", "equivalence",
       "passerelle_constatee", "seance",
     ]

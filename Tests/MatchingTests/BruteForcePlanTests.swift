@@ -26,7 +26,7 @@ func bruteForcePlan(_ pairing: Pairing, salt: Int) -> (levels: [Int64], choices:
     vector.append(
       chosen.reduce(0) { sum, index in
         let (agent, post) = (Int(pairs[index].agent), Int(pairs[index].post))
-        return sum + tieHash(pairing.perimeter.agents[agent].code, pairing.perimeter.posts[post].code, salt)
+        return sum + stableHash([pairing.perimeter.agents[agent].code, pairing.perimeter.posts[post].code], salt: salt)
       })
     return vector
   }

@@ -30,6 +30,7 @@ import Testing
         continue
       }
       #expect(best.choices == [plan.chosen], "seed \(seed)")
+      #expect(best.levels == plan.proofs.map { $0.isMaximised ? -$0.value : $0.value }, "seed \(seed)")
       for (rule, row) in zip(commission.structure.rules, plan.rules) where row.class != .sansObjet {
         #expect(row.value == Int64(oracle.count(rule, plan.chosen)), "seed \(seed) \(rule.demand.kind)")
       }
@@ -62,7 +63,7 @@ import Testing
   @Test func sideRulesGiveTheOneBestPlan() async throws {
     let count = sample
     let seen = try await run(sideRules: true, count: count)
-    #expect(seen.sides > count / 4 && seen.gaps > count / 50, "\(seen)")
+    #expect(seen.sides > count / 4 && seen.gaps > 0, "\(seen)")
     print("side sample of \(count): \(seen)")
   }
 }

@@ -14,7 +14,7 @@ struct StructuredCommission {
   private mutating func pick<T>(_ values: [T]) -> T { values[Int.random(in: 0..<values.count, using: &random)] }
 
   mutating func make(
-    agents: ClosedRange<Int> = 2...5, posts: ClosedRange<Int> = 2...4, sideRules: Bool = false
+    agents: ClosedRange<Int> = 2...5, posts: ClosedRange<Int> = 2...4, sideRules: Bool = false, hasRing: Bool = false
   ) -> Commission {
     var small = SmallCommission(seed: seed)
     var commission = small.make(agents: agents, posts: posts)
@@ -36,6 +36,7 @@ struct StructuredCommission {
     }
     var structure = Structure()
     hold(&commission, &structure)
+    if hasRing { closeRing(&commission, structure) }
     structure.levels = ChosenLevels(
       fairness: Array(ChosenLevels.Fairness.allCases.shuffled(using: &random).prefix(pick([0, 1, 3]))),
       keepBonus: pick([0, 0, 500]), isStable: pick([true, true, false]))
@@ -46,6 +47,13 @@ struct StructuredCommission {
     decide(commission, &structure)
     let count = pick([1, 2, 3, 4])
     structure.rules = (0..<count).map { rule("R\($0)", commission, sideRules: sideRules) }
+    // A chain's length is a fact, and no convention, where no post is held and vacant at once.
+    if structure.rules.contains(where: { $0.demand.kind == .longueur }) {
+      let held = Set(structure.occupations.map(\.post))
+      for index in commission.posts.indices where held.contains(commission.posts[index].code) {
+        commission.posts[index].seats = 0
+      }
+    }
     commission.structure = structure
     return commission
   }
@@ -65,6 +73,24 @@ struct StructuredCommission {
         Occupation(
           agent: commission.agents[agent].code, post: commission.posts[post].code,
           isReopened: pick([true, true, true, true, false]), floor: pick([0, 0, 1000])))
+    }
+  }
+
+  /// Holders who each want the post of the next, and no other: an exchange of as many.
+  private mutating func closeRing(_ commission: inout Commission, _ structure: Structure) {
+    let ring = structure.occupations.filter(\.isReopened).prefix(pick([3, 4, 5]))
+    for (place, occupation) in ring.enumerated() {
+      let wanted = ring[(place + 1) % ring.count].post
+      guard let agent = commission.agents.firstIndex(where: { $0.code == occupation.agent }) else { continue }
+      commission.agents[agent].wishes.excludedPosts = commission.posts.map(\.code).filter { $0 != wanted }
+      commission.agents[agent].wishes.excludedMetiers = []
+      // One employer and one cadre, so that every link is possible.
+      commission.agents[agent].employer = "E0"
+      commission.agents[agent].situation = Agent.Situation(statut: .titulaire, cadre: "fptc")
+      guard let post = commission.posts.firstIndex(where: { $0.code == occupation.post }) else { continue }
+      commission.posts[post].employer = "E0"
+      commission.posts[post].opening.cadre = "fptc"
+      commission.posts[post].seats = 0
     }
   }
 

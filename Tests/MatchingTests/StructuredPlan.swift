@@ -205,7 +205,7 @@ struct StructuredPlan {
       levels.append(changed)
     }
     levels.append(
-      pairs.reduce(0) { $0 + tieHash(agents[Int($1.agent)].code, posts[Int($1.post)].code, salt) })
+      pairs.reduce(0) { $0 + stableHash([agents[Int($1.agent)].code, posts[Int($1.post)].code], salt: salt) })
     return levels
   }
 }

@@ -71,6 +71,7 @@ def solve(instance):
     for level, base in enumerate(instance["base"]):
         levels.append((sum(pair["costs"][level] * moves[i] for i, pair in enumerate(pairs)), base))
 
+    longest = instance.get("longest", len(held))
     solver = cp_model.CpSolver()
     solver.parameters.num_workers = 1
     values = []
@@ -81,7 +82,7 @@ def solve(instance):
             if status != cp_model.OPTIMAL:
                 return None
             chosen = {pair["agent"]: i for i, pair in enumerate(pairs) if solver.Value(moves[i])}
-            long = [links for links in chains(instance, chosen) if instance["longest"] and len(links) > instance["longest"]]
+            long = [links for links in chains(instance, chosen) if len(links) > longest]
             if not long:
                 break
             for links in long:

@@ -56,6 +56,13 @@ extension Rule {
     case .setAside: [.bloquant: 2]
     case .adjourned: [.sousCondition: 2]
 
+    case .immersionPeriods, .immersionTotal: [.conforme: 2, .bloquant: 2]
+    case .immersionNotice: [.conforme: 1, .sousCondition: 1, .aInstruire: 0, .bloquant: 1]
+    case .immersionConvention, .immersionOpinion: [.conforme: 0, .sousCondition: 0]
+    case .immersionPPR: [.conforme: 0, .sousCondition: 0, .bloquant: 1]
+    case .immersionMetier: [.conforme: 0, .aInstruire: 0, .bloquant: 0]
+    case .immersionEmployer: [.conforme: 0, .bloquant: 0]
+
     case .capacity: [.conforme: 1]
     case .placedElsewhere, .stillHeld, .belowStaying, .vetoed: [.conforme: 0]
     }

@@ -3,13 +3,21 @@ func readSouhaits<R: Reading>(
   _ agent: borrowing AgentFacts, _ post: borrowing PostFacts, _ tables: borrowing Tables, _ metres: Int?,
   _ reading: inout R
 ) {
+  readConditions(agent, post, tables, metres, &reading)
+  readPay(agent, post, tables.charte, &reading)
+  readDates(agent, post, &reading)
+}
+
+/// What the agent wants of a place of work, whether one takes a post there or spends a few days: no pay, no notice.
+func readConditions<R: Reading>(
+  _ agent: borrowing AgentFacts, _ post: borrowing PostFacts, _ tables: borrowing Tables, _ metres: Int?,
+  _ reading: inout R
+) {
   readDistance(agent, tables.charte, metres, &reading)
   readExclusions(agent, post, tables, &reading)
   if agent.refusesNight { readRefusal(works: post.worksNight, "nuit", &reading) }
   if agent.refusesWeekend { readRefusal(works: post.worksWeekend, "weekend", &reading) }
   readPermis(agent, post, tables, &reading)
-  readPay(agent, post, tables.charte, &reading)
-  readDates(agent, post, &reading)
 }
 
 /// Metres between residence and place of work: 0 inside one commune, nil when one of them cannot be placed.

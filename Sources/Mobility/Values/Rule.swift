@@ -83,6 +83,16 @@ public enum Rule: String, CaseIterable, Sendable {
   case setAside = "COM-ECARTEE"
   case adjourned = "COM-AJOURNEE"
 
+  // Immersion.
+  case immersionPeriods = "IMM-DUREE"
+  case immersionTotal = "IMM-20J"
+  case immersionNotice = "IMM-DELAI"
+  case immersionConvention = "IMM-CONVENTION"
+  case immersionPPR = "IMM-PPR"
+  case immersionOpinion = "IMM-AVIS-MEDECIN"
+  case immersionMetier = "IMM-METIER"
+  case immersionEmployer = "IMM-EMPLOYEUR"
+
   // Plan.
   case capacity = "CAP"
   case placedElsewhere = "PLAN-AUTRE-POSTE"
@@ -99,16 +109,17 @@ public enum Rule: String, CaseIterable, Sendable {
     case .statutOK, .stagiaire, .natureOK, .nature, .natureUnknown, .diplomaOK, .diploma, .diplomaUnknown, .approval,
       .ordre, .categoryOK, .category, .categoryUnknown, .reclassement, .unfitForPost, .unfitSameCadre, .pprTitulaire,
       .internalSearch, .levelOK, .level, .grade, .position, .engagement, .cdiPort, .cdiLoss, .cdd, .active, .activeOK,
-      .publicity, .refund, .honorabilite, .souverainete, .boePromotion:
+      .publicity, .refund, .honorabilite, .souverainete, .boePromotion,
+      .immersionPeriods, .immersionTotal, .immersionNotice, .immersionConvention, .immersionPPR:
       .statut
     case .healthOK, .healthAdaptable, .healthBlocked, .healthUnknown, .healthExpired, .healthExpiredAtStart,
-      .healthOpinionMissing, .travelUnknown:
+      .healthOpinionMissing, .travelUnknown, .immersionOpinion:
       .sante
     case .distanceOK, .distance, .distanceUnknown, .excluded, .wishUnknown, .permis, .pay, .payOverMax,
       .payNotComputable, .payAgreement, .payDrop, .payCTILost, .partTime, .cnracl, .notice, .dateOK, .dateNotSet:
       .souhaits
     case .skillsOK, .skillsAdaptation, .skillsUnknown, .skillsGap, .parcours: .competences
-    case .setAside, .adjourned: .commission
+    case .setAside, .adjourned, .immersionMetier, .immersionEmployer: .commission
     }
   }
 }

@@ -1,0 +1,148 @@
+public import Mobility
+
+/// Makes the numbers of a programme, has them solved, and gives the plan back in words of the domain.
+public struct CohortPlanner: Sendable {
+  let book: ImmersionBook
+  let agents: [Agent]
+  let history: CohortHistory?
+  /// First day that may still change.
+  let from: Day
+  let salt: Int
+
+  /// - Parameters:
+  ///   - agents: those of the candidates, in their order.
+  ///   - history: the plan in force; nil for a first plan.
+  ///   - date: the day of the planning; what comes before it stays.
+  public init(
+    _ programme: CohortProgramme, _ agents: [Agent], in commission: Commission, history: CohortHistory? = nil
+  ) {
+    book = ImmersionBook(programme, agents, in: commission)
+    self.agents = agents
+    self.history = history
+    from = max(programme.span.from, history == nil ? programme.span.from : commission.businessDate)
+    salt = programme.span.from.civil.year
+  }
+
+  var programme: CohortProgramme { book.programme }
+
+  /// Every way of taking one session of each module; the plan in force keeps its own.
+  private var sessionChoices: [[Int]] {
+    if let kept = history?.sessions, kept.count == programme.modules.count,
+      zip(kept, programme.modules).allSatisfy({ $0 < $1.sessions.count })
+    {
+      return [kept]
+    }
+    return programme.modules.reduce([[]]) { choices, module in
+      choices.flatMap { choice in module.sessions.indices.map { choice + [$0] } }
+    }
+  }
+
+  /// Ways of taking the sessions that one plan may compare.
+  public static let sessionCap = 64
+
+  public func plan() throws(CohortRefusal) -> CohortPlan {
+    try check()
+    var best: (sessions: [Int], build: ProblemBuild, solution: CohortSolution)?
+    for sessions in sessionChoices {
+      let build = ProblemBuild(self, theory: theory(sessions))
+      let solution = build.problem.solve()
+      if best.map({ solution.objective.lexicographicallyPrecedes($0.solution.objective) }) ?? true {
+        best = (sessions, build, solution)
+      }
+    }
+    guard let best else { throw CohortRefusal("the programme \(programme.code) has a module without a session") }
+    return result(best.build, best.solution, best.sessions)
+  }
+
+  func theory(_ sessions: [Int]) -> [Day] {
+    zip(programme.modules, sessions).flatMap { $0.sessions[$1] }.sorted()
+  }
+
+  private func check() throws(CohortRefusal) {
+    var faults: [String] = []
+    let sums = Set(programme.rhythms.map { $0.reduce(0, +) })
+    if sums.count != 1 { faults.append("its rhythms do not all sum to the same number of practice days") }
+    if sessionChoices.count > CohortPlanner.sessionCap {
+      faults.append("its modules leave \(sessionChoices.count) ways of taking sessions; at most 64 can be compared")
+    }
+    let minimums = programme.quotas.map(\.minimum).reduce(0, +)
+    if minimums > programme.seats {
+      faults.append("its minimums sum to \(minimums), above its \(programme.seats) seats")
+    }
+    for quota in programme.quotas where quota.minimum > quota.maximum {
+      faults.append("the minimum of \(quota.employer) is above its maximum")
+    }
+    let tutors = Set(programme.tutors.map(\.code))
+    for place in programme.places {
+      if let tutor = place.tutor, !tutors.contains(tutor) {
+        faults.append("place \(place.post.code) names an unknown tutor, \(tutor)")
+      }
+    }
+    let holidays = Set((programme.span.from.civil.year...programme.span.to.civil.year).flatMap(Day.publicHolidays))
+    for day in programme.modules.flatMap({ $0.sessions.joined() }) where holidays.contains(day) || day.weekday == 6 {
+      faults.append("theory is set on \(day.iso), a Sunday or a public holiday")
+    }
+    guard faults.isEmpty else {
+      throw CohortRefusal("programme \(programme.code): " + faults.joined(separator: "; "))
+    }
+  }
+
+  private func result(_ build: ProblemBuild, _ solution: CohortSolution, _ sessions: [Int]) -> CohortPlan {
+    let problem = build.problem
+    let members = solution.seats.map { seat -> CohortPlan.Member in
+      let choice = problem.people[seat.person].choices[seat.choice]
+      let code = programme.candidates[seat.person].agent
+      let future = seat.periods.map { period in
+        ImmersionPeriod(place: programme.places[period.place].post.code, halfDays: period.slots.map(build.halfDay))
+      }
+      return CohortPlan.Member(agent: code, points: choice.points, periods: past(of: code) + future)
+    }
+    let seated = Set(solution.seats.map(\.person))
+    let placeable = problem.people.indices.filter { person in
+      problem.people[person].choices.contains { $0.refusal == nil }
+    }
+    let alternatives = placeable.filter { !seated.contains($0) }.map { person in
+      (person: person, solution: problem.solve(with: person))
+    }
+    let ranked = alternatives.filter { $0.solution != nil }.sorted {
+      ($0.solution?.objective ?? []).lexicographicallyPrecedes($1.solution?.objective ?? [])
+    }
+    func code(_ person: Int) -> String { programme.candidates[person].agent }
+    let waiting =
+      ranked.enumerated().map { place, entry in
+        let with = Set(entry.solution?.seats.map(\.person) ?? [])
+        return CohortPlan.Waiting(
+          agent: code(entry.person), rank: place + 1, replaced: seated.subtracting(with).sorted().map(code))
+      }
+      + alternatives.filter { $0.solution == nil }.map {
+        CohortPlan.Waiting(agent: code($0.person), rank: nil, replaced: [])
+      }
+    return CohortPlan(
+      members: members, waiting: waiting,
+      unplaceable: problem.people.indices.filter { !placeable.contains($0) && !isOut($0) }.map(code),
+      theory: theory(sessions), sessions: sessions, shortage: problem.shortage().map(build.inWords),
+      moved: solution.moved, isProved: solution.isProved)
+  }
+
+  /// What was done before the planning stays in the plan, missed half-days apart.
+  private func past(of agent: String) -> [ImmersionPeriod] {
+    guard let member = history?.plan.first(where: { $0.agent == agent }) else { return [] }
+    let missed = history?.missed[agent] ?? []
+    return member.periods.compactMap { period in
+      let done = period.halfDays.filter { $0.day < from && !missed.contains($0) }
+      return done.isEmpty ? nil : ImmersionPeriod(place: period.place, halfDays: done, isPast: true)
+    }
+  }
+
+  /// Set aside by the group, or gone.
+  func isOut(_ candidate: Int) -> Bool {
+    programme.choices.contains { $0.agent == programme.candidates[candidate].agent && $0.kind != .retenu }
+  }
+}
+
+/// A programme that cannot be planned, with every fault of it.
+public struct CohortRefusal: Error, CustomStringConvertible, Sendable {
+  public let description: String
+
+  init(_ description: String) { self.description = description }
+}

@@ -1,0 +1,110 @@
+/// A constraint of a cohort that people could change; never a person.
+public enum CohortConstraint: Hashable, Sendable {
+  /// What a place or a tutor can take, and when: the index of the resource.
+  case resource(Int)
+  case employerMaximum(Int)
+  case employerMinimum(Int)
+  case otherEmployer
+  case otherMetier
+}
+
+/// Why the seats cannot all be filled.
+public struct Shortage: Sendable {
+  /// The largest number of seats that can be filled, with every minimum met; nil when the minimums cannot all be.
+  public let filled: Int?
+  /// Together they make it impossible; without any one of them it is not. Empty: there are not enough candidates.
+  public let cause: [CohortConstraint]
+  /// Candidates that the places of the cause, and no other, could receive; and how many of them those can take.
+  public let candidates: Int
+  public let received: Int
+  /// One step of one constraint (one seat more, one fewer asked, a rule lifted) that fills seats: how many it fills.
+  public let relaxations: [(constraint: CohortConstraint, filled: Int)]
+}
+
+extension CohortProblem {
+  /// Nil when every seat can be filled.
+  public func shortage() -> Shortage? {
+    var search = ChoiceSearch(self)
+    let filled = search.mostSeats()
+    guard filled ?? 0 < seats else { return nil }
+    let cause = irreducibleCause()
+    let resources = Set(cause.compactMap { if case .resource(let index) = $0 { index } else { nil } })
+    var confined = self
+    confined.people = people.filter { person in
+      let open = person.choices.filter { $0.refusal == nil }
+      return !open.isEmpty
+        && open.allSatisfy { choice in
+          options[choice.option].contains { !resources.isDisjoint(with: places[$0]) }
+        }
+    }
+    confined.seats = confined.people.count
+    confined.quotas = quotas.map { (0, max($0.maximum, confined.people.count)) }
+    var receiving = ChoiceSearch(confined)
+    let steps = relaxable.compactMap { constraint -> (constraint: CohortConstraint, filled: Int)? in
+      var search = ChoiceSearch(relaxing(constraint))
+      guard let after = search.mostSeats(), after > filled ?? -1 else { return nil }
+      return (constraint, after)
+    }
+    return Shortage(
+      filled: filled, cause: cause, candidates: confined.people.count, received: receiving.mostSeats() ?? 0,
+      relaxations: steps)
+  }
+
+  /// Every constraint that is there at all.
+  private var relaxable: [CohortConstraint] {
+    let refusals = people.flatMap(\.choices).compactMap(\.refusal)
+    return (refusals.contains { $0 == .sameMetier } ? [.otherMetier] : [])
+      + (refusals.contains { $0 == .ownEmployer } ? [.otherEmployer] : [])
+      + quotas.indices.filter { quotas[$0].minimum > 0 }.map { .employerMinimum($0) }
+      + quotas.indices.filter { quotas[$0].maximum < seats }.map { .employerMaximum($0) }
+      + resources.indices.map { .resource($0) }
+  }
+
+  /// Lifts the constraints one after the other, and puts back those without which the seats could be filled: what stays is
+  /// irreducible (deletion filter, Chinneck and Dravnieks 1991).
+  private func irreducibleCause() -> [CohortConstraint] {
+    var lifted = self
+    var cause: [CohortConstraint] = []
+    for constraint in relaxable {
+      let without = lifted.without(constraint)
+      var search = ChoiceSearch(without)
+      if search.canFill(seats) { cause.append(constraint) } else { lifted = without }
+    }
+    return cause
+  }
+
+  /// The same problem as if the constraint did not exist.
+  public func without(_ constraint: CohortConstraint) -> CohortProblem {
+    var problem = self
+    switch constraint {
+    case .resource(let index):
+      problem.resources[index] = [Int](repeating: people.count, count: horizon)
+    case .employerMaximum(let employer): problem.quotas[employer].maximum = people.count
+    case .employerMinimum(let employer): problem.quotas[employer].minimum = 0
+    case .otherEmployer: problem.lift(.ownEmployer)
+    case .otherMetier: problem.lift(.sameMetier)
+    }
+    return problem
+  }
+
+  /// The same problem with the constraint one step looser: one more, one fewer, or a rule lifted.
+  public func relaxing(_ constraint: CohortConstraint) -> CohortProblem {
+    var problem = self
+    switch constraint {
+    case .resource(let index):
+      problem.resources[index] = resources[index].map { $0 > 0 ? $0 + 1 : 0 }
+    case .employerMaximum(let employer): problem.quotas[employer].maximum += 1
+    case .employerMinimum(let employer): problem.quotas[employer].minimum -= 1
+    case .otherEmployer, .otherMetier: return without(constraint)
+    }
+    return problem
+  }
+
+  private mutating func lift(_ refusal: PlaceChoice.Refusal) {
+    for person in people.indices {
+      for choice in people[person].choices.indices where people[person].choices[choice].refusal == refusal {
+        people[person].choices[choice].refusal = nil
+      }
+    }
+  }
+}

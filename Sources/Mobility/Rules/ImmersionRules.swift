@@ -1,0 +1,169 @@
+/// What the rules of immersion need of one candidate, resolved once before any place is read.
+///
+/// Outside a PPR: periods of 2 to 10 working days, 20 days at most over three years, those already done counted, a
+/// request three months before unless a shorter delay is agreed (décret 2022-1043; FPE: texte 2016-1732,
+/// art. 12 s.; FPT and FPH: article to be checked). In PPR: inside its dates, under the tripartite agreement (décrets 2022-626, -630, -632).
+public struct ImmersionTerms: Sendable {
+  public let isInPPR: Bool
+  /// Days among which the periods may lie; nil when there are none.
+  public let span: DaySpan?
+  /// Rhythms of the programme that the law lets this agent follow.
+  public let rhythms: [[Int]]
+  let daysLeft: Int
+  let practiceDays: Int
+  let earliest: Day?
+  let opensOn: Day
+  let hasAgreement: Bool
+  let opinions: [String: Day]
+
+  static let periodDays = 2...10
+  static let daysOverThreeYears = 20
+
+  public init(_ candidate: Candidate, _ agent: Agent, _ programme: CohortProgramme, on date: Day) {
+    let health = agent.health
+    let ends = health.pprEnd
+    isInPPR =
+      agent.situation.statut == .titulaire && health.pprStart.map { $0 <= date } ?? false
+      && (ends.map { $0 >= date } ?? true)
+    opensOn = programme.span.from
+    practiceDays = programme.practiceDays
+    let horizon = opensOn.adding(months: -36)
+    let done = candidate.daysDone.filter { $0.key > horizon }.values.reduce(0, +)
+    daysLeft = max(0, Self.daysOverThreeYears - done)
+    hasAgreement = candidate.agreementOn.map { $0 <= date } ?? false
+    opinions = candidate.opinions.filter { $0.value <= date }
+    let isAgreed = candidate.delayAgreedOn.map { $0 <= date } ?? false
+    var first: Day? = opensOn
+    var last = programme.span.to
+    if isInPPR {
+      rhythms = programme.rhythms
+      if let ends { last = min(last, ends) }
+    } else {
+      rhythms = programme.rhythms.filter { $0.allSatisfy(Self.periodDays.contains) }
+      first = isAgreed ? opensOn : candidate.requestedOn.map { max(programme.span.from, $0.adding(months: 3)) }
+    }
+    earliest = first
+    if let first, first <= last { span = DaySpan(first, last) } else { span = nil }
+  }
+}
+
+/// Reads a place of immersion: no rule of category, nature, level, pay or notice; sante and souhaits as for a post.
+func readImmersion<R: Reading>(
+  _ agent: borrowing AgentFacts, _ terms: borrowing ImmersionTerms, _ place: borrowing PostFacts,
+  _ programme: borrowing CohortProgramme, _ tables: borrowing Tables, _ metres: Int?, _ reading: inout R
+) {
+  if terms.isInPPR { readPPR(terms, &reading) } else { readPeriods(terms, &reading) }
+  readSante(agent, place, tables, &reading)
+  // The doctor is heard before anyone with a restriction goes there, whatever the grid says.
+  if !agent.restrictions.isEmpty {
+    let isHeard = terms.opinions[tables.codes.code(place.code)] != nil
+    reading.note(.immersionOpinion, isHeard ? .conforme : .sousCondition)
+  }
+  readConditions(agent, place, tables, metres, &reading)
+  readDiscovery(agent, place, programme, &reading)
+}
+
+private func readPPR<R: Reading>(_ terms: borrowing ImmersionTerms, _ reading: inout R) {
+  guard terms.span != nil else {
+    reading.note(.immersionPPR, .bloquant, [.date(terms.opensOn)])
+    return
+  }
+  reading.note(.immersionPPR, terms.hasAgreement ? .conforme : .sousCondition)
+}
+
+private func readPeriods<R: Reading>(_ terms: borrowing ImmersionTerms, _ reading: inout R) {
+  let bounds = ImmersionTerms.periodDays
+  reading.note(
+    .immersionPeriods, terms.rhythms.isEmpty ? .bloquant : .conforme,
+    [.number(bounds.lowerBound), .number(bounds.upperBound)])
+  reading.note(
+    .immersionTotal, terms.practiceDays > terms.daysLeft ? .bloquant : .conforme,
+    [.number(terms.daysLeft), .number(terms.practiceDays)])
+  if let earliest = terms.earliest {
+    let answer: Answer = terms.span == nil ? .bloquant : earliest > terms.opensOn ? .sousCondition : .conforme
+    reading.note(.immersionNotice, answer, [.date(earliest)])
+  } else {
+    reading.note(.immersionNotice, .aInstruire)
+  }
+  reading.note(.immersionConvention, terms.hasAgreement ? .conforme : .sousCondition)
+}
+
+/// The scheme is there to discover another métier, elsewhere unless the charte says otherwise.
+private func readDiscovery<R: Reading>(
+  _ agent: borrowing AgentFacts, _ place: borrowing PostFacts, _ programme: borrowing CohortProgramme,
+  _ reading: inout R
+) {
+  if !programme.allowsSameMetier {
+    if agent.metier == unknownCode || place.metier == unknownCode {
+      reading.note(.immersionMetier, .aInstruire)
+    } else {
+      reading.note(.immersionMetier, agent.metier == place.metier ? .bloquant : .conforme)
+    }
+  }
+  if !programme.allowsOwnEmployer {
+    reading.note(.immersionEmployer, agent.employer == place.employer ? .bloquant : .conforme)
+  }
+}
+
+/// The rules of a programme, ready to read its candidates against its places, by their indices in the programme.
+public struct ImmersionBook: Sendable {
+  public let programme: CohortProgramme
+  public let terms: [ImmersionTerms]
+  private let tables: Tables
+  private let agents: [AgentFacts]
+  private let places: [PostFacts]
+
+  /// `agents` are those of the candidates, in the order of the candidates.
+  public init(_ programme: CohortProgramme, _ agents: [Agent], in commission: Commission) {
+    var tables = Tables(commission)
+    self.programme = programme
+    terms = zip(programme.candidates, agents).map {
+      ImmersionTerms($0, $1, programme, on: commission.businessDate)
+    }
+    self.agents = agents.map { AgentFacts($0, &tables) }
+    places = programme.places.map { PostFacts($0.post, &tables) }
+    self.tables = tables
+  }
+
+  /// The worst answers, nothing else.
+  public func fast(_ candidate: Int, _ place: Int) -> Answers {
+    var reading = FastReading()
+    read(candidate, place, &reading)
+    return reading.answers
+  }
+
+  /// The same declaration, in full.
+  public func full(_ candidate: Int, _ place: Int) -> FullReading {
+    var reading = FullReading()
+    read(candidate, place, &reading)
+    return reading
+  }
+
+  /// Whether the agent may be received there: host and origin party to one convention, or the same employer.
+  public func isExamined(_ candidate: Int, _ place: Int) -> Bool {
+    let (origin, host) = (agents[candidate].employer, places[place].employer)
+    return origin == host || tables.mayExchange(origin, host)
+  }
+
+  public func pointsOf(_ candidate: Int, _ place: Int) -> Int {
+    points(agents[candidate], places[place], tables, metres(agents[candidate], places[place])).total
+  }
+
+  /// Voted priorities that need no route, first first: an immersion is not a nomination, and holds no other.
+  public func prioritiesOf(_ candidate: Int) -> [Bool] {
+    tables.charte.priorities.map { priority in
+      switch priority {
+      case .suppression: agents[candidate].priorities.contains(.emploiSupprime)
+      case .reclassement: agents[candidate].isUnfitForGrade
+      case .pprEnding: agents[candidate].pprEndsSoon
+      case .restructuration, .fpe, .fpt, .inter, .fph: false
+      }
+    }
+  }
+
+  private func read<R: Reading>(_ candidate: Int, _ place: Int, _ reading: inout R) {
+    readImmersion(
+      agents[candidate], terms[candidate], places[place], programme, tables,
+      metres(agents[candidate], places[place]), &reading)
+  }
+}

@@ -1,0 +1,265 @@
+public import Mobility
+import PQ
+
+extension Registry {
+  /// A cohort's programme as it stands, with the plan in force and what was missed of it.
+  ///
+  /// - Parameter agents: codes of the agents the commission presents tonight; a candidate among no others is not read.
+  public func cohort(_ code: String, of commission: Commission) throws -> (
+    programme: CohortProgramme, history: CohortHistory?, published: CohortInForce?
+  ) {
+    let reader = CohortReader(registry: self, code: code, commission: commission)
+    return try connection.transaction(isolation: .serializable, readOnly: true, deferrable: true) { _ in
+      let programme = try reader.programme()
+      let published = try reader.published()
+      return (programme, try published.map { try reader.history($0, programme) }, published)
+    }
+  }
+}
+
+/// The published plan of a cohort.
+public struct CohortInForce: Sendable {
+  public let run: Int64
+  public let contentHash: String
+  let sessions: [Int]
+}
+
+/// Reads the tables of one cohort into values.
+private struct CohortReader {
+  let registry: Registry
+  let code: String
+  let commission: Commission
+
+  private var key: [(any Parameter)?] { [commission.code, code] }
+
+  func programme() throws -> CohortProgramme {
+    let head = try registry.connection.optionalRow(
+      """
+      SELECT seats::int4, opens_on, closes_on, gap_days::int4, allows_own_employer, allows_same_metier,
+        allows_several_places, threshold_percent::int4
+      FROM passerelle.cohort WHERE commission = $1::text AND code = $2::text
+      """, key
+    ) { row in
+      var programme = CohortProgramme(
+        code: code, seats: try row.int(0) ?? 0, span: DaySpan(try row.required(1), try row.required(2)), rhythms: [])
+      programme.gapDays = try row.int(3) ?? 0
+      programme.allowsOwnEmployer = try row[4]
+      programme.allowsSameMetier = try row[5]
+      programme.allowsSeveralPlaces = try row[6]
+      programme.thresholdPercent = try row.int(7) ?? 0
+      return programme
+    }
+    guard var programme = head else {
+      throw RegistryError(.configuration, "commission \(commission.code) has no cohort \(code)")
+    }
+    programme.rhythms = try registry.connection.rows(
+      "SELECT lengths::int4[] FROM passerelle.cohort_rhythm WHERE commission = $1::text AND cohort = $2::text ORDER BY rank",
+      key
+    ) { row in (try row[0] as [Int32]).map(Int.init) }
+    programme.quotas = try registry.connection.rows(
+      """
+      SELECT employer, minimum::int4, maximum::int4 FROM passerelle.cohort_quota
+      WHERE commission = $1::text AND cohort = $2::text ORDER BY employer
+      """, key
+    ) { row in CohortQuota(employer: try row[0], minimum: try row.int(1) ?? 0, maximum: try row.int(2) ?? 0) }
+    programme.modules = try modules()
+    programme.tutors = try tutors()
+    programme.places = try places()
+    programme.candidates = try candidates()
+    programme.choices = try choices()
+    return programme
+  }
+
+  private func modules() throws -> [TheoryModule] {
+    let rows = try registry.connection.rows(
+      """
+      SELECT module, session::int4, day FROM passerelle.cohort_session
+      WHERE commission = $1::text AND cohort = $2::text ORDER BY module, session, day
+      """, key
+    ) { row in (module: try row[0] as String, session: try row.int(1) ?? 0, day: try row.required(2)) }
+    return Dictionary(grouping: rows, by: \.module).sorted { $0.key < $1.key }.map { module, rows in
+      TheoryModule(
+        code: module,
+        sessions: Dictionary(grouping: rows, by: \.session).sorted { $0.key < $1.key }.map { $0.value.map(\.day) })
+    }
+  }
+
+  private func spans(_ sql: String) throws -> [String: [DaySpan]] {
+    let rows = try registry.connection.rows(sql, key) { row in
+      (code: try row[0] as String, span: DaySpan(try row.required(1), try row.required(2)))
+    }
+    return Dictionary(grouping: rows, by: \.code).mapValues { $0.map(\.span) }
+  }
+
+  private func tutors() throws -> [Tutor] {
+    let absences = try spans(
+      """
+      SELECT tutor, from_on, to_on FROM passerelle.cohort_tutor_absence
+      WHERE commission = $1::text AND cohort = $2::text ORDER BY tutor, from_on
+      """)
+    return try registry.connection.rows(
+      """
+      SELECT code, capacity::int4 FROM passerelle.cohort_tutor
+      WHERE commission = $1::text AND cohort = $2::text ORDER BY code
+      """, key
+    ) { row in
+      let code: String = try row[0]
+      return Tutor(code: code, capacity: try row.int(1) ?? 1, absences: absences[code] ?? [])
+    }
+  }
+
+  private func places() throws -> [ImmersionPlace] {
+    let closures = try spans(
+      """
+      SELECT p.code, c.from_on, c.to_on FROM passerelle.immersion_closure c
+      JOIN passerelle.immersion_place p ON p.id = c.place_id
+      WHERE p.commission = $1::text AND p.cohort = $2::text ORDER BY p.code, c.from_on
+      """)
+    let demands = try registry.connection.rows(
+      """
+      SELECT p.code AS place, d.code, d.is_present, d.meets_need, d.level, d.unit, d.frequency, d.parts,
+        d.is_adaptable, d.declared_on, d.is_signed
+      FROM passerelle.immersion_demand d JOIN passerelle.immersion_place p ON p.id = d.place_id
+      WHERE p.commission = $1::text AND p.cohort = $2::text ORDER BY p.code, d.code
+      """, key
+    ) { row in
+      (
+        place: try row[0] as String,
+        demand: Demand(
+          code: try row[1], isPresent: try row[2], meetsNeed: try row[3], level: try row.int(4), unit: try row.word(5),
+          frequency: try row.word(6), parts: try row.parts(7), isAdaptable: try row[8], declaredOn: try row.day(9),
+          isSigned: try row[10])
+      )
+    }
+    let grids = Dictionary(grouping: demands, by: \.place).mapValues { $0.map(\.demand) }
+    return try registry.connection.rows(
+      """
+      SELECT code, employer, service, metier, commune, opens_on, closes_on, week::int4, capacity::int4, tutor,
+        day_start::int4, day_end::int4, works_weekend, is_split, permis
+      FROM passerelle.immersion_place WHERE commission = $1::text AND cohort = $2::text ORDER BY code
+      """, key
+    ) { row in
+      let code: String = try row[0]
+      let span = DaySpan(try row.required(5), try row.required(6))
+      let post = Post(
+        code: code, employer: try row[1], title: try row[2], opening: Post.Opening(startsOn: span.from),
+        requirements: Post.Requirements(metier: try row.text(3), permis: try row[14]),
+        conditions: Post.Conditions(
+          commune: try row.text(4), demands: grids[code] ?? [], dayStart: try row.int(10), dayEnd: try row.int(11),
+          worksWeekend: try row[12], isSplit: try row[13]))
+      return ImmersionPlace(
+        post: post, span: span, week: WorkingWeek(rawValue: UInt16(try row.int(7) ?? 0)),
+        closures: closures[code] ?? [], capacity: try row.int(8) ?? 0, tutor: try row.text(9))
+    }
+  }
+
+  /// Volunteers whose agreement to be presented is live and who are inside the commission's scope.
+  private func candidates() throws -> [Candidate] {
+    let presented = Set(Perimeter(commission).agents.map(\.code))
+    let absences = try spans(
+      """
+      SELECT a.code, s.from_on, s.to_on FROM passerelle.agent_absence s
+      JOIN passerelle.agent a ON a.id = s.agent_id JOIN passerelle.cohort_candidate c ON c.agent_id = a.id
+      WHERE c.commission = $1::text AND c.cohort = $2::text ORDER BY a.code, s.from_on
+      """)
+    let done = try registry.connection.rows(
+      """
+      SELECT a.code, d.ended_on, d.days::int4 FROM passerelle.immersion_done d
+      JOIN passerelle.agent a ON a.id = d.agent_id JOIN passerelle.cohort_candidate c ON c.agent_id = a.id
+      WHERE c.commission = $1::text AND c.cohort = $2::text
+      """, key
+    ) { row in (agent: try row[0] as String, on: try row.required(1), days: try row.int(2) ?? 0) }
+    let opinions = try registry.connection.rows(
+      """
+      SELECT a.code, p.code, o.given_on FROM passerelle.immersion_opinion o
+      JOIN passerelle.agent a ON a.id = o.agent_id JOIN passerelle.immersion_place p ON p.id = o.place_id
+      WHERE p.commission = $1::text AND p.cohort = $2::text
+      """, key
+    ) { row in (agent: try row[0] as String, place: try row[1] as String, on: try row.required(2)) }
+    return try registry.connection.rows(
+      """
+      SELECT a.code, c.week::int4, c.requested_on, c.delay_agreed_on, c.agreement_on
+      FROM passerelle.cohort_candidate c JOIN passerelle.agent a ON a.id = c.agent_id
+      WHERE c.commission = $1::text AND c.cohort = $2::text ORDER BY a.code
+      """, key
+    ) { row in
+      let code: String = try row[0]
+      return Candidate(
+        agent: code, week: WorkingWeek(rawValue: UInt16(try row.int(1) ?? 0)), absences: absences[code] ?? [],
+        daysDone: done.filter { $0.agent == code }.reduce(into: [:]) { $0[$1.on, default: 0] += $1.days },
+        requestedOn: try row.day(2), delayAgreedOn: try row.day(3), agreementOn: try row.day(4),
+        opinions: opinions.filter { $0.agent == code }.reduce(into: [:]) { $0[$1.place] = $1.on })
+    }.filter { presented.contains($0.agent) }
+  }
+
+  /// The latest decision of each agent.
+  private func choices() throws -> [GroupChoice] {
+    try registry.connection.rows(
+      """
+      SELECT DISTINCT ON (a.code) a.code, c.kind, c.place
+      FROM passerelle.cohort_choice c JOIN passerelle.agent a ON a.id = c.agent_id
+      WHERE c.commission = $1::text AND c.cohort = $2::text AND c.decided_on <= $3::date
+      ORDER BY a.code, c.decided_on DESC, c.id DESC
+      """, key + [PQDate(commission.businessDate)]
+    ) { row in GroupChoice(agent: try row[0], kind: try row.word(1) ?? .retenu, place: try row.text(2)) }
+  }
+
+  func published() throws -> CohortInForce? {
+    try registry.connection.optionalRow(
+      """
+      SELECT r.id, r.content_hash, r.sessions::int4[] FROM passerelle.cohort_publication p
+      JOIN passerelle.cohort_run r ON r.id = p.cohort_run_id
+      WHERE p.commission = $1::text AND p.cohort = $2::text
+      """, key
+    ) { row in
+      CohortInForce(
+        run: try row[0], contentHash: try row[1], sessions: (try row[2] as [Int32]).map { Int($0) - 1 })
+    }
+  }
+
+  /// The plan in force, from the secretariat's rows, whose references are the pseudonyms.
+  func history(_ inForce: CohortInForce, _ programme: CohortProgramme) throws -> CohortHistory {
+    let days = try registry.connection.rows(
+      """
+      SELECT d.reference, d.period::int4, d.place, d.day, d.half::int4
+      FROM passerelle.cohort_published_day d
+      JOIN passerelle.recipient r ON r.id = d.recipient_id AND r.kind = 'commission'
+      WHERE d.cohort_run_id = $1::int8 AND d.place IS NOT NULL ORDER BY d.reference, d.day, d.half
+      """, [inForce.run]
+    ) { row in
+      (
+        agent: try row[0] as String, period: try row.int(1) ?? 0, place: try row[2] as String,
+        halfDay: HalfDay(try row.required(3), half: try row.int(4) ?? 0)
+      )
+    }
+    let present = Set(programme.candidates.map(\.agent))
+    let members = Dictionary(grouping: days, by: \.agent).filter { present.contains($0.key) }
+      .sorted { $0.key < $1.key }.map { agent, rows in
+        CohortPlan.Member(
+          agent: agent, points: 0,
+          periods: Dictionary(grouping: rows, by: \.period).sorted { $0.key < $1.key }.map { _, rows in
+            ImmersionPeriod(place: rows[0].place, halfDays: rows.map(\.halfDay))
+          })
+      }
+    let missed = try registry.connection.rows(
+      """
+      SELECT code, day, half::int4 FROM (
+        SELECT DISTINCT ON (a.code, t.day, t.half) a.code, t.day, t.half, t.is_present
+        FROM passerelle.cohort_attendance t JOIN passerelle.agent a ON a.id = t.agent_id
+        WHERE t.commission = $1::text AND t.cohort = $2::text AND t.kind <> 'theorie'
+        ORDER BY a.code, t.day, t.half, t.recorded_at DESC) AS last
+      WHERE NOT is_present
+      """, key
+    ) { row in (agent: try row[0] as String, halfDay: HalfDay(try row.required(1), half: try row.int(2) ?? 0)) }
+    return CohortHistory(
+      plan: members, sessions: inForce.sessions,
+      missed: Dictionary(grouping: missed, by: \.agent).mapValues { Set($0.map(\.halfDay)) })
+  }
+}
+
+extension Row {
+  fileprivate func required(_ column: Int) throws -> Day {
+    let date: PQDate = try self[column]
+    return Day(date.days)
+  }
+}

@@ -1,0 +1,123 @@
+import Cohort
+import Mobility
+import Testing
+
+/// A programme of the domain through the planner: shortages in words, the group's choices, what stays of the past.
+@Suite struct PlannerTests {
+  private static func day(_ iso: String) -> Day { Day(iso: iso) ?? Day(0) }
+
+  private var commission: Commission {
+    let agents = (1...5).map { number in
+      Agent(
+        code: "A\(number)", employer: "1", situation: Agent.Situation(statut: .titulaire),
+        profile: Agent.Profile(metier: "K2303", diplomas: [], permis: []))
+    }
+    let employers = ["1", "2"].map { Employer(siret: $0, name: $0, versant: .fpt, commune: nil) }
+    return Commission(
+      code: "X", name: "X", businessDate: Self.day("2026-11-23"), seance: Self.day("2026-12-08"), employers: employers,
+      conventions: [Convention(code: "V", parties: ["1", "2"])], agents: agents)
+  }
+
+  /// Twenty working days, which one agent fills.
+  private func programme(places: Int) -> CohortProgramme {
+    let span = DaySpan(Self.day("2027-02-01"), Self.day("2027-02-26"))
+    return CohortProgramme(
+      code: "C", seats: 5, span: span, rhythms: [[10, 10]], gapDays: 0,
+      candidates: (1...5).map { Candidate(agent: "A\($0)", requestedOn: Self.day("2026-09-01")) },
+      places: (1...places).map { number in
+        let post = Post(
+          code: "L\(number)", employer: "2", title: "Accueil", requirements: Post.Requirements(metier: "M1601"))
+        return ImmersionPlace(post: post, span: span)
+      })
+  }
+
+  private func plan(
+    _ programme: CohortProgramme, on date: String = "2026-11-23", history: CohortHistory? = nil
+  ) throws -> CohortPlan {
+    var commission = commission
+    commission.businessDate = Self.day(date)
+    return try CohortPlanner(programme, commission.agents, in: commission, history: history).plan()
+  }
+
+  @Test func fiveCandidatesForFourPlaces() throws {
+    let plan = try plan(programme(places: 4))
+    #expect(plan.members.count == 4 && plan.isProved)
+    let shortage = try #require(plan.shortage)
+    #expect(shortage.filled == 4 && shortage.candidates == 5 && shortage.received == 4)
+    let places = (1...4).map { CohortShortage.Constraint(kind: .place, subject: "L\($0)") }
+    #expect(shortage.cause == places)
+    #expect(shortage.relaxations == places.map { CohortShortage.Relaxation(constraint: $0, filled: 5) })
+    // The one who waits would replace someone: one seat for another.
+    #expect(plan.waiting.count == 1 && plan.waiting[0].rank == 1 && plan.waiting[0].replaced.count == 1)
+  }
+
+  @Test func everyoneHasTwentyDays() throws {
+    let plan = try plan(programme(places: 5))
+    #expect(plan.members.count == 5 && plan.shortage == nil && plan.waiting.isEmpty)
+    for member in plan.members {
+      #expect(member.periods.map(\.halfDays.count) == [20, 20])
+      #expect(member.periods.flatMap(\.halfDays).allSatisfy { $0.day.weekday < 5 })
+    }
+  }
+
+  @Test func theGroupDecides() throws {
+    let free = try plan(programme(places: 4))
+    let waiting = try #require(free.waiting.first?.agent)
+    var chosen = programme(places: 4)
+    chosen.choices = [
+      GroupChoice(agent: waiting, kind: .retenu, place: "L2"), GroupChoice(agent: free.members[0].agent, kind: .ecarte),
+    ]
+    let decided = try plan(chosen)
+    let member = try #require(decided.members.first { $0.agent == waiting })
+    #expect(member.periods.allSatisfy { $0.place == "L2" })
+    #expect(!decided.members.contains { $0.agent == free.members[0].agent })
+    #expect(decided.members.count == 4)
+  }
+
+  @Test func whatIsMissedIsMadeUpForAndThePastStays() throws {
+    var programme = programme(places: 5)
+    let first = try plan(programme)
+    // Two more weeks, and a day missed in the first one.
+    programme.span.to = Self.day("2027-03-12")
+    for place in programme.places.indices { programme.places[place].span.to = programme.span.to }
+    let missed: Set<HalfDay> = [HalfDay(Self.day("2027-02-03"), half: 0), HalfDay(Self.day("2027-02-03"), half: 1)]
+    let history = CohortHistory(plan: first.members, sessions: [], missed: ["A1": missed])
+    let again = try plan(programme, on: "2027-02-09", history: history)
+    #expect(again.moved == 0 && again.members.count == 5)
+    for (before, after) in zip(first.members, again.members) {
+      let (old, new) = (Set(before.periods.flatMap(\.halfDays)), Set(after.periods.flatMap(\.halfDays)))
+      #expect(before.agent == after.agent && new.count == 40)
+      #expect(old.subtracting(new) == (before.agent == "A1" ? missed : []))
+      #expect(new.subtracting(old).allSatisfy { $0.day > Self.day("2027-02-26") })
+    }
+  }
+
+  @Test func whatCannotBePlannedSaysAllItsFaults() throws {
+    var wrong = programme(places: 1)
+    wrong.rhythms = [[10, 10], [10]]
+    wrong.quotas = [CohortQuota(employer: "1", minimum: 6, maximum: 5)]
+    wrong.modules = [TheoryModule(code: "M", sessions: [[Self.day("2027-03-29")]])]
+    wrong.places[0].tutor = "T"
+    do throws(CohortRefusal) {
+      _ = try CohortPlanner(wrong, commission.agents, in: commission).plan()
+      Issue.record("a programme full of faults was planned")
+    } catch {
+      for fault in ["rhythms", "minimums sum to 6", "above its maximum", "2027-03-29", "unknown tutor, T"] {
+        #expect(error.description.contains(fault), "\(fault) in \(error.description)")
+      }
+    }
+  }
+
+  @Test func theSessionThatLetsMoreComeIsTaken() throws {
+    var programme = programme(places: 5)
+    programme.span.to = Self.day("2027-03-12")
+    for place in programme.places.indices { programme.places[place].span.to = programme.span.to }
+    // The first session leaves no run of ten days twice; the second does.
+    programme.modules = [
+      TheoryModule(
+        code: "M", sessions: [["2027-02-05", "2027-02-19", "2027-03-05"].map(Self.day), [Self.day("2027-03-12")]])
+    ]
+    let plan = try plan(programme)
+    #expect(plan.sessions == [1] && plan.members.count == 5 && plan.theory == [Self.day("2027-03-12")])
+  }
+}
