@@ -32,6 +32,10 @@ public struct BoundedSolution: Sendable {
   /// The rows given, then those that `LazyRows` found.
   public let rows: [SideRow]
 
+  public init(flow: PackedIntegers, objective: [Int64], proofs: [LevelProof], rows: [SideRow]) {
+    (self.flow, self.objective, self.proofs, self.rows) = (flow, objective, proofs, rows)
+  }
+
   /// Every level is proved: the flow is the lexicographic minimum.
   public var isProved: Bool { proofs.allSatisfy(\.isProved) }
 }
@@ -46,6 +50,10 @@ public struct LevelProof: Sendable {
   public let nodes: Int
   /// The proof, which `TreeChecker` verifies.
   public let tree: BranchTree
+
+  public init(value: Int64, bound: Int64, nodes: Int, tree: BranchTree) {
+    (self.value, self.bound, self.nodes, self.tree) = (value, bound, nodes, tree)
+  }
 
   /// The value is the minimum; otherwise it is at most `value − bound` above it.
   public var isProved: Bool { value == bound }

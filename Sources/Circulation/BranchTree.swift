@@ -10,6 +10,10 @@ public struct Duals: Sendable, Equatable {
   public let multipliers: [Int64]
   /// 0 when the duals prove that no flow exists: costs count for nothing, and the numerator above is positive.
   public let denominator: Int64
+
+  public init(prices: PackedIntegers, multipliers: [Int64], denominator: Int64) {
+    (self.prices, self.multipliers, self.denominator) = (prices, multipliers, denominator)
+  }
 }
 
 /// The search by which a level is proved: every flow belongs to a leaf, and the duals of the leaf bound its cost.
@@ -32,7 +36,11 @@ public struct BranchTree: Sendable {
     public let arc: Int
     public let isAtMost: Bool
     public let value: Int64
-    public internal(set) var fate: Fate
+    public var fate: Fate
+
+    public init(parent: Int, arc: Int, isAtMost: Bool, value: Int64, fate: Fate) {
+      (self.parent, self.arc, self.isAtMost, self.value, self.fate) = (parent, arc, isAtMost, value, fate)
+    }
   }
 
   /// A row of the level.
@@ -43,9 +51,13 @@ public struct BranchTree: Sendable {
     case level(Int)
   }
 
-  public internal(set) var nodes: [Node]
-  public internal(set) var rows: [Row]
+  public var nodes: [Node]
+  public var rows: [Row]
   /// They narrow every arc and row whose reduced cost exceeds what is left between their bound and the level's, for the
   /// whole tree and for the levels after it.
-  public internal(set) var rootDuals: Duals
+  public var rootDuals: Duals
+
+  public init(nodes: [Node], rows: [Row], rootDuals: Duals) {
+    (self.nodes, self.rows, self.rootDuals) = (nodes, rows, rootDuals)
+  }
 }

@@ -12,9 +12,12 @@
 /// the level; otherwise the row Σ cost × flow = z joins as well, its multiplier of any sign.
 ///
 /// With no rows it is exactly `solve(_:engine:watch:)`. Deterministic: no clock decides anything.
+///
+/// `known`: a flow that bounds, supplies and rows allow, if there is one at hand (everyone stays): the outcome is then
+/// never undecided. A flow that is not allowed is ignored.
 public func solve(
-  _ network: Network, rows: [SideRow], lazyRows: LazyRows? = nil, budget: BranchingBudget, engine: Engine = .auto,
-  watch: (Progress) -> Bool = { _ in true }
+  _ network: Network, rows: [SideRow], lazyRows: LazyRows? = nil, known: PackedIntegers? = nil, budget: BranchingBudget,
+  engine: Engine = .auto, watch: (Progress) -> Bool = { _ in true }
 ) -> BoundedOutcome {
   if !rows.isEmpty || lazyRows != nil {
     if let arc = (0..<network.arcCount).first(where: { network.uppers[$0] == Network.unbounded }) {
@@ -34,6 +37,7 @@ public func solve(
       return .solved(BoundedSolution(plain, rows: rows))
     }
     var descent = BoundedDescent(network, rows: rows, lazyRows: lazyRows, engine: engine)
+    if let known { descent.take(known) }
     return descent.run(budget: budget, watch: watch)
   }
 }
@@ -83,6 +87,13 @@ private struct BoundedDescent {
     guard let best else { return .undecided(nodes: 0) }
     return .solved(
       BoundedSolution(flow: best, objective: proofs.map(\.value), proofs: proofs, rows: sideRows))
+  }
+
+  /// Starts from a flow when it is allowed.
+  mutating func take(_ known: PackedIntegers) {
+    guard known.count == network.arcCount else { return }
+    let first = LevelProblem(network, level: 0, lowers: lowers, uppers: uppers, rows: rows)
+    if first.allows(known), (lazyRows?(known) ?? []).isEmpty { best = known }
   }
 
   /// Solves a level; answers when that ends the descent.

@@ -27,6 +27,7 @@ extension Core {
   /// Frees what the smaller ε no longer allows, then lets the freed units find their place.
   mutating func phase(_ epsilon: Int64, _ widest: Int64, watch: (Int) -> Bool) -> PhaseEnd {
     reset(epsilon)
+    guard watch(queue.count) else { return .cancelled }
     let patience = 1000 + 64 * (agentCount + otherCount)
     var patienceLeft = patience
     var untilWatch = 100_000

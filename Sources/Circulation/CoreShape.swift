@@ -33,8 +33,14 @@ struct CoreShape {
     func couldBeAgent(_ node: Int) -> Bool {
       (arcsIn[node] == 0 && excess[node] == 1) || (arcsIn[node] == 1 && excess[node] == 0 && !wide[node])
     }
+    // Numbered by neighbourhood: agents by feeder, others by where they lead, so that what is used together lies together.
+    var nearby = feeder
+    for arc in 0..<source.arcCount where source.isOpen(arc) {
+      let tail = source.tail(arc)
+      if !couldBeAgent(tail) || feeder[tail] < 0 { nearby[tail] = Int32(source.head(arc)) }
+    }
     codes = Array(repeating: 0, count: nodes)
-    for node in 0..<nodes {
+    for node in sorted(by: nearby) {
       if couldBeAgent(node), feeder[node] < 0 || !couldBeAgent(Int(feeder[node])) {
         codes[node] = Int32(agentCount)
         agentCount += 1
@@ -59,6 +65,19 @@ struct CoreShape {
   var isBipartite: Bool { agentArcs * 2 > arcs }
 
   var shift: Int? { priceShift(magnitude: magnitude, nodes: codes.count) }
+}
+
+/// The numbers of nodes by increasing key, which is a node or −1; equal keys keep their order.
+private func sorted(by keys: [Int32]) -> [Int] {
+  var starts = Array(repeating: 0, count: keys.count + 2)
+  for key in keys { starts[Int(key) + 2] += 1 }
+  for place in 1..<starts.count { starts[place] += starts[place - 1] }
+  var order = Array(repeating: 0, count: keys.count)
+  for (node, key) in keys.enumerated() {
+    order[starts[Int(key) + 1]] = node
+    starts[Int(key) + 1] += 1
+  }
+  return order
 }
 
 /// How many bits costs can be shifted by, so that ε = 1 is a fraction of a whole cost, while prices keep within 56 bits;

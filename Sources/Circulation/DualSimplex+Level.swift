@@ -94,6 +94,24 @@ extension DualSimplex {
       }
       entryStarts.append(Int32(entryRows.count))
     }
+    transposeRows(problem.rows.count)
+  }
+
+  private mutating func transposeRows(_ count: Int) {
+    rowStarts = Array(repeating: 0, count: count + 1)
+    for row in entryRows { rowStarts[Int(row) - nodeCount + 1] += 1 }
+    for row in 0..<count { rowStarts[row + 1] += rowStarts[row] }
+    var next = rowStarts
+    rowVariables = Array(repeating: 0, count: entryRows.count)
+    rowValues = Array(repeating: 0, count: entryRows.count)
+    for variable in 0..<arcCount {
+      for place in Int(entryStarts[variable])..<Int(entryStarts[variable + 1]) {
+        let row = Int(entryRows[place]) - nodeCount
+        rowVariables[Int(next[row])] = Int32(variable)
+        rowValues[Int(next[row])] = entryValues[place]
+        next[row] += 1
+      }
+    }
   }
 
   /// Takes the bounds of arcs and rows from a level.

@@ -106,7 +106,9 @@ extension LevelProblem {
   }
 
   /// Whether the flow respects bounds, supplies and rows.
-  func allows(_ flow: PackedIntegers) -> Bool { contradiction(of: flow) == nil }
+  func allows(_ flow: PackedIntegers) -> Bool {
+    flow.indices.allSatisfy { lowers[$0] <= flow[$0] && flow[$0] <= uppers[$0] } && contradiction(of: flow) == nil
+  }
 
   /// Duals that prove a flow impossible when no arc can carry anything else; nothing when it is allowed.
   func contradiction(of flow: PackedIntegers) -> Duals? {

@@ -90,6 +90,7 @@ struct Scaling: ~Copyable {
   private mutating func settle(_ epsilon: Int64, watch: (Int) -> Bool) -> PhaseEnd {
     guard lowerByDistance(epsilon) else { return .stuck }
     for node in 0..<nodeCount where excess[node] > 0 { enqueue(node) }
+    guard watch(queue.count) else { return .cancelled }
     var relabels = 0
     while let code = queue.popFirst() {
       let node = Int(code)

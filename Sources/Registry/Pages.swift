@@ -29,7 +29,7 @@ extension Registry {
       let known = try connection.rows(
         "SELECT relname::text FROM pg_catalog.pg_class WHERE relnamespace = to_regnamespace('rapports_v1') ORDER BY 1"
       ) { row in try row[0] as String }
-      throw RegistryError(.configuration, "there is no page \(name); the pages are \(known.joined(separator: ", "))")
+      throw RegistryError(.usage, "there is no page \(name); the pages are \(known.joined(separator: ", "))")
     }
     var conditions: [String] = []
     for (index, filter) in filters.enumerated() {
@@ -37,7 +37,7 @@ extension Registry {
         columns.contains { $0.name == candidate }
       }
       guard !candidates.isEmpty else {
-        throw RegistryError(.configuration, "page \(name) cannot be restricted to one \(filter.name)")
+        throw RegistryError(.usage, "page \(name) cannot be restricted to one \(filter.name)")
       }
       let matches = candidates.map { "\(Connection.quoted($0))::text = $\(index + 1)::text" }
       conditions.append("(" + matches.joined(separator: " OR ") + ")")

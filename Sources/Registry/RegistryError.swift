@@ -2,6 +2,8 @@
 /// an exit code (sysexits).
 public struct RegistryError: Error, CustomStringConvertible, Sendable {
   public enum Kind: Sendable {
+    /// The command asks for what does not exist (64).
+    case usage
     /// Inputs are refused; the last publication stands (65).
     case inputRefused
     /// An invariant of the program is broken; nothing was published (70).

@@ -7,6 +7,7 @@ import Registry
 
 /// Exit codes (sysexits), never reused. The command line's own parser answers 64 to a wrong usage.
 enum Exit {
+  static let usage: Int32 = 64
   static let inputRefused: Int32 = 65
   static let noDatabase: Int32 = 69
   static let invariant: Int32 = 70
@@ -21,6 +22,7 @@ enum Exit {
     switch error {
     case let error as RegistryError:
       return switch error.kind {
+      case .usage: usage
       case .inputRefused: inputRefused
       case .invariant: invariant
       case .busy: busy

@@ -78,14 +78,10 @@ import Testing
     for seed in 0..<20 {
       let (network, rows) = randomCommission(
         seed: seed, agents: 10 + seed % 8, posts: 6, employers: 4, services: 2, categories: 2, degree: 6)
-      let outcome = solve(network, rows: rows, budget: BranchingBudget(nodes: nodes))
-      guard let solution = outcome.solution else {
-        guard case .undecided = outcome else {
-          Issue.record("seed \(seed): \(outcome)")
-          continue
-        }
-        continue
-      }
+      let everyoneStays = PackedIntegers(
+        (0..<network.arcCount).map { network.costs[0][$0] == 0 && network.tails[$0] <= 10 + seed % 8 ? 1 : 0 })
+      let outcome = solve(network, rows: rows, known: everyoneStays, budget: BranchingBudget(nodes: nodes))
+      let solution = try #require(outcome.solution, "seed \(seed): a flow was known")
       try TreeChecker(network).check(solution)
       var fixed = rows
       for (level, proof) in solution.proofs.enumerated() {
@@ -99,6 +95,42 @@ import Testing
       }
     }
     #expect(open > 0 && closed > 20, "\(open) open, \(closed) closed")
+  }
+
+  @Test func claimsBeyondTheProofAreRejected() throws {
+    var (bounds, leaves, flows) = (0, 0, 0)
+    for seed in 0..<40 {
+      let (network, rows) = randomCommission(
+        seed: seed, agents: 10 + seed % 8, posts: 6, employers: 4, services: 2, categories: 2, degree: 6)
+      guard let found = solve(network, rows: rows, budget: BranchingBudget(nodes: 5)).solution else { continue }
+      let checker = TreeChecker(network)
+      for (level, proof) in found.proofs.enumerated() {
+        func claim(bound: Int64? = nil, tree: BranchTree? = nil) -> BoundedSolution {
+          var proofs = found.proofs
+          proofs[level] = LevelProof(
+            value: proof.value, bound: bound ?? proof.bound, nodes: proof.nodes, tree: tree ?? proof.tree)
+          return BoundedSolution(flow: found.flow, objective: found.objective, proofs: proofs, rows: found.rows)
+        }
+        if proof.isProved {
+          #expect(throws: TreeChecker.Fault.bound(level: level)) { try checker.check(claim(bound: proof.bound + 1)) }
+          bounds += 1
+        }
+        var tree = proof.tree
+        guard tree.nodes.count > 1 else { continue }
+        let root = BranchTree.Node(parent: -1, arc: -1, isAtMost: true, value: 0, fate: .closed(tree.rootDuals))
+        let rootAlone = BranchTree(nodes: [root], rows: tree.rows, rootDuals: tree.rootDuals)
+        guard (try? checker.check(claim(tree: rootAlone))) == nil else { continue }
+        tree.nodes.removeLast()
+        #expect(throws: TreeChecker.Fault.self, "seed \(seed)") { try checker.check(claim(tree: tree)) }
+        leaves += 1
+      }
+      var flow = found.flow
+      flow[0] = 1 - flow[0]
+      let other = BoundedSolution(flow: flow, objective: found.objective, proofs: found.proofs, rows: found.rows)
+      #expect(throws: TreeChecker.Fault.self) { try checker.check(other) }
+      flows += 1
+    }
+    #expect(bounds > 30 && leaves > 5 && flows > 10, "\(bounds) \(leaves) \(flows)")
   }
 
   @Test func outOfRangeIsRefused() {

@@ -31,6 +31,22 @@ import Testing
     #expect(page.output.contains("VOLUME-"), "\(page.output)\(page.errors)")
   }
 
+  @Test(arguments: ["agent", "post"])
+  func anEmployerWhoseRowsAreGoneStopsTheNight(table: String) throws {
+    let database = try TestDatabase.demonstration()
+    #expect(try night(database).status == 0)
+    let before = try publications(in: database)
+    try database.connect().script(
+      """
+      DELETE FROM passerelle.\(table) WHERE commission = 'VAU' AND employer = (
+        SELECT employer FROM passerelle.\(table) WHERE commission = 'VAU' GROUP BY 1 ORDER BY count(*) DESC LIMIT 1)
+      """)
+    let refused = try night(database, ["--commission", "VAU"], on: "2026-11-24")
+    #expect(refused.status == 65)
+    #expect(refused.errors.contains("plus une seule ligne"))
+    #expect(try publications(in: database) == before)
+  }
+
   @Test func aNightOfWhatLittleIsLeftIsRefused() throws {
     let database = try TestDatabase.demonstration()
     try database.connect().script("UPDATE passerelle.employer SET closed_on = '2026-01-01'")

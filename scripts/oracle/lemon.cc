@@ -1,8 +1,8 @@
 // Solves DIMACS files with LEMON: lemon-solve cost-scaling|network-simplex FILE...
-// One line a file: the objective or a status, seconds of solving, seconds of reading.
-#include <chrono>
+// One line a file: the objective or a status, processor seconds of solving, of reading.
 #include <cstdio>
 #include <cstring>
+#include <ctime>
 #include <fstream>
 #include <lemon/cost_scaling.h>
 #include <lemon/dimacs.h>
@@ -11,22 +11,19 @@
 
 using namespace lemon;
 typedef long long Value;
-typedef std::chrono::steady_clock Clock;
 
-static double since(Clock::time_point start) {
-  return std::chrono::duration<double>(Clock::now() - start).count();
-}
+static double since(clock_t start) { return double(clock() - start) / CLOCKS_PER_SEC; }
 
 template <class Solver>
 static void solve(const char *name) {
-  Clock::time_point begun = Clock::now();
+  clock_t begun = clock();
   SmartDigraph graph;
   SmartDigraph::ArcMap<Value> lower(graph), upper(graph), cost(graph);
   SmartDigraph::NodeMap<Value> supply(graph);
   std::ifstream input(name);
   readDimacsMin(input, graph, lower, upper, cost, supply);
   double reading = since(begun);
-  begun = Clock::now();
+  begun = clock();
   Solver solver(graph);
   solver.lowerMap(lower).upperMap(upper).costMap(cost).supplyMap(supply);
   typename Solver::ProblemType status = solver.run();

@@ -71,6 +71,20 @@ BEGIN ATOMIC
     WHERE before.posts >= 20 AND (current.posts * 100 <= before.posts OR current.posts >= before.posts * 10)
       OR before.posts > 0 AND current.posts = 0
     UNION ALL
+    SELECT 'bloquant', 'VOLUME-EMPLOYEUR', side.name, published.siret, NULL, NULL,
+      format('L''employeur n''a plus une seule ligne, alors que la dernière publication en comptait (%s).', side.label),
+      'Recharger les données de l''employeur ; s''il quitte la commission, fermer ses dossiers et ses postes sans les supprimer.',
+      published.siret
+    FROM publication
+    JOIN published_employer AS published USING (run_id)
+    CROSS JOIN LATERAL (VALUES
+      ('agent', 'agents', published.agents, (SELECT count(*) FROM agent
+        WHERE agent.commission = commission_code AND agent.employer = published.siret)),
+      ('post', 'postes', published.posts, (SELECT count(*) FROM post
+        WHERE post.commission = commission_code AND post.employer = published.siret))
+    ) AS side (name, label, published, present)
+    WHERE publication.commission = commission_code AND side.published > 0 AND side.present = 0
+    UNION ALL
     SELECT 'avertissement', 'VIDE', side, commission_code, NULL, NULL,
       format('La commission n''a aucun %s.', CASE side WHEN 'agent' THEN 'agent' ELSE 'poste' END),
       'Vérifier que les employeurs ont transmis leurs données.', NULL
