@@ -112,27 +112,6 @@ import Testing
     print("\(problems.count) cohorts, \(short) short: \(seconds) s here, \(theirs) s by CP-SAT")
   }
 
-  /// Two hundred cohorts in one run, the first ones by CP-SAT too: no slower than it, whatever the build.
-  @Test(.enabled(if: python != nil && isFull, "a long comparison, and PASSERELLE_ORACLE_PYTHON names the Python"))
-  func twoHundredCohortsArePlannedNoSlower() throws {
-    let python = try #require(Self.python)
-    var problems = (0..<200).map { randomProblem(20_000 + $0, .whole) }
-    for index in problems.indices { problems[index].seats = 12 }
-    let clock = ContinuousClock()
-    var plans: [CohortSolution] = []
-    let all = clock.measure { plans = problems.map { $0.solve() } } / .seconds(1)
-    let sample = 5
-    let ours = clock.measure { for problem in problems.prefix(sample) { _ = problem.solve() } } / .seconds(1)
-    let answers = try Self.ask(python, problems.prefix(sample).map { Question($0, wantsObjective: true) })
-    for (seed, (plan, answer)) in zip(plans, answers).enumerated() {
-      #expect(plan.objective == answer.objective, "seed \(seed)")
-    }
-    let unproved = plans.count { !$0.isProved }
-    let theirs = answers.map(\.seconds).reduce(0, +)
-    print("200 cohorts: \(all) s, \(unproved) not proved; of \(sample), \(ours) s here, \(theirs) s by CP-SAT")
-    #expect(unproved == 0 && ours <= theirs)
-  }
-
   private static func ask(_ python: String, _ questions: [Question]) throws -> [Answer] {
     let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent()

@@ -30,10 +30,6 @@ struct Size {
   static let small = Size(
     days: 12...24, people: 4...9, places: 2...5,
     rhythms: [[[8, 8]], [[10]], [[8, 8], [16]], [[6, 4]], [[4, 4, 4]]])
-
-  /// Twelve seats or so, in six months.
-  static let whole = Size(
-    days: 110...125, people: 17...20, places: 14...15, rhythms: [[[20, 20]], [[20, 20], [20, 10, 10]]])
 }
 
 /// A cohort of every kind: part-timers, absences, closures, shared tutors, quotas, priorities, a plan in force.
