@@ -18,10 +18,10 @@ SELECT is_empty($$SELECT FROM input_defects('TEST', '2026-11-24') WHERE row_key 
   'and nobody whose agreement is withdrawn');
 
 DELETE FROM post WHERE commission = 'TEST';
-SELECT set_eq('EXECUTE checks', ARRAY['SITUATION', 'VOLUME-POSTES'],
+SELECT set_eq('EXECUTE checks', ARRAY['SITUATION', 'VOLUME-EMPLOYEUR', 'VOLUME-POSTES'],
   'however few, posts that are all gone were lost');
 DELETE FROM agent WHERE commission = 'TEST';
-SELECT set_eq('EXECUTE checks', ARRAY['VOLUME-AGENTS', 'VOLUME-POSTES'], 'and so were agents');
+SELECT set_eq('EXECUTE checks', ARRAY['VOLUME-AGENTS', 'VOLUME-EMPLOYEUR', 'VOLUME-POSTES'], 'and so were agents');
 
 SELECT * FROM finish();
 ROLLBACK;
