@@ -8,6 +8,8 @@ protocol ArcSource {
   func head(_ arc: Int) -> Int
   func capacity(_ arc: Int) -> Int64
   func cost(_ arc: Int) -> Int64
+  /// Whether some arc may have a flow to start from.
+  var hasFlow: Bool { get }
   /// Units above the lower bound, to start from.
   func flow(_ arc: Int) -> Int64
 }
@@ -39,6 +41,7 @@ struct WholeLevel: ArcSource {
   func tail(_ arc: Int) -> Int { network.tail(of: arc) }
   func head(_ arc: Int) -> Int { network.head(of: arc) }
   func cost(_ arc: Int) -> Int64 { network.costs[0][arc] }
+  var hasFlow: Bool { false }
   func flow(_ arc: Int) -> Int64 { 0 }
 
   func capacity(_ arc: Int) -> Int64 {

@@ -12,6 +12,8 @@ public struct Checker {
     /// The reduced cost of the arc has a sign that its flow contradicts.
     case sign(arc: Int)
     case objective(level: Int)
+    /// Other prices would prove the flow too, and this node does not have the canonical one.
+    case price(node: Int)
   }
 
   let network: Network

@@ -2,6 +2,7 @@
 extension Core {
   /// Takes over the flow of the source, as far as an agent can have it: a unit that enters and leaves.
   mutating func adopt(_ source: some ArcSource, _ shape: CoreShape) {
+    guard source.hasFlow else { return }
     var hasUnit = (0..<agentCount).map { feeders[$0] < 0 }
     for arc in 0..<source.arcCount where source.isOpen(arc) && source.flow(arc) > 0 {
       let head = shape.codes[source.head(arc)]

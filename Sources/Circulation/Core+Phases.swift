@@ -7,7 +7,7 @@ extension Core {
   mutating func solve(widest: Int64, magnitude: Int64, watch: (_ phase: Int, _ active: Int) -> Bool) -> (
     PhaseEnd, [Int]
   ) {
-    var epsilon = max(1, (magnitude << Int64(shift)) / 8)
+    var epsilon = max(1, (magnitude << Int64(shift)) / 16)
     var number = 0
     scaling: while true {
       switch phase(epsilon, widest, watch: { watch(number, $0) }) {

@@ -3,7 +3,7 @@
 /// An answer is `s COST…` with one `f TAIL HEAD FLOW` per arc that carries something, or `s` and a word (`infeasible`,
 /// `unbounded`, `unbalanced`, `out-of-range`) with its proof: `k NODE` for each node of a cut, `u ARC` for each arc of a
 /// cycle. A certificate names arcs by number, so that parallel ones differ: `x ARC FLOW` and `y NODE PRICE…`, nothing
-/// for zeros. Nodes and arcs are numbered from 1.
+/// for zeros; its prices are the canonical ones. Nodes and arcs are numbered from 1.
 public struct DimacsWriter {
   private var text: [UInt8] = []
   private let sink: ([UInt8]) -> Void
@@ -42,9 +42,9 @@ public struct DimacsWriter {
     flush()
   }
 
-  /// Writes what proves an answer.
-  public mutating func writeCertificate(_ outcome: Outcome) {
-    guard let solution = outcome.solution else { return writeProof(outcome) }
+  /// Writes what proves an answer, the prices being canonical.
+  public mutating func writeCertificate(_ outcome: Outcome, of network: Network) {
+    guard let solution = outcome.solution?.withCanonicalPrices(in: network) else { return writeProof(outcome) }
     writeObjective(solution)
     for (arc, units) in solution.flow.enumerated() where units != 0 { put("x ", Int64(arc) + 1, units) }
     for node in 0..<solution.prices.count / solution.levels {

@@ -52,6 +52,7 @@ struct Face: ArcSource {
   func head(_ arc: Int) -> Int { Int(heads[arc]) }
   func capacity(_ arc: Int) -> Int64 { capacities[arc] }
   func cost(_ arc: Int) -> Int64 { costs[arc] }
+  var hasFlow: Bool { true }
   func flow(_ arc: Int) -> Int64 { flows[arc] }
 
   var demand: [Int64] {

@@ -58,13 +58,14 @@ struct Scaling: ~Copyable {
 
   /// All phases. False when units cannot come home, or when prices may leave their bounds: the flow is then a start only.
   mutating func run(magnitude: Int64, watch: (_ phase: Int, _ active: Int) -> Bool) -> PhaseEnd {
-    var epsilon = max(1, (magnitude << Int64(shift)) / 8)
+    // Powers of two: distances are counted in steps of ε, and a shift is much quicker than a division.
+    var bits = max(0, Int64.bitWidth - 4 - (magnitude << Int64(shift)).leadingZeroBitCount)
     var number = 0
     while true {
       saturate()
-      let end = settle(epsilon) { watch(number, $0) }
-      if end != .done || epsilon == 1 { return end }
-      epsilon = max(1, epsilon / 8)
+      let end = settle(bits) { watch(number, $0) }
+      if end != .done || bits == 0 { return end }
+      bits = max(0, bits - 3)
       number += 1
     }
   }
@@ -87,19 +88,20 @@ struct Scaling: ~Copyable {
     excess[Int(heads[slot])] += units
   }
 
-  private mutating func settle(_ epsilon: Int64, watch: (Int) -> Bool) -> PhaseEnd {
-    guard lowerByDistance(epsilon) else { return .stuck }
+  /// A phase of ε = 2^bits.
+  private mutating func settle(_ bits: Int, watch: (Int) -> Bool) -> PhaseEnd {
+    guard lowerByDistance(bits) else { return .stuck }
     for node in 0..<nodeCount where excess[node] > 0 { enqueue(node) }
     guard watch(queue.count) else { return .cancelled }
     var relabels = 0
     while let code = queue.popFirst() {
       let node = Int(code)
       queued[node] = false
-      relabels += discharge(node, epsilon)
-      if relabels > nodeCount {
+      relabels += discharge(node, 1 << Int64(bits))
+      if relabels > 2 * nodeCount {
         relabels = 0
         guard watch(queue.count) else { return .cancelled }
-        guard lowerByDistance(epsilon) else { return .stuck }
+        guard lowerByDistance(bits) else { return .stuck }
       }
     }
     return .done
@@ -149,9 +151,9 @@ struct Scaling: ~Copyable {
     return true
   }
 
-  /// Lowers each price by ε times the distance to the nearest node that lacks units. False when a node with units left
-  /// over has no path to one.
-  private mutating func lowerByDistance(_ epsilon: Int64) -> Bool {
+  /// Lowers each price by ε = 2^bits times the distance to the nearest node that lacks units. False when a node with
+  /// units left over has no path to one.
+  private mutating func lowerByDistance(_ bits: Int) -> Bool {
     var waiting = 0
     var distances = Flat<Int64>(repeating: .max, count: nodeCount)
     var settled = Flat<Bool>(repeating: false, count: nodeCount)
@@ -170,11 +172,11 @@ struct Scaling: ~Copyable {
       settled[node] = true
       last = far
       if excess[node] > 0 { waiting -= 1 }
-      for slot in Int(starts[node])..<Int(starts[node + 1]) where rooms[Int(mates[slot])] > 0 {
+      for slot in Int(starts[node])..<Int(starts[node + 1]) {
         let from = Int(heads[slot])
-        guard far < distances[from] else { continue }
+        guard far < distances[from], rooms[Int(mates[slot])] > 0 else { continue }
         let reduced = prices[from] - costs[slot] - prices[node]
-        let through = far + (reduced < 0 ? 0 : reduced / epsilon + 1)
+        let through = far + (reduced < 0 ? 0 : (reduced &>> Int64(bits)) + 1)
         if through < distances[from] {
           distances[from] = through
           heap.push(from, through)
@@ -182,7 +184,7 @@ struct Scaling: ~Copyable {
       }
     }
     for node in 0..<nodeCount {
-      prices[node] -= min(distances[node], last) * epsilon
+      prices[node] -= min(distances[node], last) << Int64(bits)
       cursors[node] = starts[node]
     }
     return waiting == 0

@@ -51,7 +51,7 @@ struct Solve: ParsableCommand {
     if let certificate {
       let file = try ByteFile(creating: certificate)
       var writer = DimacsWriter(to: file.write)
-      writer.writeCertificate(outcome)
+      writer.writeCertificate(outcome, of: network)
     }
     if case .outOfRange = outcome { throw ExitCode(65) }
   }
@@ -77,6 +77,7 @@ struct Solve: ParsableCommand {
       switch try CertificateReader(for: network).read(text) {
       case .optimal(let flow, let prices, let objective):
         try checker.check(flow: flow, prices: prices, objective: objective)
+        try checker.check(canonicalFlow: flow, prices: prices)
         let costs = objective.map { String($0) }.joined(separator: " ")
         ByteFile.standardOutput.write("certificate accepted: \(costs) is the least cost\n")
       case .infeasible(let nodes):

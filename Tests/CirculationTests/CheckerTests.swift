@@ -5,8 +5,8 @@ import Testing
   /// The bar: every single-entry corruption of a flow or a price is refused, in a thousand tries.
   @Test func refusesEverySingleCorruption() throws {
     let network = planNetwork(seed: 3, agents: 120, posts: 60, degree: 7, levels: 2, values: 0...200)
-    let solution = try #require(solve(network).solution)
-    let checker = Checker(network)
+    let solution = try #require(solve(network).solution).withCanonicalPrices(in: network)
+    try check(network, solution.flow, solution.prices, solution.objective)
     var random = Seeded(11)
     for attempt in 0..<1000 {
       var (flow, prices) = (solution.flow, solution.prices)
@@ -16,35 +16,40 @@ import Testing
       } else {
         prices[Int.random(in: 0..<prices.count, using: &random)] += Int64(change)
       }
-      if attempt % 2 == 0 {
-        #expect(throws: Checker.Fault.self) {
-          try checker.check(flow: flow, prices: prices, objective: solution.objective)
+      #expect(throws: Checker.Fault.self) { try check(network, flow, prices, solution.objective) }
+    }
+  }
+
+  /// Every entry of small networks of any shape, self-loops and islands included, changed by one either way.
+  @Test func refusesEverySingleCorruptionOfSmallNetworks() throws {
+    var refused = 0
+    for seed in 0..<300 {
+      let network = randomNetwork(seed: seed, levels: 1 + seed % 3)
+      guard let solution = solve(network).solution?.withCanonicalPrices(in: network) else { continue }
+      try check(network, solution.flow, solution.prices, solution.objective)
+      for change: Int64 in [-1, 1] {
+        for arc in 0..<network.arcCount {
+          var flow = solution.flow
+          flow[arc] += change
+          #expect(throws: Checker.Fault.self) { try check(network, flow, solution.prices, solution.objective) }
         }
-      } else {
-        // Another price may prove the same flow: a corrupted one passes only if every condition really holds.
-        #expect(isRefused(checker, flow, prices, solution) || provesDirectly(network, flow, prices))
+        for place in solution.prices.indices {
+          var prices = solution.prices
+          prices[place] += change
+          #expect(throws: Checker.Fault.self) { try check(network, solution.flow, prices, solution.objective) }
+          refused += 1
+        }
       }
     }
+    #expect(refused > 1000)
   }
 
-  private func isRefused(_ checker: Checker, _ flow: PackedIntegers, _ prices: [Int64], _ solution: Solution) -> Bool {
-    (try? checker.check(flow: flow, prices: prices, objective: solution.objective)) == nil
-  }
-
-  /// The optimality conditions, written once more and otherwise.
-  private func provesDirectly(_ network: Network, _ flow: PackedIntegers, _ prices: [Int64]) -> Bool {
-    let levels = network.levels
-    return (0..<network.arcCount).allSatisfy { arc in
-      let reduced = (0..<levels).map {
-        network.costs[$0][arc] + prices[network.tail(of: arc) * levels + $0]
-          - prices[network.head(of: arc) * levels + $0]
-      }
-      let zero = Array(repeating: Int64(0), count: levels)
-      let canGrow = flow[arc] < network.uppers[arc]
-      let canShrink = flow[arc] > network.lowers[arc]
-      return !(canGrow && reduced.lexicographicallyPrecedes(zero))
-        && !(canShrink && zero.lexicographicallyPrecedes(reduced))
-    }
+  private func check(
+    _ network: Network, _ flow: PackedIntegers, _ prices: [Int64], _ objective: [Int64]
+  ) throws(Checker.Fault) {
+    let checker = Checker(network)
+    try checker.check(flow: flow, prices: prices, objective: objective)
+    try checker.check(canonicalFlow: flow, prices: prices)
   }
 
   @Test func refusesAWrongObjectiveAndACutThatLeaks() throws {

@@ -37,11 +37,12 @@ import Testing
     let network = planNetwork(seed: 8, agents: 40, posts: 20, degree: 5, levels: 2, values: 0...9)
     let solution = try #require(solve(network).solution)
     var text: [UInt8] = []
-    withSink(&text) { $0.writeCertificate(.optimal(solution)) }
+    withSink(&text) { $0.writeCertificate(.optimal(solution), of: network) }
     guard case .optimal(let flow, let prices, let objective) = try CertificateReader(for: network).read(text) else {
       return #expect(Bool(false))
     }
-    #expect(flow == solution.flow && prices == solution.prices && objective == solution.objective)
+    let canonical = solution.withCanonicalPrices(in: network)
+    #expect(flow == solution.flow && prices == canonical.prices && objective == solution.objective)
   }
 
   private func withSink(_ text: inout [UInt8], _ write: (inout DimacsWriter) -> Void) {
