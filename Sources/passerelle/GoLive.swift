@@ -22,18 +22,20 @@ struct GoLive: AsyncParsableCommand {
   var records: [String] = []
   @Option(name: .customLong("withdraw"), help: ArgumentHelp("Take a piece back.", valueName: "piece"))
   var withdrawn: [String] = []
+  @Option(help: ArgumentHelp("Day of which the state is said (default: today, Europe/Paris).", valueName: "yyyy-mm-dd"))
+  var asOf: Day?
   @Flag(help: "JSON on standard output.") var json = false
 
   func run() async throws {
     try await Exit.mapping {
       let given = try parsed() + withdrawn.map { GoLiveRecord($0, nil) }
       let registry = try database.session("golive")
-      let today = try registry.today()
+      let date = try asOf ?? registry.today()
       if !given.isEmpty {
-        let added = try registry.record(given, of: commission, on: today)
+        let added = try registry.record(given, of: commission, on: date)
         Console.phase("golive", "\(added) put on record, \(given.count - added) already there")
       }
-      let pieces = try registry.goLive(commission, on: today)
+      let pieces = try registry.goLive(commission, on: date)
       let rows = pieces.map { piece -> [String?] in
         [
           piece.code, piece.isThere ? "fournie" : "manquante", piece.datedOn?.iso, piece.reference, piece.label,
