@@ -6,6 +6,18 @@ public struct EmployerLoad: Sendable {
     case agents
     case posts
     case demands
+    case places
+    case candidates
+    case decisions
+    case attendance
+    case assessments
+
+    var isOfCohort: Bool {
+      switch self {
+      case .agents, .posts, .demands: false
+      case .places, .candidates, .decisions, .attendance, .assessments: true
+      }
+    }
   }
 
   public let kind: Kind

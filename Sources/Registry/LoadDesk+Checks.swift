@@ -22,11 +22,21 @@ extension EmployerLoad {
     case .agents: ["agent"]
     case .posts: ["poste"]
     case .demands: ["poste", "code"]
+    case .places: ["cohorte", "lieu"]
+    case .candidates, .decisions: ["cohorte", "agent"]
+    case .attendance: ["cohorte", "agent", "jour", "moment"]
+    case .assessments: ["cohorte", "agent", "auteur", "critere", "evalue_le"]
     }
   }
 
-  /// What the lines hang on: `agent` or `post`.
-  var owner: String { kind == .agents ? "agent" : "post" }
+  /// What the lines hang on: `agent`, `post` or `immersion_place`.
+  var owner: String {
+    switch kind {
+    case .agents, .candidates, .decisions, .attendance, .assessments: "agent"
+    case .posts, .demands: "post"
+    case .places: "immersion_place"
+    }
+  }
 
   /// What the constraints of the tables refuse, said before with the line and the column.
   fileprivate var crossChecks: [CrossCheck] {
@@ -65,6 +75,14 @@ extension EmployerLoad {
         CrossCheck(
           ["frequence", "code"], "frequence IS NOT NULL AND code <> 'R01'", "une fréquence pour R01 seulement"),
       ]
+    case .places: [CrossCheck(["ferme_le", "ouvre_le"], "ferme_le < ouvre_le", "une fermeture après l'ouverture")]
+    case .decisions:
+      [
+        CrossCheck(
+          ["motif", "decision"], "(decision = 'abandon') <> (motif IS NULL)", "un motif, sauf pour un abandon"),
+        CrossCheck(["lieu", "decision"], "lieu IS NOT NULL AND decision <> 'retenu'", "un lieu si l'agent est retenu"),
+      ]
+    case .candidates, .attendance, .assessments: []
     }
   }
 }
@@ -73,7 +91,7 @@ extension LoadDesk {
   /// Everything that needs the tables or several lines, on every line at once.
   func check(_ connection: borrowing Connection) throws {
     try refuseRepeats(connection)
-    try refuseTakenKeys(connection)
+    if load.kind.isOfCohort { try checkCohort(connection) } else { try refuseTakenKeys(connection) }
     for column in load.columns { try refuseOrphans(column, connection) }
     let names = Set(load.columns.map(\.name))
     for check in load.crossChecks where names.isSuperset(of: check.columns) {
@@ -110,7 +128,7 @@ extension LoadDesk {
         INSERT INTO passerelle.post (commission, code, employer, title)
         SELECT DISTINCT \(values), '-' FROM pg_temp.given WHERE \(isNew) ON CONFLICT DO NOTHING
         """)
-    case .demands: break
+    default: break
     }
     try note(
       load.key[0], load.kind == .demands ? "REF-ORPHAN" : "KEY-TAKEN", expected: "un poste de l'employeur", connection,
@@ -138,7 +156,7 @@ extension LoadDesk {
     try note(column.name, "REF-ORPHAN", expected: column.expected, connection, where: condition)
   }
 
-  private func note(
+  func note(
     _ name: String, _ rule: String, expected: String? = nil, _ connection: borrowing Connection, where condition: String
   ) throws {
     let isSensitive = load.columns.first { $0.name == name }?.isSensitive ?? true

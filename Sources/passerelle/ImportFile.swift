@@ -31,7 +31,7 @@ struct ImportDemands: AsyncParsableCommand {
   func run() async throws { try await file.run(.demands) }
 }
 
-/// What the three files of an employer have in common.
+/// What the files of an employer have in common.
 struct ImportFile: ParsableArguments {
   static let discussion = """
     Connect as a loader of the employer or as passerelle_migration. Semicolons or commas, UTF-8 or Windows-1252, dates \
@@ -126,6 +126,11 @@ extension EmployerLoad.Kind {
     case .agents: self = .agents
     case .posts: self = .posts
     case .demands: self = .demands
+    case .places: self = .places
+    case .candidates: self = .candidates
+    case .decisions: self = .decisions
+    case .attendance: self = .attendance
+    case .assessments: self = .assessments
     }
   }
 }

@@ -47,7 +47,7 @@ extension CellForm {
       + "(R01 10 répété au 31/12/2027|R14 soir+weekend)", whenEmpty: .texts([])
   ) { restriction($0) }
 
-  private static func list(
+  static func list(
     _ meaning: String, rule: FileDefect.Rule = .valueShape, whenEmpty: Cell = .none, none: String? = nil,
     _ item: @escaping @Sendable (String) -> String?
   ) -> CellForm {
@@ -61,7 +61,7 @@ extension CellForm {
   }
 }
 
-private func parted(_ text: String) -> [String] {
+func parted(_ text: String) -> [String] {
   text.split(separator: "|", omittingEmptySubsequences: false).map { stripped(String($0)) }
 }
 

@@ -4,6 +4,11 @@ public struct EmployerFile: Sendable {
     case agents
     case posts
     case demands
+    case places
+    case candidates
+    case decisions
+    case attendance
+    case assessments
   }
 
   public let kind: Kind
@@ -15,6 +20,11 @@ public struct EmployerFile: Sendable {
     case .agents: .agents
     case .posts: .posts
     case .demands: .demands
+    case .places: .places
+    case .candidates: .candidates
+    case .decisions: .decisions
+    case .attendance: .attendance
+    case .assessments: .assessments
     }
   }
 }
@@ -70,6 +80,8 @@ public struct FileColumn: Sendable {
   public var isSensitive: Bool {
     [
       "agent_identity", "agent_health", "restriction", "agent_exposure", "agent_agreement", "agent_situation",
+      "agent_absence", "immersion_done", "immersion_opinion", "cohort_choice", "cohort_attendance",
+      "cohort_assessment",
     ].contains(table)
   }
 }
