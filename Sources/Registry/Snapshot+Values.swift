@@ -34,6 +34,7 @@ extension SnapshotReader {
     }
     commission.reference = try reference(connection)
     commission.structure = try structure(connection, since: baseline)
+    commission.immersion = try immersion(connection)
     return commission
   }
 

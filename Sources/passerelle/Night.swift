@@ -129,4 +129,5 @@ private struct Nowhere: PublicationSink {
   mutating func pair(_ row: PairRow) {}
   mutating func funnel(_ row: FunnelRow) {}
   mutating func structural(_ row: StructuralRow) {}
+  mutating func immersion(_ row: ImmersionRow) {}
 }
