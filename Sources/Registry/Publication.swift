@@ -27,6 +27,7 @@ extension Registry {
     for (index, priority) in charte.priorities.enumerated() {
       rows.append(("priorite", priority.rawValue, index + 1, priority.rawValue))
     }
+    for rule in charte.switchedOff { rows.append(("regle", rule.rawValue, nil, String(false))) }
     for row in rows {
       try connection.execute(
         """
