@@ -7,6 +7,9 @@ func explainAgents<Sink: PublicationSink>(
   _ commission: Commission, _ pairing: Pairing, _ plan: Plan, _ sink: inout Sink
 ) throws {
   let hosts = hostsByAgent(pairing, plan)
+  let read = Set(pairing.perimeter.posts.map(\.code))
+  let holdings = Dictionary(
+    pairing.structure.occupations.filter { read.contains($0.post) }.map { ($0.agent, $0.post) }) { first, _ in first }
   for (index, agent) in pairing.perimeter.agents.enumerated() {
     var row = AgentRow(recipient: .commission, agent: agent.code, counts: pairing.agentCounts[index])
     let situation = agent.situation
@@ -18,6 +21,10 @@ func explainAgents<Sink: PublicationSink>(
     row.metier = agent.profile.metier
     row.commune = agent.wishes.residence
     row.weeklyMinutes = agent.pay.weeklyMinutes
+    let held = pairing.perimeter.held[index]
+    row.heldPost = holdings[agent.code]
+    row.mayStay = held != nil
+    if pairing.countsServices { row.service = held.map { pairing.perimeter.posts[$0].service } ?? agent.service }
     let deadline = nearestDeadline(agent, commission.businessDate)
     row.deadline = deadline?.kind
     row.deadlineOn = deadline?.day

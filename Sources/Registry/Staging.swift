@@ -15,10 +15,11 @@ public struct Staging: PublicationSink {
   private var pairs: [PairRow] = []
   private var funnels: [FunnelRow] = []
   private var structure: [StructuralRow] = []
+  var certificates: [CertificateRow] = []
   /// Rows handed over, of every table; the server must count the same.
   private(set) var rows = 0
 
-  private static let batch = 8192
+  static let batch = 8192
 
   init(_ registry: Registry, _ claim: Claim, campaign: String) {
     self.registry = registry
@@ -62,6 +63,7 @@ public struct Staging: PublicationSink {
     try flushPairs()
     try flushFunnels()
     try flushStructure()
+    try flushCertificates()
   }
 
   private mutating func flushStructure() throws {

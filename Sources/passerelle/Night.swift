@@ -136,4 +136,5 @@ private struct Nowhere: PublicationSink {
   mutating func pair(_ row: PairRow) {}
   mutating func funnel(_ row: FunnelRow) {}
   mutating func structural(_ row: StructuralRow) {}
+  mutating func certificate(_ row: CertificateRow) {}
 }
