@@ -547,7 +547,8 @@ UNION ALL
 -- A chain too long: not all of these moves. Such a row may only forbid, one unit less than all of its moves.
 SELECT 10, side.run_id, format('ligne %s : ce n''est pas une chaîne trop longue', line)
 FROM side JOIN rule ON rule.run_id = side.run_id AND rule.regle = side.rule AND rule.nature = 'longueur'
-WHERE side.lower IS NOT NULL OR side.upper < rule.borne_haute
+WHERE side.lower > 0 OR side.upper < least(rule.borne_haute, (
+    SELECT sum(arc.upper) FROM term JOIN arc USING (run_id, arc) WHERE term.run_id = side.run_id AND term.line = side.line))
   OR EXISTS (SELECT FROM term WHERE term.run_id = side.run_id AND term.line = side.line AND (term.coefficient <> 1
     OR term.arc NOT IN (SELECT move.arc FROM move WHERE move.run_id = side.run_id AND move.kind = 'paire')))
 UNION ALL
@@ -768,7 +769,7 @@ BEGIN
       SELECT origin, arc, costs[-origin] FROM arc CROSS JOIN unnest(root.side_rows) AS origin
       WHERE run_id = run AND origin < 0 AND costs[-origin] <> 0;
     INSERT INTO kept
-      SELECT origin, place,
+      SELECT origins.origin, origins.place,
         CASE WHEN origin < 0 THEN cost WHEN side.lower > most THEN side.lower WHEN side.upper < least THEN side.upper
           ELSE greatest(least, side.lower) END,
         CASE WHEN origin < 0 THEN cost WHEN side.lower > most THEN side.lower WHEN side.upper < least THEN side.upper

@@ -9,7 +9,8 @@ func explainAgents<Sink: PublicationSink>(
   let hosts = hostsByAgent(pairing, plan)
   let read = Set(pairing.perimeter.posts.map(\.code))
   let holdings = Dictionary(
-    pairing.structure.occupations.filter { read.contains($0.post) }.map { ($0.agent, $0.post) }) { first, _ in first }
+    pairing.structure.occupations.filter { read.contains($0.post) }.map { ($0.agent, $0.post) }
+  ) { first, _ in first }
   for (index, agent) in pairing.perimeter.agents.enumerated() {
     var row = AgentRow(recipient: .commission, agent: agent.code, counts: pairing.agentCounts[index])
     let situation = agent.situation

@@ -40,7 +40,8 @@ private func explainPosts<Sink: PublicationSink>(
   for (index, post) in pairing.perimeter.posts.enumerated() {
     let (counts, facts) = (pairing.postCounts[index], pairing.book.posts[index])
     var row = PostRow(
-      recipient: .commission, post: post.code, siret: post.employer, seats: post.seats, control: post.opening.publicationEnd == nil ? .noEnd : nil,
+      recipient: .commission, post: post.code, siret: post.employer, seats: post.seats,
+      control: post.opening.publicationEnd == nil ? .noEnd : nil,
       demandsPercent: pairing.book.posts[index].demandsPercent,
       vacantDays: post.opening.vacantSince.map { max(0, commission.businessDate.days(since: $0)) }, counts: counts,
       placed: plan.placed[index])

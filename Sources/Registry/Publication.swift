@@ -14,11 +14,12 @@ extension Registry {
     try connection.execute("SELECT passerelle.stage_flows($1::int8)", [claim.run])
     try validate(claim, rows: staging.rows)
     try record(claim, snapshot, counts, campaign)
+    try seal(claim, snapshot)
     return counts
   }
 
   /// The charte as the run applied it, so that a past publication prints its own rules.
-  private func stageParameters(_ claim: Claim, _ commission: Commission) throws {
+  func stageParameters(_ claim: Claim, _ commission: Commission) throws {
     let charte = commission.charte
     let conventions = commission.conventions.map { ("convention:\($0.code)", $0.parties.joined(separator: " ")) }
     var rows: [(kind: String, name: String, rank: Int?, value: String)] =

@@ -1,4 +1,3 @@
-import Matching
 import Mobility
 import PQ
 import Registry
@@ -41,15 +40,10 @@ struct Night {
     }
     try registry.quarantine(snapshot.defects, of: claim)
     try check(snapshot)
-    let (pairing, plan) = try await compute(snapshot)
+    let computed = try await Computed(snapshot.commission, snapshot.scenarios)
     try registry.heartbeat(claim)
     Console.phase("explain, stage")
-    let scenarios = try await compute(snapshot.scenarios, snapshot.commission, pairing, plan)
-    let counts = try registry.stage(claim, snapshot) { staging in
-      let counts = try explain(snapshot.commission, pairing, plan, salt: date.civil.year, into: &staging)
-      try explainScenarios(scenarios, pairing, into: &staging)
-      return counts
-    }
+    let counts = try registry.stage(claim, snapshot) { staging in try computed.fill(&staging) }
     try Interruption.check()
     let hash = try registry.contentHash(claim)
     Console.phase("publish")
@@ -71,9 +65,9 @@ struct Night {
   func rehearse() async throws -> Outcome {
     let snapshot = try read()
     try check(snapshot)
-    let (pairing, plan) = try await compute(snapshot)
+    let computed = try await Computed(snapshot.commission, [])
     var nowhere = Nowhere()
-    return .dry(snapshot, try explain(snapshot.commission, pairing, plan, salt: date.civil.year, into: &nowhere))
+    return .dry(snapshot, try computed.fill(&nowhere))
   }
 
   private func read() throws -> Snapshot {
@@ -96,35 +90,6 @@ struct Night {
       let lines = blocking.map { "\($0.table) \($0.row): \($0.label) \($0.remedy)" }
       throw RegistryError(.inputRefused, lines.joined(separator: "\n"))
     }
-  }
-
-  private func compute(_ snapshot: Snapshot) async throws -> (Pairing, Plan) {
-    try Interruption.check()
-    let pairing = await pair(snapshot.commission)
-    Console.phase("pair", "\(pairing.examined) pairs, \(pairing.eligible.count) eligible")
-    try Interruption.check()
-    let plan = try solvePlan(pairing, salt: date.civil.year)
-    Console.phase("solve", "\(plan.placed.reduce(0, +)) placed")
-    try Interruption.check()
-    return (pairing, plan)
-  }
-}
-
-extension Night {
-  /// Every scenario kept in the database; one that no longer applies is said, and never stops the night.
-  private func compute(
-    _ scenarios: [Scenario], _ commission: Commission, _ pairing: Pairing, _ plan: Plan
-  ) async throws -> [Simulation] {
-    var found: [Simulation] = []
-    for scenario in scenarios {
-      do {
-        found.append(try await simulate(scenario, on: commission, against: pairing, plan, salt: date.civil.year))
-      } catch let fault as Hypothesis.Fault {
-        Console.phase("scenario \(scenario.name) left out", fault.description)
-      }
-      try Interruption.check()
-    }
-    return found
   }
 }
 

@@ -16,6 +16,7 @@ struct Passerelle: AsyncParsableCommand {
     version: "0.1.0",
     subcommands: [
       Migrate.self, Import.self, Synth.self, Check.self, Run.self, Simulate.self, Explain.self, Report.self, Solve.self,
+      Replay.self,
       CohortCommand.self,
     ])
 }

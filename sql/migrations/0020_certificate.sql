@@ -130,3 +130,36 @@ BEGIN
   END LOOP;
 END
 $$;
+
+-- Flows -------------------------------------------------------------------------------------------------------------
+
+-- As before, but from what the run itself published of posts, and for the employers it published to: a night computed
+-- again later gives the same rows.
+CREATE OR REPLACE FUNCTION stage_flows(run bigint) RETURNS void
+  VOLATILE
+  BEGIN ATOMIC
+    INSERT INTO published_flow (run_id, recipient_id, origin, host, placed)
+    SELECT run_id, recipient_id, agents.siret, posts.siret, count(*)
+    FROM published_pair AS pairs
+    JOIN recipient ON recipient.id = recipient_id AND recipient.kind = 'commission'
+    JOIN published_agent AS agents USING (run_id, recipient_id, reference)
+    JOIN published_post AS posts USING (run_id, recipient_id, post)
+    WHERE run_id = run AND pairs.is_planned
+    GROUP BY run_id, recipient_id, agents.siret, posts.siret;
+
+    INSERT INTO published_flow (run_id, recipient_id, origin, host, placed)
+    SELECT run, recipient_id, origin, host, placed
+    FROM (
+      SELECT reader.id AS recipient_id, flow.origin, flow.host, flow.placed,
+        flow.origin = reader.employer AS is_own,
+        coalesce(sum(flow.placed) FILTER (WHERE flow.placed < 5) OVER same_total, 0) AS hidden
+      FROM published_flow AS flow
+      JOIN recipient AS secretariat ON secretariat.id = flow.recipient_id
+      JOIN recipient AS reader ON reader.commission = secretariat.commission AND reader.kind = 'origine'
+        AND EXISTS (SELECT FROM published_agent AS own WHERE own.run_id = run AND own.recipient_id = reader.id)
+      WHERE flow.run_id = run
+      WINDOW same_total AS (
+        PARTITION BY reader.id, flow.origin = reader.employer, flow.host = reader.employer)
+    ) AS cells
+    WHERE is_own OR placed >= 5 AND hidden >= 5;
+  END;
