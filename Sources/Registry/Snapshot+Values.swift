@@ -37,7 +37,7 @@ extension SnapshotReader {
     return commission
   }
 
-  private func charte(_ connection: borrowing Connection, _ point: Int64) throws -> Charte {
+  func charte(_ connection: borrowing Connection, _ point: Int64) throws -> Charte {
     var charte = Charte()
     let found = try connection.optionalRow(asked("charte", charteQuery)) { row in
       charte.version = try row.int(0) ?? 0
@@ -69,6 +69,9 @@ extension SnapshotReader {
     charte.weights = Criterion.allCases.map { weights[$0.rawValue] ?? 0 }
     charte.priorities = try connection.rows(asked("charte_priority", priorityQuery)) { row in
       try row.word(0) as Priority?
+    }.compactMap(\.self)
+    charte.switchedOff = try connection.rows(asked("charte_rule", switchedOffQuery)) { row in
+      try row.word(0) as Rule?
     }.compactMap(\.self)
     return charte
   }
