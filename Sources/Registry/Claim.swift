@@ -102,7 +102,7 @@ extension Registry {
   ]
 
   private static func deleteRows(of run: Int64, _ connection: borrowing Connection) throws {
-    for table in publishedTables + ["sealed_run"] {
+    for table in publishedTables + ["sealed_run", "change_since"] {
       try connection.execute("DELETE FROM passerelle.\(table) WHERE run_id = $1::int8", [run])
     }
   }

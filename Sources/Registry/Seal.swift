@@ -43,7 +43,25 @@ extension Registry {
   /// What a published run was computed from, put together again from its seal.
   ///
   /// Refused (65) when a part of it was erased: « non rejouable : retrait », or purged with its retention.
-  public func unseal(_ run: Int64) throws -> Unsealed {
+  public func unseal(_ run: Int64) throws -> Unsealed { try unseal(run, isPartial: false) }
+
+  /// The inputs of a past run as far as they are still sealed, for what a night compares itself to; nil without a seal.
+  public func formerInputs(of run: Int64) throws -> Commission? {
+    let missing: Int64? = try connection.optionalRow(
+      """
+      SELECT count(*) FILTER (WHERE known.digest IS NULL AND (subject = '' OR table_name IN ('post', 'demand')))
+      FROM passerelle.sealed_run JOIN passerelle.run ON run.id = run_id,
+        unnest(subjects, digests) AS part (subject, digest)
+      LEFT JOIN passerelle.sealed_payload AS known
+        ON known.digest = part.digest
+      WHERE run_id = $1::int8 AND (known.commission = run.commission OR known.commission IS NULL)
+      HAVING count(*) > 0
+      """, [run]
+    ) { row in try row[0] }
+    return missing == 0 ? try unseal(run, isPartial: true).commission : nil
+  }
+
+  private func unseal(_ run: Int64, isPartial: Bool) throws -> Unsealed {
     let head = try connection.optionalRow(
       """
       SELECT commission, business_date, campaign, content_hash, engine_version, rule_version FROM passerelle.run
@@ -58,7 +76,7 @@ extension Registry {
     guard let head, let date = head.date else { throw RegistryError(.usage, "no run \(run) was published") }
     let reader = SnapshotReader(code: head.commission, date: date, isSealed: true)
     return try connection.transaction { connection in
-      try requireWhole(run, head.commission, connection)
+      if !isPartial { try requireWhole(run, head.commission, connection) }
       for query in reader.sealedQueries(since: 0) { try restore(query, run, head.commission, connection) }
       return Unsealed(
         run: run, commission: try reader.read(connection, without: [], since: 0),

@@ -36,6 +36,14 @@ struct Computed {
     self.scenarios = found
   }
 
+  var searchesCauses: Bool { pairing.searchesCauses }
+
+  /// Since the publication the night is compared to.
+  func changes(since former: Commission?) async throws -> [ChangeRow] {
+    try await Matching.changes(
+      since: commission.structure.previous, former, commission, pairing, plan, salt: salt)
+  }
+
   func fill<Sink: PublicationSink>(_ sink: inout Sink) throws -> NightCounts {
     let counts = try explain(commission, pairing, plan, salt: salt, into: &sink)
     try explainScenarios(scenarios, pairing, into: &sink)

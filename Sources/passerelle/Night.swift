@@ -44,6 +44,10 @@ struct Night {
     try registry.heartbeat(claim)
     Console.phase("explain, stage")
     let counts = try registry.stage(claim, snapshot) { staging in try computed.fill(&staging) }
+    if let baseline = snapshot.baseline {
+      let former = computed.searchesCauses ? try registry.formerInputs(of: baseline) : nil
+      try registry.stage(claim, snapshot, try await computed.changes(since: former))
+    }
     try Interruption.check()
     let hash = try registry.contentHash(claim)
     Console.phase("publish")

@@ -19,7 +19,8 @@ import Testing
     #expect(try night(database).status == 0)
     let first = try runs(database)
     let superuser = try database.connect()
-    let counted = "SELECT sum(rows) FROM (SELECT count(*) AS rows FROM passerelle.run UNION ALL SELECT count(*) "
+    let counted =
+      "SELECT sum(rows) FROM (SELECT count(*) AS rows FROM passerelle.run UNION ALL SELECT count(*) "
       + "FROM passerelle.published_pair UNION ALL SELECT count(*) FROM passerelle.recipient_reference) AS tables"
     let before: String = try superuser.value("SELECT (\(counted))::text")
     for run in first { #expect(try replay(run, database).status == 0) }
@@ -31,7 +32,7 @@ import Testing
       UPDATE agent_wish SET radius_km = 1;
       DELETE FROM restriction;
       DELETE FROM demand;
-      UPDATE post SET seats = seats + 1, employer = (SELECT min(employer) FROM agent), title = 'Autre';
+      UPDATE post SET seats = seats + 1, title = 'Autre';
       UPDATE charte_weight SET weight = weight + 1;
       UPDATE convention SET etat = 'projet';
       UPDATE commune SET latitude = latitude + 1;

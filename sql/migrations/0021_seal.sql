@@ -91,5 +91,34 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION purge_seals(text, date) IS 'Erases the seals of withdrawn agents and of nights over twelve months';
+
+-- What changed since the publication a run is compared to, and why. Outside the content hash: the causes are sought in
+-- the seals of that publication, which may be erased before the night is replayed.
+CREATE TABLE change_since (
+  run_id bigint,
+  recipient_id bigint,
+  side text COLLATE "C" CHECK (side IN ('agent', 'poste')),
+  subject text COLLATE "C",
+  change text COLLATE "C" NOT NULL CHECK (change IN ('nouveau', 'maintenu', 'retire', 'deplace')),
+  before text COLLATE "C",
+  after text COLLATE "C",
+  cause text COLLATE "C" CHECK (cause IN
+    ('agent', 'poste', 'charte', 'decision', 'commun', 'date', 'depart', 'plusieurs', 'non_recherchee')),
+  source text COLLATE "C",
+  groups text COLLATE "C",
+  PRIMARY KEY (run_id, recipient_id, side, subject),
+  CHECK ((cause IS NULL) = (change = 'maintenu'))
+);
+COMMENT ON TABLE change_since IS 'What changed for an agent or a post since the night compared to, and the cause';
+COMMENT ON COLUMN change_since.before IS 'The agent''s post, or the post''s agents between spaces, in that night';
+COMMENT ON COLUMN change_since.source IS 'Pseudonym or post whose datum changed; NULL for a reader it is not told to';
+COMMENT ON COLUMN change_since.groups IS 'Parts of the file that changed, between spaces; never a value';
+ALTER TABLE change_since ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY administration ON change_since TO passerelle_owner
+  USING (session_user = 'passerelle_migration') WITH CHECK (session_user = 'passerelle_migration');
+CREATE POLICY own_recipient ON change_since FOR SELECT TO passerelle_owner
+  USING (recipient_id = ANY (ARRAY(SELECT id FROM passerelle.my_recipient)));
+GRANT SELECT, INSERT, DELETE ON change_since TO passerelle_engine;
+
 REVOKE ALL ON FUNCTION erase_seals(), purge_seals(text, date) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION purge_seals(text, date) TO passerelle_engine;
