@@ -102,7 +102,7 @@ SELECT is_empty($$
 
 SELECT is_empty($$
   SELECT rolname FROM pg_roles
-  WHERE NOT rolsuper AND rolname NOT IN ('passerelle_owner', 'passerelle_migration', 'passerelle_engine')
+  WHERE NOT rolsuper AND rolname NOT LIKE 'pg\_%' AND rolname NOT IN ('passerelle_owner', 'passerelle_migration', 'passerelle_engine')
     AND has_any_column_privilege(oid, 'passerelle.sealed_payload', 'SELECT, INSERT, UPDATE, REFERENCES')
   UNION ALL
   SELECT polname FROM pg_policy WHERE polrelid = 'passerelle.sealed_payload'::regclass AND polcmd <> 'd'$$,
