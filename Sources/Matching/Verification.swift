@@ -55,7 +55,7 @@ public func verify(_ claim: PublishedProof, of commission: Commission, salt: Int
   if let rows = model.chainRows(pairing)?(flow), !rows.isEmpty { found.faults.append("a chain is too long") }
   let objective = network.value(of: flow)
   for (place, level) in model.levels.names.enumerated() {
-    let claimed = place < claim.levels.count ? claim.levels[place] : ("", 0)
+    let claimed = place < claim.levels.count ? claim.levels[place] : (name: "", value: 0)
     if claimed.name != level.name || claimed.value != level.reading(of: objective[place]) {
       found.faults.append("level \(level.name): the plan gives \(level.reading(of: objective[place]))")
     }
