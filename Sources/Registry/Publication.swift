@@ -30,6 +30,7 @@ extension Registry {
     for (index, priority) in charte.priorities.enumerated() {
       rows.append(("priorite", priority.rawValue, index + 1, priority.rawValue))
     }
+    for rule in charte.switchedOff { rows.append(("regle", rule.rawValue, nil, String(false))) }
     for row in rows {
       try connection.execute(
         """
@@ -42,7 +43,8 @@ extension Registry {
   private func validate(_ claim: Claim, rows: Int) throws {
     let tables = [
       "employer", "agent", "post", "pair", "funnel", "level", "structure", "chain", "fallback", "conflict",
-      "scenario_level", "scenario_move", "certificate", "certificate_node", "certificate_arc", "certificate_row",
+      "scenario_level", "scenario_move", "immersion", "certificate", "certificate_node", "certificate_arc",
+      "certificate_row",
       "certificate_branch",
     ]
     let counts = tables.map { "(SELECT count(*) FROM passerelle.published_\($0) WHERE run_id = $1::int8)" }

@@ -8,6 +8,8 @@ struct Night {
   let registry: Registry
   /// Another session of the same login, for when the first is lost.
   let reconnect: () throws -> Registry
+  /// A session of its own for the heartbeat, which beats while this thread computes.
+  let beat: @Sendable () throws -> Registry
   let commission: String
   /// Europe/Paris, fixed at the claim.
   let date: Day
@@ -33,25 +35,38 @@ struct Night {
   }
 
   private func publish(_ claim: Claim) async throws -> Outcome {
-    let snapshot = try read()
+    let snapshot: Snapshot
+    do {
+      snapshot = try read()
+    } catch let blocked as BlockedInputs {
+      // Each employer reads what stops the night, even where there is nothing more to read.
+      try registry.quarantine(blocked.defects, of: claim)
+      throw blocked
+    }
     if let run = try registry.published(snapshot) {
       try registry.closeUnchanged(claim, snapshot)
       return .unchanged(run: run, snapshot)
     }
     try registry.quarantine(snapshot.defects, of: claim)
     try check(snapshot)
+    let pulse = Pulse(claim, through: beat)
     let computed = try await Computed(snapshot.commission, snapshot.scenarios)
+    let changes = try await changes(since: snapshot.baseline, computed)
+    pulse.stop()
     try registry.heartbeat(claim)
     Console.phase("explain, stage")
     let counts = try registry.stage(claim, snapshot) { staging in try computed.fill(&staging) }
-    if let baseline = snapshot.baseline {
-      let former = computed.searchesCauses ? try registry.formerInputs(of: baseline) : nil
-      try registry.stage(claim, snapshot, try await computed.changes(since: former))
-    }
+    try registry.stage(claim, snapshot, changes)
     try Interruption.check()
     let hash = try registry.contentHash(claim)
     Console.phase("publish")
     return .published(claim, snapshot, counts, hash: hash, isCurrent: try movePointer(claim))
+  }
+
+  /// Since the publication the night is compared to, if there is one; why, as far as its inputs are still sealed.
+  private func changes(since baseline: Int64?, _ computed: Computed) async throws -> [ChangeRow] {
+    guard let baseline else { return [] }
+    return try await computed.changes(since: computed.searchesCauses ? registry.formerInputs(of: baseline) : nil)
   }
 
   /// An unknown COMMIT is never tried again: the run's own row says what happened.
@@ -82,11 +97,8 @@ struct Night {
 
   private func check(_ snapshot: Snapshot) throws {
     Console.phase("check", "\(snapshot.defects.count) defects")
-    let blocking = snapshot.defects.filter { $0.severity == .blocking }
-    guard blocking.isEmpty else {
-      let lines = blocking.map { "\($0.table) \($0.row): \($0.label) \($0.remedy)" }
-      throw RegistryError(.inputRefused, lines.joined(separator: "\n"))
-    }
+    let isBlocked = snapshot.defects.contains { $0.severity == .blocking }
+    if isBlocked { throw BlockedInputs(defects: snapshot.defects) }
   }
 }
 
@@ -99,4 +111,5 @@ private struct Nowhere: PublicationSink {
   mutating func funnel(_ row: FunnelRow) {}
   mutating func structural(_ row: StructuralRow) {}
   mutating func certificate(_ row: CertificateRow) {}
+  mutating func immersion(_ row: ImmersionRow) {}
 }

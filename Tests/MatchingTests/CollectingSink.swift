@@ -10,6 +10,7 @@ struct CollectingSink: PublicationSink {
   var funnels: [FunnelRow] = []
   var structure: [StructuralRow] = []
   var certificate: [CertificateRow] = []
+  var immersions: [ImmersionRow] = []
 
   mutating func employer(_ row: EmployerRow) { employers.append(row) }
   mutating func agent(_ row: AgentRow) { agents.append(row) }
@@ -18,6 +19,7 @@ struct CollectingSink: PublicationSink {
   mutating func funnel(_ row: FunnelRow) { funnels.append(row) }
   mutating func structural(_ row: StructuralRow) { structure.append(row) }
   mutating func certificate(_ row: CertificateRow) { certificate.append(row) }
+  mutating func immersion(_ row: ImmersionRow) { immersions.append(row) }
 }
 
 /// A whole night in memory.

@@ -197,4 +197,5 @@ public protocol PublicationSink {
   mutating func funnel(_ row: FunnelRow) throws
   mutating func structural(_ row: StructuralRow) throws
   mutating func certificate(_ row: CertificateRow) throws
+  mutating func immersion(_ row: ImmersionRow) throws
 }
