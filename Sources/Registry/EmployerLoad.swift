@@ -7,6 +7,7 @@ public struct EmployerLoad: Sendable {
     case posts
     case demands
     case places
+    case cohortPlaces = "cohort-places"
     case candidates
     case decisions
     case attendance
@@ -14,8 +15,8 @@ public struct EmployerLoad: Sendable {
 
     var isOfCohort: Bool {
       switch self {
-      case .agents, .posts, .demands: false
-      case .places, .candidates, .decisions, .attendance, .assessments: true
+      case .agents, .posts, .demands, .places: false
+      case .cohortPlaces, .candidates, .decisions, .attendance, .assessments: true
       }
     }
   }

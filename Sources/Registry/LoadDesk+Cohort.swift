@@ -10,7 +10,7 @@ extension LoadDesk {
     try note(
       "cohorte", "REF-ORPHAN", expected: "une cohorte de la commission", connection,
       where: "cohorte NOT IN (SELECT code FROM passerelle.cohort WHERE \(here))")
-    if load.kind == .places { return try checkPlaces(connection) }
+    if load.kind == .cohortPlaces { return try checkPlaces(connection) }
     try note(
       "agent", "REF-ORPHAN", expected: "un agent de l'employeur", connection,
       where: """
@@ -108,7 +108,7 @@ extension LoadDesk {
 
   func mergeCohort(_ connection: borrowing Connection) throws -> Int {
     switch load.kind {
-    case .places: try mergePlaces(connection)
+    case .cohortPlaces: try mergePlaces(connection)
     case .candidates: try mergeCandidates(connection)
     case .decisions: try addDecisions(connection)
     case .attendance: try addAttendance(connection)

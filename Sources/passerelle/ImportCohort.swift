@@ -9,13 +9,13 @@ private let cohortFiles = """
   file adds what is new, a correction of attendance or a decision counts over the earlier one, nothing is rewritten.
   """
 
-struct ImportPlaces: AsyncParsableCommand {
+struct ImportCohortPlaces: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "places", abstract: "The places of immersion that one employer offers to a cohort.",
+    commandName: "cohort-places", abstract: "The places of immersion that one employer offers to a cohort.",
     discussion: cohortFiles)
   @OptionGroup var file: ImportFile
 
-  func run() async throws { try await file.run(.places) }
+  func run() async throws { try await file.run(.cohortPlaces) }
 }
 
 struct ImportCandidates: AsyncParsableCommand {

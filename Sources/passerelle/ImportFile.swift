@@ -31,6 +31,15 @@ struct ImportDemands: AsyncParsableCommand {
   func run() async throws { try await file.run(.demands) }
 }
 
+struct ImportPlaces: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "places", abstract: "The places of immersion that the services of one employer offer.",
+    discussion: ImportFile.discussion)
+  @OptionGroup var file: ImportFile
+
+  func run() async throws { try await file.run(.places) }
+}
+
 /// What the files of an employer have in common.
 struct ImportFile: ParsableArguments {
   static let discussion = """
@@ -127,6 +136,7 @@ extension EmployerLoad.Kind {
     case .posts: self = .posts
     case .demands: self = .demands
     case .places: self = .places
+    case .cohortPlaces: self = .cohortPlaces
     case .candidates: self = .candidates
     case .decisions: self = .decisions
     case .attendance: self = .attendance

@@ -3,13 +3,6 @@
 
 SET LOCAL search_path = passerelle;
 
-ALTER TABLE employer_file DROP CONSTRAINT employer_file_kind_check;
-ALTER TABLE employer_file ADD CHECK (
-  kind IN ('agents', 'posts', 'demands', 'places', 'candidates', 'decisions', 'attendance', 'assessments'));
-ALTER TABLE quarantine DROP CONSTRAINT quarantine_file_check;
-ALTER TABLE quarantine ADD CHECK (
-  file IN ('agents', 'posts', 'demands', 'places', 'candidates', 'decisions', 'attendance', 'assessments', 'csp'));
-
 -- Rights ------------------------------------------------------------------------------------------------------------
 
 -- A loader reads the cohorts of its commissions and writes what is its employer's: its places, its agents' rows.
@@ -35,11 +28,11 @@ BEGIN
   FOREACH name IN ARRAY ARRAY['immersion_demand', 'immersion_closure'] LOOP
     EXECUTE format('GRANT SELECT, INSERT, UPDATE, DELETE ON passerelle.%I TO passerelle_loader', name);
     EXECUTE format(
-      'CREATE POLICY own_place ON passerelle.%I TO passerelle_loader '
-      'USING (place_id IN (SELECT id FROM passerelle.immersion_place WHERE (commission, employer) IN '
-      '(SELECT commission, employer FROM passerelle.login_loader))) '
-      'WITH CHECK (place_id IN (SELECT id FROM passerelle.immersion_place WHERE (commission, employer) IN '
-      '(SELECT commission, employer FROM passerelle.login_loader)))', name);
+      'CREATE POLICY own_cohort_place ON passerelle.%I TO passerelle_loader '
+      'USING (place_id IN (SELECT id FROM passerelle.immersion_place WHERE cohort IS NOT NULL '
+      'AND (commission, employer) IN (SELECT commission, employer FROM passerelle.login_loader))) '
+      'WITH CHECK (place_id IN (SELECT id FROM passerelle.immersion_place WHERE cohort IS NOT NULL '
+      'AND (commission, employer) IN (SELECT commission, employer FROM passerelle.login_loader)))', name);
   END LOOP;
 END
 $$;
@@ -48,12 +41,14 @@ GRANT UPDATE, DELETE ON immersion_opinion TO passerelle_loader;
 GRANT SELECT, INSERT, UPDATE ON immersion_place TO passerelle_loader;
 -- The place of an agent is another employer's: its code is read, it is not written.
 CREATE POLICY loader_reads ON immersion_place FOR SELECT TO passerelle_loader
-  USING (commission IN (SELECT commission FROM passerelle.login_loader));
-CREATE POLICY own_place_new ON immersion_place FOR INSERT TO passerelle_loader
-  WITH CHECK ((commission, employer) IN (SELECT commission, employer FROM passerelle.login_loader));
-CREATE POLICY own_place ON immersion_place FOR UPDATE TO passerelle_loader
-  USING ((commission, employer) IN (SELECT commission, employer FROM passerelle.login_loader))
-  WITH CHECK ((commission, employer) IN (SELECT commission, employer FROM passerelle.login_loader));
+  USING (cohort IS NOT NULL AND commission IN (SELECT commission FROM passerelle.login_loader));
+CREATE POLICY own_cohort_place_new ON immersion_place FOR INSERT TO passerelle_loader
+  WITH CHECK (
+    cohort IS NOT NULL AND (commission, employer) IN (SELECT commission, employer FROM passerelle.login_loader));
+CREATE POLICY own_cohort_place ON immersion_place FOR UPDATE TO passerelle_loader
+  USING (cohort IS NOT NULL AND (commission, employer) IN (SELECT commission, employer FROM passerelle.login_loader))
+  WITH CHECK (
+    cohort IS NOT NULL AND (commission, employer) IN (SELECT commission, employer FROM passerelle.login_loader));
 
 -- The year, for the bilan --------------------------------------------------------------------------------------------
 

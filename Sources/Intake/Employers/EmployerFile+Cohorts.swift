@@ -10,8 +10,8 @@ extension EmployerFile {
   }
 
   /// One line a place of immersion, at the employer that gives the file.
-  static let places = EmployerFile(
-    kind: .places,
+  static let cohortPlaces = EmployerFile(
+    kind: .cohortPlaces,
     columns: [
       cohort("immersion_place"),
       FileColumn("lieu", "immersion_place.code", .code, need: .required, example: "L-01", "identifiant du lieu"),

@@ -5,6 +5,7 @@ public struct EmployerFile: Sendable {
     case posts
     case demands
     case places
+    case cohortPlaces = "cohort-places"
     case candidates
     case decisions
     case attendance
@@ -21,6 +22,7 @@ public struct EmployerFile: Sendable {
     case .posts: .posts
     case .demands: .demands
     case .places: .places
+    case .cohortPlaces: .cohortPlaces
     case .candidates: .candidates
     case .decisions: .decisions
     case .attendance: .attendance
