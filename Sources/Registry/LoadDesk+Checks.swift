@@ -97,7 +97,8 @@ extension EmployerLoad {
             + "(SELECT known.code FROM passerelle.restriction_code AS known))",
           "des codes du vocabulaire des contraintes"),
       ]
-    case .cohortPlaces: [CrossCheck(["ferme_le", "ouvre_le"], "ferme_le < ouvre_le", "une fermeture après l'ouverture")]
+    case .cohortPlaces:
+      [CrossCheck(["ferme_le", "ouvre_le"], "ferme_le < ouvre_le", "une fermeture après l'ouverture")]
     case .decisions:
       [
         CrossCheck(

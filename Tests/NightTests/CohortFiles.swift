@@ -144,7 +144,8 @@ import Testing
 
   @Test func aLoaderWritesItsOwnPlacesAndAgents() throws {
     // L-04 is Cavaillon's; C-19 is another employer's.
-    let places = try load("cohort-places", Self.files["cohort-places"]!.split(separator: "L-16").joined(separator: "L-04"))
+    let theirs = Self.files["cohort-places"]!.split(separator: "L-16").joined(separator: "L-04")
+    let places = try load("cohort-places", theirs)
     #expect(places.status == 65 && places.output.contains("KEY-TAKEN"), "\(places.output)")
     let candidates = try load("candidates", "cohorte;agent\nNRJ-2027;C-19\n")
     #expect(candidates.status == 65 && candidates.output.contains("REF-ORPHAN"), "\(candidates.output)")
