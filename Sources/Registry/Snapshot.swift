@@ -14,6 +14,16 @@ public struct Snapshot: Sendable {
   public let ruleVersion: String
   public let baseline: Int64?
   public let defects: [InputDefect]
+  /// What an avis on this night will be compared with.
+  let digests: [InputDigest]
+}
+
+/// The digest of one thing that the night read of an agent or a post, by its number.
+struct InputDigest: Sendable {
+  let side: String
+  let subject: Int64
+  let input: String
+  let digest: String
 }
 
 /// One query of the snapshot: what is read is what is fingerprinted.
@@ -50,7 +60,8 @@ extension Registry {
       return Snapshot(
         commission: value, scenarios: try reader.scenarios(connection),
         fingerprint: try connection.value("SELECT encode(sha256(convert_to($1::text, 'UTF8')), 'hex')", [digest]),
-        rows: rows, ruleVersion: try reader.ruleVersion(connection), baseline: baseline?.run, defects: defects)
+        rows: rows, ruleVersion: try reader.ruleVersion(connection), baseline: baseline?.run, defects: defects,
+        digests: try reader.digests(connection))
     }
   }
 
@@ -162,7 +173,7 @@ struct SnapshotReader {
     """
   }
 
-  /// Live files only; the agreement is the one to be presented to the commission.
+  /// Live files only, of agents who have not yet moved; the agreement is the one to be presented to the commission.
   var agentQuery: String {
     """
     SELECT a.code, a.employer, s.statut, s.category, s.cadre, s.grade, s.stage_end, s.titularised_on, s.in_activite,
@@ -174,7 +185,8 @@ struct SnapshotReader {
       p.diplomas, coalesce(p.approvals, '{}'), p.ordre_registered, p.permis,
       w.residence, w.radius_km::int4, coalesce(w.travel_modes, '{voiture,transport,velo,marche}'),
       coalesce(w.metiers, '{}'), coalesce(w.employers, '{}'), coalesce(w.excluded_employers, '{}'),
-      coalesce(w.excluded_metiers, '{}'), coalesce(w.excluded_posts, '{}'), coalesce(w.refuses_night, false),
+      coalesce(w.excluded_metiers, '{}'), coalesce(w.excluded_posts::text[], '{}') || coalesce(n.posts, '{}'),
+      coalesce(w.refuses_night, false),
       coalesce(w.refuses_weekend, false), coalesce(w.themes, '{}'), w.max_loss, w.wished_on,
       y.im, y.regime, y.nbi_points::int4, y.cti_points::int4, coalesce(y.weekly_minutes, 2100),
       g.signed_on, g.withdrawn_on, a.service
@@ -186,7 +198,9 @@ struct SnapshotReader {
     LEFT JOIN passerelle.agent_pay y ON y.agent_id = a.id
     LEFT JOIN passerelle.agent_agreement g ON g.agent_id = a.id AND g.kind = 'presentation'
     LEFT JOIN (\(itemsByMetier)) m ON m.metier = p.metier
+    LEFT JOIN (\(declinedPosts)) n ON n.agent_id = a.id
     WHERE a.commission = \(commission) AND coalesce(a.closed_on, 'infinity') > \(day)
+      AND a.id NOT IN (\(agentsMoved))
     ORDER BY a.code
     """
   }
@@ -196,6 +210,19 @@ struct SnapshotReader {
     """
     SELECT metier, array_agg(competence ORDER BY competence) AS items
     FROM passerelle.metier_competence WHERE coeur IS NOT NULL GROUP BY metier
+    """
+  }
+
+  /// Agents at work in the post that the commission found them: they are followed, no longer placed.
+  var agentsMoved: String {
+    "SELECT agent_id FROM passerelle.seats_taken(\(commission), \(day)) WHERE taken_on IS NOT NULL"
+  }
+
+  private var declinedPosts: String {
+    """
+    SELECT d.agent_id, array_agg(p.code::text ORDER BY p.code) AS posts
+    FROM passerelle.posts_declined(\(commission), \(day)) d JOIN passerelle.post p ON p.id = d.post_id
+    GROUP BY d.agent_id
     """
   }
 
@@ -215,10 +242,12 @@ struct SnapshotReader {
     """
   }
 
-  /// Vacant posts, and held ones that their employer would open again; vacant and held for good is a contradiction.
+  /// Vacant posts, and held ones that their employer would open again; vacant and held for good is a contradiction. Moves
+  /// carried out have taken seats and freed others; a post without one left is filled, and no longer read.
   var postQuery: String {
     """
-    SELECT p.code, p.employer, p.title, p.source, coalesce(p.reference, ''), p.seats::int4,
+    SELECT p.code, p.employer, p.title, p.source, coalesce(p.reference, ''),
+      greatest(0, p.seats + coalesce(t.change, 0))::int4,
       p.category, p.cadre, p.grades, p.nature, p.published_on, p.publication_end, p.vacant_since, p.starts_on,
       p.accepts_mise_a_disposition,
       q.metier, CASE WHEN cardinality(q.competences) > 0 THEN q.competences ELSE coalesce(m.items, '{}') END,
@@ -233,7 +262,9 @@ struct SnapshotReader {
     LEFT JOIN passerelle.post_condition c ON c.post_id = p.id
     LEFT JOIN passerelle.post_pay y ON y.post_id = p.id
     LEFT JOIN (\(itemsByMetier)) m ON m.metier = q.metier
+    LEFT JOIN passerelle.seats_changed(\(commission), \(day)) t ON t.post_id = p.id
     WHERE p.commission = \(commission) AND coalesce(p.closed_on, 'infinity') > \(day)
+      AND (coalesce(t.change, 0) >= 0 OR p.seats + t.change > 0)
       AND (NOT EXISTS (SELECT FROM passerelle.occupation o WHERE o.post_id = p.id)
         OR EXISTS (SELECT FROM passerelle.occupation o WHERE o.post_id = p.id AND o.reopened)
           AND (p.seats = 0 OR NOT EXISTS (
@@ -254,9 +285,9 @@ struct SnapshotReader {
   var decisionQuery: String {
     """
     SELECT a.code AS agent, p.code AS post, d.avis, d.decided_on, d.lifted_on
-    FROM passerelle.decision d
+    FROM passerelle.avis_in_force(\(commission), \(day)) d
     JOIN passerelle.agent a ON a.id = d.agent_id JOIN passerelle.post p ON p.id = d.post_id
-    WHERE d.commission = \(commission) AND d.decided_on <= \(day) ORDER BY d.decided_on, a.code, p.code
+    ORDER BY d.decided_on, a.code, p.code
     """
   }
 
@@ -276,10 +307,18 @@ struct SnapshotReader {
 
   var linkQuery: String { "SELECT source, target FROM passerelle.metier_link ORDER BY source, target" }
 
+  /// What the commission entered, and what its own moves showed.
   var passerelleQuery: String {
     """
     SELECT source, target, theory_days::int4, practice_days::int4 FROM passerelle.passerelle_constatee
-    WHERE commission = \(commission) AND coalesce(observed_on, \(day)) <= \(day) ORDER BY source, target
+    WHERE commission = \(commission) AND coalesce(observed_on, \(day)) <= \(day)
+    UNION ALL
+    SELECT seen.source, seen.target, seen.theory_days, seen.practice_days
+    FROM passerelle.passerelles_observed(\(commission), \(day)) seen
+    WHERE (seen.source, seen.target) NOT IN (
+      SELECT source, target FROM passerelle.passerelle_constatee
+      WHERE commission = \(commission) AND coalesce(observed_on, \(day)) <= \(day))
+    ORDER BY source, target
     """
   }
 

@@ -77,7 +77,7 @@ BEGIN
   WHERE agent.id = who
   RETURNING id INTO added;
   INSERT INTO avis_input (avis_id, input, digest)
-  SELECT added, input, digest FROM published_input
+  SELECT added, input, digest FROM night_input
   WHERE run_id = night.id AND (side = 'agent' AND subject = who OR side = 'poste' AND subject = host_post.id);
   RETURN added;
 END

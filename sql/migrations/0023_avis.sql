@@ -130,7 +130,7 @@ CREATE VIEW valid_avis WITH (security_invoker, security_barrier) AS
   SELECT avis.* FROM avis WHERE NOT EXISTS (SELECT FROM avis AS later WHERE later.corrects = avis.id);
 COMMENT ON VIEW valid_avis IS 'Avis that no later one replaced';
 
-CREATE TABLE published_input (
+CREATE TABLE night_input (
   run_id bigint,
   side text COLLATE "C" CHECK (side IN ('agent', 'poste')),
   subject bigint,
@@ -138,7 +138,7 @@ CREATE TABLE published_input (
   digest text COLLATE "C" NOT NULL,
   PRIMARY KEY (run_id, side, subject, input)
 );
-COMMENT ON TABLE published_input IS
+COMMENT ON TABLE night_input IS
   'Digests of what a night read of each agent and each post, by their numbers: what an avis on it is compared with';
 
 -- Rights -------------------------------------------------------------------------------------------------------------
@@ -157,7 +157,7 @@ CREATE POLICY file_writes ON step FOR INSERT TO passerelle_owner
 CREATE POLICY file_reads ON avis_input FOR SELECT TO passerelle_owner USING (avis_id IN (SELECT id FROM avis));
 CREATE POLICY secretariat_writes ON avis_input FOR INSERT TO passerelle_owner
   WITH CHECK (avis_id IN (SELECT id FROM avis));
-CREATE POLICY secretariat_reads ON published_input FOR SELECT TO passerelle_owner
+CREATE POLICY secretariat_reads ON night_input FOR SELECT TO passerelle_owner
   USING (run_id IN (SELECT run.id FROM run JOIN my_recipient AS me USING (commission) WHERE me.kind = 'commission'));
 CREATE POLICY public_facts ON avis_reason FOR SELECT TO passerelle_owner USING (true);
 CREATE POLICY public_facts ON file_state FOR SELECT TO passerelle_owner USING (true);

@@ -79,13 +79,13 @@ BEGIN
     WITH CHECK (action_id IN (SELECT id FROM passerelle.action));
 
   FOREACH name IN ARRAY ARRAY['seance_actor', 'agenda_item', 'avis_reason', 'file_state', 'step_rule', 'avis',
-    'avis_input', 'step', 'published_input', 'action_kind', 'action', 'action_end', 'outcome']
+    'avis_input', 'step', 'night_input', 'action_kind', 'action', 'action_end', 'outcome']
   LOOP
     EXECUTE format('ALTER TABLE passerelle.%I ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY', name);
     EXECUTE format(
       'CREATE POLICY administration ON passerelle.%I TO passerelle_owner '
       'USING (session_user = ''passerelle_migration'') WITH CHECK (session_user = ''passerelle_migration'')', name);
-    CONTINUE WHEN name = 'published_input';
+    CONTINUE WHEN name = 'night_input';
     FOREACH operation IN ARRAY ARRAY['INSERT', 'UPDATE', 'DELETE'] LOOP
       EXECUTE format(
         'CREATE TRIGGER journal_%s AFTER %s ON passerelle.%I REFERENCING %s TABLE AS changed '
@@ -111,4 +111,4 @@ $$;
 -- The night reads what was said and done, and writes the digests of what it read.
 GRANT SELECT ON avis, avis_input, step, step_rule, outcome TO passerelle_engine;
 GRANT SELECT ON valid_avis, valid_step TO passerelle_engine;
-GRANT SELECT, INSERT, DELETE ON published_input TO passerelle_engine;
+GRANT SELECT, INSERT, DELETE ON night_input TO passerelle_engine;

@@ -10,7 +10,7 @@ INSERT INTO convention_party (commission, convention, employer, from_on)
 INSERT INTO agent_identity (agent_id, family_name, given_name)
   SELECT id, 'Nom de ' || code, 'Alix' FROM agent WHERE commission = 'TEST';
 INSERT INTO agent_situation (agent_id, statut) SELECT id, 'titulaire' FROM agent WHERE commission = 'TEST';
-INSERT INTO published_input (run_id, side, subject, input, digest)
+INSERT INTO night_input (run_id, side, subject, input, digest)
   SELECT run_id, side, subject, input, digest FROM published, inputs_read('TEST', '2026-11-23');
 
 -- One call: its result, or SQLSTATE and message.

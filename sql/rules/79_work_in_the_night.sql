@@ -3,12 +3,12 @@
 
 SET LOCAL search_path = passerelle;
 
--- Where each file stands, seen from its seat: decided (host's act), then in post, until a return.
+-- Seats seen from their files: decided by the host's act, then worked in, until a return.
 CREATE OR REPLACE FUNCTION seats_taken(commission_code text, day date)
-RETURNS TABLE (avis_id bigint, agent_id bigint, post_id bigint, decided_on date, taken_on date)
+RETURNS TABLE (avis_id bigint, agent_id bigint, post_id bigint, origin text, host text, decided_on date, taken_on date)
 LANGUAGE sql STABLE SECURITY INVOKER SET search_path = passerelle, pg_temp
 BEGIN ATOMIC
-  SELECT avis.id, avis.agent_id, avis.post_id, decided.on_day, taken.on_day
+  SELECT avis.id, avis.agent_id, avis.post_id, avis.origin, avis.host, decided.on_day, taken.on_day
   FROM valid_avis AS avis
   JOIN valid_step AS decided ON decided.avis_id = avis.id AND decided.kind = 'accueil_oui' AND decided.on_day <= day
   LEFT JOIN valid_step AS taken ON taken.avis_id = avis.id AND taken.kind = 'prise_poste' AND taken.on_day <= day
@@ -17,6 +17,37 @@ BEGIN ATOMIC
 END;
 COMMENT ON FUNCTION seats_taken(text, date) IS
   'Seats that a host''s arrêté or contract took and nobody gave back; taken_on: since when the agent works there';
+
+-- Before the first day the plan keeps the placement as decided. From that day on the agent is gone from the nights, with
+-- the seat and the post left behind.
+CREATE OR REPLACE FUNCTION seats_changed(commission_code text, day date)
+RETURNS TABLE (post_id bigint, change bigint)
+LANGUAGE sql STABLE SECURITY INVOKER SET search_path = passerelle, pg_temp
+BEGIN ATOMIC
+  SELECT moved.post_id, sum(moved.change)
+  FROM (
+    SELECT seat.post_id, -1 AS change FROM seats_taken(commission_code, day) AS seat WHERE seat.taken_on IS NOT NULL
+    UNION ALL
+    SELECT occupation.post_id, 1
+    FROM seats_taken(commission_code, day) AS seat JOIN occupation ON occupation.agent_id = seat.agent_id
+    WHERE seat.taken_on IS NOT NULL AND occupation.reopened
+  ) AS moved
+  GROUP BY moved.post_id;
+END;
+COMMENT ON FUNCTION seats_changed(text, date) IS
+  'Seats that moves carried out took (negative) or freed, by post, on top of what its notice says';
+
+-- An agent's no closes the post for this agent as a wish would: without reason, and until it is taken back.
+CREATE OR REPLACE FUNCTION posts_declined(commission_code text, day date)
+RETURNS TABLE (agent_id bigint, post_id bigint)
+LANGUAGE sql STABLE SECURITY INVOKER SET search_path = passerelle, pg_temp
+BEGIN ATOMIC
+  SELECT DISTINCT avis.agent_id, avis.post_id
+  FROM valid_avis AS avis JOIN valid_step AS answer ON answer.avis_id = avis.id
+  WHERE avis.commission = commission_code AND avis.kind = 'retenir' AND answer.kind = 'agent_non'
+    AND answer.on_day <= day;
+END;
+COMMENT ON FUNCTION posts_declined(text, date) IS 'Posts that agents declined; the night excludes them as it does what they wish not';
 
 CREATE OR REPLACE FUNCTION charte_on(commission_code text, day date) RETURNS integer
 LANGUAGE sql STABLE SECURITY INVOKER SET search_path = passerelle, pg_temp
@@ -124,5 +155,5 @@ END;
 COMMENT ON FUNCTION passerelles_observed(text, date) IS
   'Métiers that agents of the commission crossed and kept, with their days and how many agents did';
 
-REVOKE ALL ON FUNCTION seats_taken, charte_on, inputs_read, avis_in_force, passerelles_observed FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION seats_taken, charte_on, inputs_read, avis_in_force, passerelles_observed TO passerelle_engine;
+REVOKE ALL ON FUNCTION seats_taken, seats_changed, posts_declined, charte_on, inputs_read, avis_in_force, passerelles_observed FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION seats_taken, seats_changed, posts_declined, charte_on, inputs_read, avis_in_force, passerelles_observed TO passerelle_engine;
