@@ -12,6 +12,7 @@ extension Registry {
     try staging.finish()
     try stageParameters(claim, snapshot.commission.charte, snapshot.commission.structure)
     try connection.execute("SELECT passerelle.stage_flows($1::int8)", [claim.run])
+    try connection.execute("SELECT passerelle.stage_work($1::int8)", [claim.run])
     try stageDigests(claim, snapshot.digests)
     try validate(claim, rows: staging.rows)
     try record(claim, snapshot, counts, campaign)

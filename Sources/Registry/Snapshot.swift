@@ -97,7 +97,7 @@ struct SnapshotReader {
       SnapshotQuery(table: "metier_link", sql: linkQuery),
       SnapshotQuery(table: "passerelle_constatee", sql: passerelleQuery),
       SnapshotQuery(table: "commune", sql: communeQuery), SnapshotQuery(table: "travel_time", sql: travelQuery),
-      SnapshotQuery(table: "rule_wording", sql: wordingQuery),
+      SnapshotQuery(table: "rule_wording", sql: wordingQuery), SnapshotQuery(table: "bilan", sql: bilanQuery),
     ] + structureQueries
   }
 
@@ -344,6 +344,11 @@ struct SnapshotReader {
                   WHERE p.commission = \(commission) AND c.commune = to_commune)
     ORDER BY from_commune, to_commune, mode
     """
+  }
+
+  /// Not read, but published: a year's figures that changed are a new publication.
+  private var bilanQuery: String {
+    "SELECT * FROM passerelle.bilan_figures(\(commission), \(day)) ORDER BY 1, 2, 3, 4"
   }
 
   /// Wording in force on the date: a new wording is a new publication.
