@@ -3,13 +3,18 @@
 
 SET LOCAL search_path = passerelle, rapports_v1;
 
+-- The day files are read on: today, or the date of the night where it is later (a demonstration).
+CREATE OR REPLACE VIEW work_day WITH (security_barrier) AS
+  SELECT current_run.*, greatest(donnees_du, (now() AT TIME ZONE 'Europe/Paris')::date) AS day FROM current_run;
+COMMENT ON VIEW work_day IS 'The published run of each commission, and the day its files are read on';
+
 CREATE OR REPLACE VIEW followed_file WITH (security_barrier) AS
-  SELECT run.run_id, run.calcule_le, run.donnees_du, run.commission, file.kind AS reader, file.reference, file.agent_id,
+  SELECT run.day, run.run_id, run.calcule_le, run.donnees_du, run.commission, file.kind AS reader, file.reference, file.agent_id,
     files.avis_id, files.kind, files.seance, files.post_id, files.origin, files.host, files.state, files.since,
     coalesce(files.due_on, point.due_on) AS due_on, state.label, state.waits_for, state.is_open, point.months,
     point.due_on AS point_on
-  FROM current_run AS run
-  CROSS JOIN LATERAL files_on(run.donnees_du) AS files
+  FROM work_day AS run
+  CROSS JOIN LATERAL files_on(run.day) AS files
   JOIN my_file AS file ON file.agent_id = files.agent_id AND file.is_live
     AND (file.kind <> 'accueil' OR file.employer = files.host)
   JOIN file_state AS state ON state.code = files.state
@@ -17,18 +22,18 @@ CREATE OR REPLACE VIEW followed_file WITH (security_barrier) AS
   LEFT JOIN LATERAL (
     SELECT awaited.months, (taken.on_day + make_interval(months => awaited.months))::date AS due_on
     FROM visible_step AS taken CROSS JOIN (VALUES (1), (3), (6), (12)) AS awaited (months)
-    WHERE taken.avis_id = files.avis_id AND taken.kind = 'prise_poste' AND taken.on_day <= run.donnees_du
+    WHERE taken.avis_id = files.avis_id AND taken.kind = 'prise_poste' AND taken.on_day <= run.day
       AND files.state IN ('en_poste', 'integre')
       AND NOT EXISTS (
         SELECT FROM visible_step AS noted
         WHERE noted.avis_id = files.avis_id AND noted.kind = 'point' AND noted.months >= awaited.months
-          AND noted.on_day <= run.donnees_du)
+          AND noted.on_day <= run.day)
     ORDER BY awaited.months LIMIT 1
   ) AS point ON true
   WHERE files.commission = run.commission
-    AND (file.withdrawn_on > run.donnees_du OR file.withdrawn_on IS NULL)
+    AND (file.withdrawn_on > run.day OR file.withdrawn_on IS NULL)
     AND (file.kind <> 'accueil' OR files.kind IN ('retenir', 'immersion') AND files.state <> 'sans_suite');
-COMMENT ON VIEW followed_file IS 'Files of the login''s recipients on the date of each published night';
+COMMENT ON VIEW followed_file IS 'Files of the login''s recipients on the day they are read';
 
 CREATE OR REPLACE VIEW rapports_v1.suivi WITH (security_barrier) AS
   SELECT followed.run_id, followed.calcule_le, followed.donnees_du, followed.commission,
@@ -38,9 +43,9 @@ CREATE OR REPLACE VIEW rapports_v1.suivi WITH (security_barrier) AS
     CASE WHEN followed.reader <> 'accueil' THEN origin.name END AS employeur_origine, host.name AS employeur_accueil,
     followed.label AS etat, followed.since AS depuis, responsable(followed.waits_for) AS attendu_de,
     followed.due_on AS avant_le,
-    CASE WHEN followed.due_on < followed.donnees_du THEN followed.donnees_du - followed.due_on END AS retard_jours,
+    CASE WHEN followed.due_on < followed.day THEN followed.day - followed.due_on END AS retard_jours,
     followed.months AS prochain_point_mois, followed.point_on AS prochain_point_le,
-    CASE WHEN followed.state = 'en_poste' AND followed.donnees_du >= followed.since + interval '1 year'
+    CASE WHEN followed.state = 'en_poste' AND followed.day >= followed.since + interval '1 year'
       THEN 'oui' END AS integration_possible,
     given.corrects AS remplace_dossier
   FROM followed_file AS followed
@@ -74,7 +79,7 @@ COMMENT ON COLUMN rapports_v1.suivi.depuis IS
 COMMENT ON COLUMN rapports_v1.suivi.attendu_de IS 'Qui doit agir ; vide si personne.';
 COMMENT ON COLUMN rapports_v1.suivi.avant_le IS
   'Réponse de l''origine, date d''effet, fin d''immersion ou point de suivi attendus à cette date.';
-COMMENT ON COLUMN rapports_v1.suivi.retard_jours IS 'Jours de retard à la date des données ; vide s''il n''y en a pas.';
+COMMENT ON COLUMN rapports_v1.suivi.retard_jours IS 'Jours de retard ; vide s''il n''y en a pas.';
 COMMENT ON COLUMN rapports_v1.suivi.prochain_point_mois IS 'Prochain point de suivi : 1, 3, 6 ou 12 mois.';
 COMMENT ON COLUMN rapports_v1.suivi.prochain_point_le IS 'Date du prochain point.';
 COMMENT ON COLUMN rapports_v1.suivi.integration_possible IS

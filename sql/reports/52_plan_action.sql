@@ -8,16 +8,16 @@ CREATE OR REPLACE VIEW rapports_v1.plan_action WITH (security_barrier) AS
     planned.id AS action, file.reference AS agent, kind.label AS libelle, acteur(planned.actor) AS responsable,
     planned.decided_on AS decidee_le, planned.before_on AS avant_le,
     CASE WHEN ended.kind = 'faite' THEN 'faite' WHEN ended.kind IS NOT NULL THEN 'abandonnée'
-      WHEN planned.before_on < run.donnees_du THEN 'en retard' ELSE 'à faire' END AS etat,
+      WHEN planned.before_on < run.day THEN 'en retard' ELSE 'à faire' END AS etat,
     ended.ended_on AS close_le,
-    CASE WHEN ended.kind IS NULL AND planned.before_on < run.donnees_du
-      THEN run.donnees_du - planned.before_on END AS retard_jours
-  FROM current_run AS run
+    CASE WHEN ended.kind IS NULL AND planned.before_on < run.day
+      THEN run.day - planned.before_on END AS retard_jours
+  FROM work_day AS run
   JOIN my_file AS file ON file.commission = run.commission AND file.kind <> 'accueil' AND file.is_live
-  JOIN action AS planned ON planned.agent_id = file.agent_id AND planned.decided_on <= run.donnees_du
+  JOIN action AS planned ON planned.agent_id = file.agent_id AND planned.decided_on <= run.day
   JOIN action_kind AS kind ON kind.code = planned.kind
-  LEFT JOIN action_end AS ended ON ended.action_id = planned.id AND ended.ended_on <= run.donnees_du
-  WHERE file.withdrawn_on > run.donnees_du OR file.withdrawn_on IS NULL;
+  LEFT JOIN action_end AS ended ON ended.action_id = planned.id AND ended.ended_on <= run.day
+  WHERE file.withdrawn_on > run.day OR file.withdrawn_on IS NULL;
 
 COMMENT ON VIEW rapports_v1.plan_action IS
   'Plan d''action de chaque agent : qui fait quoi, avant quand, et ce qui est en retard.';
@@ -36,7 +36,7 @@ COMMENT ON COLUMN rapports_v1.plan_action.avant_le IS 'Date limite.';
 COMMENT ON COLUMN rapports_v1.plan_action.etat IS 'à faire, en retard, faite ou abandonnée.';
 COMMENT ON COLUMN rapports_v1.plan_action.close_le IS 'Date de clôture.';
 COMMENT ON COLUMN rapports_v1.plan_action.retard_jours IS
-  'Jours de retard à la date des données ; vide s''il n''y en a pas.';
+  'Jours de retard ; vide s''il n''y en a pas.';
 
 CREATE OR REPLACE VIEW rapports_v1.echeances WITH (security_barrier) AS
   SELECT agents.run_id, agents.calcule_le, agents.donnees_du, agents.commission,

@@ -25,11 +25,11 @@ CREATE OR REPLACE VIEW rapports_v1.a_instruire WITH (security_barrier) AS
     CASE WHEN followed.state IN ('en_poste', 'integre') THEN 'Inscrire le point à ' || followed.months || ' mois'
       ELSE 'Inscrire la suite du dossier (commission_v1)' END,
     NULL, followed.due_on,
-    CASE WHEN followed.due_on < followed.donnees_du THEN followed.donnees_du - followed.due_on END
+    CASE WHEN followed.due_on < followed.day THEN followed.day - followed.due_on END
   FROM followed_file AS followed
   LEFT JOIN post ON post.id = followed.post_id
   WHERE followed.waits_for IS NOT NULL
-    AND (followed.state NOT IN ('en_poste', 'integre') OR followed.point_on <= followed.donnees_du)
+    AND (followed.state NOT IN ('en_poste', 'integre') OR followed.point_on <= followed.day)
   UNION ALL
   SELECT planned.run_id, planned.calcule_le, planned.donnees_du, planned.commission, planned.destinataire,
     planned.responsable, planned.agent, NULL, NULL, 'Plan d''action', planned.libelle, NULL, planned.avant_le,
@@ -53,4 +53,4 @@ COMMENT ON COLUMN rapports_v1.a_instruire.action IS 'Ce qui est attendu.';
 COMMENT ON COLUMN rapports_v1.a_instruire.article IS 'Source juridique.';
 COMMENT ON COLUMN rapports_v1.a_instruire.avant_le IS 'Échéance la plus proche de l''agent, si elle est connue.';
 COMMENT ON COLUMN rapports_v1.a_instruire.retard_jours IS
-  'Jours de retard d''un dossier ou d''une action à la date des données ; vide s''il n''y en a pas.';
+  'Jours de retard d''un dossier ou d''une action ; vide s''il n''y en a pas.';
