@@ -61,8 +61,8 @@ BEGIN
   PERFORM pg_advisory_xact_lock(7022, file.post_id::integer);
   free := seats_free(file.post_id, $5);
   IF free < 1 THEN
-    PERFORM refuse('55000', 'Le poste n''a plus de place libre : elles ont été prises par d''autres décisions.',
-      'Si l''employeur ouvre une place de plus, corrigez le nombre de places du poste.');
+    PERFORM refuse('55000', 'Le poste n''a pas de place libre : prise par une autre décision, ou tenue par un occupant qui n''est pas encore décidé ailleurs.',
+      'Attendez la décision sur l''occupant, ou corrigez le nombre de places du poste.');
   END IF;
   RETURN record_step($1, 'accueil_oui', coalesce($3, today_paris()), act => $4, from_day => $5);
 END
