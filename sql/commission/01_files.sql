@@ -182,6 +182,10 @@ BEGIN
   INSERT INTO step (avis_id, kind, on_day, as_whom, reason, act, from_day, to_day, days, months, result)
   VALUES (dossier, step_kind, day, acting.kind, reason, act, from_day, to_day, days, months, result)
   RETURNING id INTO added;
+  IF step_kind = 'immersion_suivie' THEN
+    INSERT INTO immersion_done (agent_id, ended_on, days) VALUES (file.agent_id, day, days)
+    ON CONFLICT (agent_id, ended_on) DO UPDATE SET days = excluded.days;
+  END IF;
   RETURN added;
 END
 $$;

@@ -153,8 +153,8 @@ RETURNS bigint
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = passerelle, pg_temp SET row_security = on
 AS $$
 BEGIN
-  IF $2 IS NULL OR $2 NOT BETWEEN 1 AND 365 THEN
-    PERFORM refuse('22023', 'Nombre de jours d''immersion inattendu.', 'Donnez les jours faits, 1 au moins.');
+  IF $2 IS NULL OR $2 NOT BETWEEN 1 AND 100 THEN
+    PERFORM refuse('22023', 'Nombre de jours d''immersion inattendu.', 'Donnez les jours faits, de 1 à 100.');
   END IF;
   RETURN record_step($1, 'immersion_suivie', coalesce($3, today_paris()), days => $2);
 END
@@ -216,6 +216,9 @@ BEGIN
       'Demandez-le à qui pouvait l''inscrire.');
   END IF;
   INSERT INTO step (avis_id, kind, on_day, as_whom, corrects) VALUES ($1, 'annulation', last.on_day, mine, last.id);
+  IF last.kind = 'immersion_suivie' THEN
+    DELETE FROM immersion_done WHERE agent_id = last.agent_id AND ended_on = last.on_day;
+  END IF;
   RETURN format('Annulée : %s du %s.', last.label, day_read(last.on_day));
 END
 $$;

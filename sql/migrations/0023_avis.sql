@@ -191,3 +191,7 @@ CREATE POLICY file_withdraws ON agent_agreement FOR UPDATE TO passerelle_owner
 -- Who holds which post, of the agents one knows otherwise than as a host.
 CREATE POLICY own_file ON occupation FOR SELECT TO passerelle_owner
   USING (agent_id = ANY (ARRAY(SELECT agent_id FROM my_file WHERE kind <> 'accueil')));
+-- The days of an immersion that a file carried out count with the others (IMM-: 20 days over three years).
+CREATE POLICY file_counts ON immersion_done TO passerelle_owner
+  USING (agent_id = ANY (ARRAY(SELECT agent_id FROM my_file)))
+  WITH CHECK (agent_id = ANY (ARRAY(SELECT agent_id FROM my_file)));

@@ -1,7 +1,7 @@
 -- The commission at work: who may record what, in which state; each refusal has its code; nothing is rewritten.
 BEGIN;
 \ir fixture/commission.sql
-SELECT plan(75);
+SELECT plan(81);
 
 INSERT INTO seance (commission, held_on) VALUES ('TEST', '2026-12-08'), ('TEST', '2027-02-09');
 INSERT INTO convention (commission, code, label, etat, starts_on) VALUES ('TEST', 'C', 'Convention', 'signee', '2026-01-01');
@@ -182,6 +182,22 @@ SELECT is((SELECT lifted_on FROM avis_in_force('TEST', '2027-01-10')), '2027-01-
 DELETE FROM restriction WHERE agent_id = (SELECT id FROM agent WHERE commission = 'TEST' AND code = 'B-001');
 SELECT matches(pg_temp.do_as('drh_a', format('demander_reexamen(%s, ''2027-01-15'')', pg_temp.file('B-001'))), '^[0-9]+$', 'the host asks to see it again');
 SELECT is((SELECT lifted_on FROM avis_in_force('TEST', '2027-01-20')), '2027-01-15'::date, 'and it no longer weighs');
+
+-- Immersions ---------------------------------------------------------------------------------------------------------
+SELECT is(pg_temp.do_as('bureau', 'inscrire(''TEST'', ''2027-02-09'', ''A-002'')'), '', 'a situation without proposal');
+SELECT matches(pg_temp.do_as('bureau', 'rendre_avis(''TEST'', ''2027-02-09'', ''A-002'', ''immersion'', employeur => ''24740000100019'', lieu => ''PARC'')'),
+  '^[0-9]+$', 'an immersion elsewhere than in a post');
+SELECT matches(pg_temp.do_as('agente', format('repondre_agent(%s, true, ''2027-02-10'')', pg_temp.file('A-002'))), '^[0-9]+$',
+  'the agent answers');
+SELECT matches(pg_temp.do_as('drh_a', format('constater_immersion(%s, 5, ''2027-02-19'')', pg_temp.file('A-002'))), '^55000 ',
+  'no immersion before its convention');
+SELECT is(pg_temp.do_as('drh_a', format('prescrire_immersion(%s, ''2027-02-15'', ''2027-02-19'', ''2027-02-11'')', pg_temp.file('A-002')))
+  || pg_temp.do_as('drh_a', format('constater_immersion(%s, 5, ''2027-02-19'')', pg_temp.file('A-002'))) ~ '^[0-9]+$', true,
+  'then it is done');
+SELECT is((SELECT sum(days)::text || pg_temp.do_as('drh_a', format('annuler_etape(%s)', pg_temp.file('A-002'))) FROM immersion_done
+    WHERE agent_id = (SELECT id FROM agent WHERE code = 'A-002' AND commission = 'TEST'))
+  || (SELECT count(*) FROM immersion_done WHERE agent_id = (SELECT id FROM agent WHERE code = 'A-002' AND commission = 'TEST')),
+  '5Annulée : fin de l''immersion du 19/02/2027.0', 'its days count, until it is taken back');
 
 SELECT * FROM finish();
 ROLLBACK;
