@@ -5,13 +5,15 @@ public import Mobility
 public func explain<Sink: PublicationSink>(
   _ commission: Commission, _ pairing: Pairing, _ plan: Plan, salt: Int, into sink: inout Sink
 ) throws -> NightCounts {
+  let immersions = try Immersions(commission, pairing, plan, salt: salt)
   try explainEmployers(commission, pairing, &sink)
   try explainPosts(commission, pairing, plan, &sink)
-  try explainAgents(commission, pairing, plan, &sink)
+  try explainAgents(commission, pairing, plan, immersions, &sink)
   let explainer = PairExplainer(commission: commission, pairing: pairing, plan: plan)
   try explainer.explainPairs(&sink)
   if pairing.isAboveCap { try explainFunnels(pairing, &sink) }
   try explainStructure(pairing, plan, salt, &sink)
+  try immersions.explain(pairing.perimeter, listLength: commission.charte.listLength, &sink)
   return count(pairing, plan, commission)
 }
 

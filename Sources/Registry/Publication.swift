@@ -44,6 +44,7 @@ extension Registry {
     for (index, priority) in charte.priorities.enumerated() {
       rows.append(("priorite", priority.rawValue, index + 1, priority.rawValue))
     }
+    for rule in charte.switchedOff { rows.append(("regle", rule.rawValue, nil, String(false))) }
     for row in rows {
       try connection.execute(
         """
@@ -56,7 +57,7 @@ extension Registry {
   private func validate(_ claim: Claim, rows: Int) throws {
     let tables = [
       "employer", "agent", "post", "pair", "funnel", "level", "structure", "chain", "fallback", "conflict",
-      "scenario_level", "scenario_move",
+      "scenario_level", "scenario_move", "immersion",
     ]
     let counts = tables.map { "(SELECT count(*) FROM passerelle.published_\($0) WHERE run_id = $1::int8)" }
     let stored: Int64 = try connection.value("SELECT \(counts.joined(separator: " + "))", [claim.run])

@@ -14,15 +14,14 @@ extension SnapshotReader {
       )
     }
     guard let head else { throw RegistryError(.configuration, "there is no commission \(code)") }
-    guard let seance = head.seance else {
-      throw RegistryError(.inputRefused, "commission \(code) has no séance on or after \(date.iso): add its next date")
-    }
+    guard let seance = head.seance else { throw BlockedInputs(defects: defects) }
     guard let point = head.point else {
       throw RegistryError(.configuration, "no value of the indice point on \(date.iso): run `passerelle migrate`")
     }
     var commission = Commission(
       code: code, name: head.name, isDemonstration: head.demonstration, businessDate: date, seance: seance)
-    commission.charte = try charte(connection, point)
+    guard let charte = try charte(connection, point) else { throw BlockedInputs(defects: defects) }
+    commission.charte = charte
     try readEmployers(connection, &commission)
     let quarantined = Set(defects.filter { $0.severity == .quarantine }.map { "\($0.table) \($0.row)" })
     commission.agents = try agents(connection).filter { !quarantined.contains("agent \($0.code)") }
@@ -34,6 +33,7 @@ extension SnapshotReader {
     }
     commission.reference = try reference(connection)
     commission.structure = try structure(connection, since: baseline)
+    commission.immersion = try immersion(connection)
     return commission
   }
 
@@ -44,7 +44,8 @@ extension SnapshotReader {
     ) { row in InputDigest(side: try row[0], subject: try row[1], input: try row[2], digest: try row[3]) }
   }
 
-  func charte(_ connection: borrowing Connection, _ point: Int64) throws -> Charte {
+  /// The charte in force, or nil.
+  func charte(_ connection: borrowing Connection, _ point: Int64) throws -> Charte? {
     var charte = Charte()
     let found = try connection.optionalRow(charteQuery) { row in
       charte.version = try row.int(0) ?? 0
@@ -65,9 +66,7 @@ extension SnapshotReader {
       charte.pairCap = try row.int(15) ?? 0
       return true
     }
-    guard found == true else {
-      throw RegistryError(.inputRefused, "commission \(code) has no charte in force on \(date.iso): vote one")
-    }
+    guard found == true else { return nil }
     charte.indexPoint = point
     let weights = Dictionary(
       uniqueKeysWithValues: try connection.rows(weightQuery) { row in (try row[0] as String, try row.int(1) ?? 0) })

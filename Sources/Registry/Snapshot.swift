@@ -99,7 +99,7 @@ struct SnapshotReader {
       SnapshotQuery(table: "passerelle_constatee", sql: passerelleQuery),
       SnapshotQuery(table: "commune", sql: communeQuery), SnapshotQuery(table: "travel_time", sql: travelQuery),
       SnapshotQuery(table: "rule_wording", sql: wordingQuery), SnapshotQuery(table: "bilan", sql: bilanQuery),
-    ] + structureQueries
+    ] + structureQueries + immersionQueries
   }
 
   // MARK: What is asked
@@ -341,6 +341,7 @@ struct SnapshotReader {
       WHERE a.commission = \(commission)
       UNION SELECT commune FROM passerelle.post_condition c JOIN passerelle.post p ON p.id = c.post_id
       WHERE p.commission = \(commission)
+      UNION SELECT commune FROM passerelle.immersion_place WHERE commission = \(commission)
       UNION SELECT commune FROM passerelle.employer)
     ORDER BY insee
     """
@@ -351,8 +352,10 @@ struct SnapshotReader {
     SELECT from_commune, to_commune, mode, minutes FROM passerelle.travel_time
     WHERE EXISTS (SELECT FROM passerelle.agent_wish w JOIN passerelle.agent a ON a.id = w.agent_id
                   WHERE a.commission = \(commission) AND w.residence = from_commune)
-      AND EXISTS (SELECT FROM passerelle.post_condition c JOIN passerelle.post p ON p.id = c.post_id
-                  WHERE p.commission = \(commission) AND c.commune = to_commune)
+      AND (EXISTS (SELECT FROM passerelle.post_condition c JOIN passerelle.post p ON p.id = c.post_id
+                   WHERE p.commission = \(commission) AND c.commune = to_commune)
+        OR EXISTS (SELECT FROM passerelle.immersion_place p
+                   WHERE p.commission = \(commission) AND p.commune = to_commune))
     ORDER BY from_commune, to_commune, mode
     """
   }
