@@ -13,6 +13,7 @@ DECLARE
   night record;
   pair record;
   host_post record;
+  host_place record;
   added bigint;
 BEGIN
   IF avis_kind IS NULL OR avis_kind NOT IN ('retenir', 'immersion', 'formation', 'ajourner', 'ecarter') THEN
@@ -27,6 +28,24 @@ BEGIN
         ELSE format('L''avis « %s » ne porte pas de motif.', avis_kind) END,
       coalesce((SELECT 'Motifs : ' || string_agg(format('%s (%s)', avis_reason.code, label), ', ' ORDER BY avis_reason.code) || '.'
         FROM avis_reason WHERE avis_kind = ANY (avis_reason.avis)), 'Laissez le motif vide.'));
+  END IF;
+  IF lieu IS NOT NULL THEN
+    SELECT employer, metier INTO host_place FROM immersion_place AS place
+    WHERE place.commission = code AND place.code = lieu AND place.cohort IS NULL;
+    IF NOT FOUND OR avis_kind <> 'immersion' THEN
+      PERFORM refuse('P0002', format('La commission %s n''a pas de lieu d''immersion %s pour cet avis.', code, lieu),
+        'Les lieux : SELECT * FROM rapports_v1.immersions_possibles. Hors d''un lieu connu, donnez employeur et metier.');
+    END IF;
+    IF NOT EXISTS (
+      SELECT FROM publication JOIN published_immersion AS seen ON seen.run_id = publication.run_id
+      JOIN my_recipient AS me ON me.id = seen.recipient_id AND me.kind = 'commission'
+      WHERE publication.commission = code AND seen.reference = name AND seen.place = lieu
+        AND seen.verdict <> 'NON_RECEVABLE') THEN
+      PERFORM refuse('55000', format('La nuit publiée ne propose pas le lieu %s à %s.', lieu, name),
+        'Lisez rapports_v1.immersions_possibles, ou attendez la prochaine nuit.');
+    END IF;
+    siret := host_place.employer;
+    rome := host_place.metier;
   END IF;
   IF target IS NULL AND (avis_kind NOT IN ('immersion', 'formation') OR avis_kind = 'immersion' AND siret IS NULL) THEN
     PERFORM refuse('22023', format('L''avis « %s » demande un poste%s.', avis_kind,

@@ -49,6 +49,22 @@ BEGIN ATOMIC
 END;
 COMMENT ON FUNCTION posts_declined(text, date) IS 'Posts that agents declined; the night excludes them as it does what they wish not';
 
+-- A place outside any cohort takes so many agents in all: a prescribed immersion is one of them.
+CREATE OR REPLACE FUNCTION places_taken(commission_code text, day date)
+RETURNS TABLE (place text, agents bigint)
+LANGUAGE sql STABLE SECURITY INVOKER SET search_path = passerelle, pg_temp
+BEGIN ATOMIC
+  SELECT avis.place, count(*)
+  FROM valid_avis AS avis
+  WHERE avis.commission = commission_code AND avis.place IS NOT NULL
+    AND EXISTS (SELECT FROM valid_step AS agreed
+      WHERE agreed.avis_id = avis.id AND agreed.kind = 'immersion_prescrite' AND agreed.on_day <= day)
+    AND NOT EXISTS (SELECT FROM valid_step AS back
+      WHERE back.avis_id = avis.id AND back.kind = 'agent_non' AND back.on_day <= day)
+  GROUP BY avis.place;
+END;
+COMMENT ON FUNCTION places_taken(text, date) IS 'Agents that immersions prescribed have sent to each place';
+
 CREATE OR REPLACE FUNCTION charte_on(commission_code text, day date) RETURNS integer
 LANGUAGE sql STABLE SECURITY INVOKER SET search_path = passerelle, pg_temp
 BEGIN ATOMIC
@@ -155,5 +171,5 @@ END;
 COMMENT ON FUNCTION passerelles_observed(text, date) IS
   'Métiers that agents of the commission crossed and kept, with their days and how many agents did';
 
-REVOKE ALL ON FUNCTION seats_taken, seats_changed, posts_declined, charte_on, inputs_read, avis_in_force, passerelles_observed FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION seats_taken, seats_changed, posts_declined, charte_on, inputs_read, avis_in_force, passerelles_observed TO passerelle_engine;
+REVOKE ALL ON FUNCTION seats_taken, seats_changed, places_taken, posts_declined, charte_on, inputs_read, avis_in_force, passerelles_observed FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION seats_taken, seats_changed, places_taken, posts_declined, charte_on, inputs_read, avis_in_force, passerelles_observed TO passerelle_engine;

@@ -1,7 +1,7 @@
 -- The commission at work: who may record what, in which state; each refusal has its code; nothing is rewritten.
 BEGIN;
 \ir fixture/commission.sql
-SELECT plan(83);
+SELECT plan(86);
 
 INSERT INTO seance (commission, held_on) VALUES ('TEST', '2026-12-08'), ('TEST', '2027-02-09');
 INSERT INTO convention (commission, code, label, etat, starts_on) VALUES ('TEST', 'C', 'Convention', 'signee', '2026-01-01');
@@ -185,7 +185,15 @@ SELECT is((SELECT lifted_on FROM avis_in_force('TEST', '2027-01-20')), '2027-01-
 
 -- Immersions ---------------------------------------------------------------------------------------------------------
 SELECT is(pg_temp.do_as('bureau', 'inscrire(''TEST'', ''2027-02-09'', ''A-002'')'), '', 'a situation without proposal');
-SELECT matches(pg_temp.do_as('bureau', 'rendre_avis(''TEST'', ''2027-02-09'', ''A-002'', ''immersion'', employeur => ''24740000100019'', lieu => ''PARC'')'),
+INSERT INTO immersion_place (commission, code, employer, service, opens_on, closes_on, days)
+  VALUES ('TEST', 'PARC', '24740000100019', 'Parc', '2027-02-01', '2027-06-30', 5);
+SELECT matches(pg_temp.do_as('bureau', 'rendre_avis(''TEST'', ''2027-02-09'', ''A-002'', ''immersion'', lieu => ''LAC'')'), '^P0002 ', 'an unknown place');
+SELECT matches(pg_temp.do_as('bureau', 'rendre_avis(''TEST'', ''2027-02-09'', ''A-002'', ''immersion'', lieu => ''PARC'')'),
+  '^55000 .*ne propose pas', 'nor one that the night does not propose');
+INSERT INTO published_immersion (run_id, recipient_id, reference, place, verdict, is_planned, priorities, finding_codes, finding_answers, finding_values)
+  SELECT run_id, recipient.id, 'A-002', 'PARC', 'PROPOSABLE', true, '{}', '{}', '{}', '{}'
+  FROM published, recipient WHERE commission = 'TEST' AND kind = 'commission';
+SELECT matches(pg_temp.do_as('bureau', 'rendre_avis(''TEST'', ''2027-02-09'', ''A-002'', ''immersion'', lieu => ''PARC'')'),
   '^[0-9]+$', 'an immersion elsewhere than in a post');
 SELECT matches(pg_temp.do_as('agente', format('repondre_agent(%s, true, ''2027-02-10'')', pg_temp.file('A-002'))), '^[0-9]+$',
   'the agent answers');
@@ -196,6 +204,7 @@ SELECT is(pg_temp.do_as('drh_a', format('prescrire_immersion(%s, ''2027-02-15'',
   'then it is done');
 SELECT is((SELECT sum(days) FROM immersion_done JOIN agent ON agent.id = agent_id AND code = 'A-002' AND commission = 'TEST'), 5::bigint,
   'its days count with the others');
+SELECT is((SELECT agents FROM places_taken('TEST', '2027-02-19')), 1::bigint, 'the place has one agent less to take');
 SELECT matches(pg_temp.do_as('drh_a', format('annuler_etape(%s)', pg_temp.file('A-002'))), '^Annulée : fin de l''immersion', 'taken back');
 SELECT is((SELECT count(*) FROM immersion_done JOIN agent ON agent.id = agent_id AND code = 'A-002' AND commission = 'TEST'), 0::bigint,
   'they no longer do');
