@@ -18,7 +18,8 @@ END;
 COMMENT ON FUNCTION seats_taken(text, date) IS
   'Seats that a host''s arrêté or contract took and nobody gave back; taken_on: since when the agent works there';
 
--- Before the first day the plan keeps the placement as decided. From that day on the agent is gone from the nights, with
+-- Before the first day the plan keeps the placement as decided. From that day on the agent is gone from the nights,
+-- with
 -- the seat and the post left behind.
 CREATE OR REPLACE FUNCTION seats_changed(commission_code text, day date)
 RETURNS TABLE (post_id bigint, change bigint)
@@ -47,7 +48,8 @@ BEGIN ATOMIC
   WHERE avis.commission = commission_code AND avis.kind = 'retenir' AND answer.kind = 'agent_non'
     AND answer.on_day <= day;
 END;
-COMMENT ON FUNCTION posts_declined(text, date) IS 'Posts that agents declined; the night excludes them as it does what they wish not';
+COMMENT ON FUNCTION posts_declined(text,
+  date) IS 'Posts that agents declined; the night excludes them as it does what they wish not';
 
 -- A place outside any cohort takes so many agents in all: a prescribed immersion is one of them.
 CREATE OR REPLACE FUNCTION places_taken(commission_code text, day date)
@@ -113,7 +115,8 @@ END;
 COMMENT ON FUNCTION inputs_read(text, date) IS 'Digests of what a night reads of each agent and each post';
 
 -- An avis that sets a pair aside or adjourns it, from its séance for six months, unless a re-examination was asked or
--- what it was given on has changed: then it no longer weighs from this day on. A charte that changed is such a thing too.
+-- what it was given on has changed: then it no longer weighs from this day on. A charte that changed is such a thing
+-- too.
 CREATE OR REPLACE FUNCTION avis_in_force(commission_code text, day date)
 RETURNS TABLE (agent_id bigint, post_id bigint, avis text, decided_on date, lifted_on date)
 LANGUAGE sql STABLE SECURITY INVOKER SET search_path = passerelle, pg_temp
@@ -122,7 +125,8 @@ BEGIN ATOMIC
   FROM decision
   WHERE decision.commission = commission_code AND decision.decided_on <= day
   UNION ALL
-  SELECT avis.agent_id, avis.post_id, CASE avis.kind WHEN 'ecarter' THEN 'ecartee' ELSE 'ajournee' END, avis.seance::date,
+  SELECT avis.agent_id, avis.post_id, CASE avis.kind WHEN 'ecarter' THEN 'ecartee' ELSE 'ajournee' END,
+    avis.seance::date,
     CASE
       WHEN asked.on_day IS NOT NULL THEN asked.on_day::date
       WHEN avis.charte_version <> charte_on(commission_code, day) OR changed.avis_id IS NOT NULL THEN day
@@ -151,7 +155,8 @@ END;
 COMMENT ON FUNCTION avis_in_force(text, date) IS
   'Decisions and avis that set a pair aside or adjourn it; lifted_on: it no longer weighs from that day';
 
--- A métier crossed and kept: three months after, a favourable point, or an integration. The days are those the commission
+-- A métier crossed and kept: three months after, a favourable point, or an integration. The days are those the
+-- commission
 -- had read for the pair. What it entered itself stands as it is; among several, the shortest that was enough.
 CREATE OR REPLACE FUNCTION passerelles_observed(commission_code text, day date)
 RETURNS TABLE (source text, target text, theory_days integer, practice_days integer, moves bigint)
@@ -166,10 +171,13 @@ BEGIN ATOMIC
       SELECT FROM valid_step AS seen
       WHERE seen.avis_id = moved.id AND seen.on_day <= day
         AND (seen.kind = 'integration' OR seen.kind = 'point' AND seen.months >= 3 AND seen.result = 'favorable'))
-  ORDER BY moved.source_metier, moved.metier, coalesce(moved.theory_days, 0) + coalesce(moved.practice_days, 0), moved.id;
+  ORDER BY moved.source_metier, moved.metier, coalesce(moved.theory_days, 0) + coalesce(moved.practice_days, 0),
+    moved.id;
 END;
 COMMENT ON FUNCTION passerelles_observed(text, date) IS
   'Métiers that agents of the commission crossed and kept, with their days and how many agents did';
 
-REVOKE ALL ON FUNCTION seats_taken, seats_changed, places_taken, posts_declined, charte_on, inputs_read, avis_in_force, passerelles_observed FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION seats_taken, seats_changed, places_taken, posts_declined, charte_on, inputs_read, avis_in_force, passerelles_observed TO passerelle_engine;
+REVOKE ALL ON FUNCTION seats_taken, seats_changed, places_taken, posts_declined, charte_on, inputs_read,
+  avis_in_force, passerelles_observed FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION seats_taken, seats_changed, places_taken, posts_declined, charte_on, inputs_read,
+  avis_in_force, passerelles_observed TO passerelle_engine;

@@ -18,7 +18,8 @@ BEGIN ATOMIC
   ), counted (year, indicator, value) AS (
     SELECT years.year, 'membres', (
         SELECT count(DISTINCT party.employer)
-        FROM convention_party AS party JOIN convention ON convention.commission = party.commission AND convention.code = party.convention
+        FROM convention_party AS party JOIN convention ON convention.commission = party.commission
+          AND convention.code = party.convention
         WHERE party.commission = commission_code AND convention.etat = 'signee'
           AND party.from_on <= least(day, make_date(years.year, 12, 31))
           AND coalesce(party.until_on, 'infinity') >= make_date(years.year, 1, 1)
@@ -55,7 +56,8 @@ BEGIN ATOMIC
       WHERE done.agent_id = taken.agent_id AND done.kind = 'immersion_suivie' AND done.on_day <= taken.on_day)
     GROUP BY 1
     UNION ALL
-    SELECT extract(year FROM on_day)::integer, CASE WHEN origin = host THEN 'prises_internes' ELSE 'prises_voisines' END,
+    SELECT extract(year FROM on_day)::integer, CASE WHEN origin = host THEN 'prises_internes'
+      ELSE 'prises_voisines' END,
       count(*) FROM steps WHERE kind = 'prise_poste' GROUP BY 1, 2
     UNION ALL
     SELECT extract(year FROM on_day)::integer, 'metier', count(*) FROM steps
@@ -77,7 +79,8 @@ BEGIN ATOMIC
     WHERE agent.commission = commission_code AND health.ppr_end < day
       AND NOT EXISTS (SELECT FROM seats_taken(commission_code, health.ppr_end) AS seat WHERE seat.agent_id = agent.id)
       AND NOT EXISTS (SELECT FROM outcome AS ended
-        WHERE ended.agent_id = agent.id AND ended.on_day <= health.ppr_end AND ended.kind NOT IN ('annulation', 'renonciation')
+        WHERE ended.agent_id = agent.id AND ended.on_day <= health.ppr_end AND ended.kind NOT IN ('annulation',
+          'renonciation')
           AND NOT EXISTS (SELECT FROM outcome AS later WHERE later.corrects = ended.id))
     GROUP BY 1
     UNION ALL
@@ -85,7 +88,8 @@ BEGIN ATOMIC
       (percentile_disc(0.5) WITHIN GROUP (ORDER BY reached.on_day - agreement.signed_on))::bigint
     FROM (
       SELECT agent_id, 'delai_presentation' AS indicator, min(seance)::date AS on_day FROM given GROUP BY 1
-      UNION ALL SELECT agent_id, 'delai_immersion', min(from_day)::date FROM steps WHERE kind = 'immersion_prescrite' GROUP BY 1
+      UNION ALL SELECT agent_id, 'delai_immersion', min(from_day)::date FROM steps
+        WHERE kind = 'immersion_prescrite' GROUP BY 1
       UNION ALL SELECT agent_id, 'delai_prise', min(on_day)::date FROM steps WHERE kind = 'prise_poste' GROUP BY 1
     ) AS reached
     JOIN agent_agreement AS agreement ON agreement.agent_id = reached.agent_id AND agreement.kind = 'presentation'
@@ -95,7 +99,8 @@ BEGIN ATOMIC
     SELECT years.year, catalogue.code AS indicator, '' AS origin, '' AS host, coalesce(counted.value, 0) AS value
     FROM years CROSS JOIN bilan_indicator AS catalogue
     LEFT JOIN counted ON counted.year = years.year AND counted.indicator = catalogue.code
-    WHERE catalogue.code NOT LIKE 'flux%' AND (catalogue.unit = 'nombre' OR catalogue.code = 'immersions_jours' OR counted.value IS NOT NULL)
+    WHERE catalogue.code NOT LIKE 'flux%' AND (catalogue.unit = 'nombre' OR catalogue.code = 'immersions_jours'
+      OR counted.value IS NOT NULL)
     UNION ALL
     SELECT extract(year FROM on_day)::integer, 'flux_employeurs', origin, host, count(*) FROM steps
     WHERE kind = 'prise_poste' GROUP BY 1, 3, 4
