@@ -1,6 +1,5 @@
 -- From an avis to a seat: the agent answers, the origin is asked and answers, the host decides. One function a step;
--- each
--- says by itself when it is not for this login or not yet possible.
+-- each says by itself when it is not for this login or not yet possible.
 
 SET LOCAL search_path = passerelle, commission_v1;
 

@@ -1,6 +1,5 @@
 -- What is done around a file: the agent's action plan, and outcomes other than a post of the plan. Closed lists, no
--- free
--- text about a person.
+-- free text about a person.
 
 SET LOCAL search_path = passerelle;
 

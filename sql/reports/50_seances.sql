@@ -1,6 +1,5 @@
 -- Séances: the agenda as it was built, who was there, and what was said. The agenda is the secretariat's and, for its
--- own
--- agents, the origin's.
+-- own agents, the origin's.
 
 SET LOCAL search_path = passerelle, rapports_v1;
 

@@ -39,8 +39,8 @@ COMMENT ON COLUMN rapports_v1.bilan.ecart IS 'Différence avec l''année précé
 COMMENT ON COLUMN rapports_v1.bilan.unite IS 'nombre ou jours.';
 
 -- Under five nothing is read, zero included; and where one figure of a total is hidden, or what is hidden adds up to
--- less
--- than five, the next smallest is hidden too. Delays rest on few people: they follow the count they are drawn from.
+-- less than five, the next smallest is hidden too. Delays rest on few people: they follow the count they are drawn
+-- from.
 CREATE OR REPLACE VIEW rapports_v1.bilan_externe WITH (security_barrier) AS
   WITH figures AS (
     SELECT run.run_id, run.calcule_le, run.donnees_du, run.commission, figures.year, catalogue.rank, catalogue.heading,

@@ -1,7 +1,6 @@
 -- Where the commission retained another proposal than the plan's, and what the charte's weights have to do with it.
--- From
--- thirty avis on, the smallest change of one weight after which most avis would have had the points on their side: an
--- advice, that no night applies.
+-- From thirty avis on, the smallest change of one weight after which most avis would have had the points on their side:
+-- an advice, that no night applies.
 
 SET LOCAL search_path = passerelle, rapports_v1;
 

@@ -5,10 +5,15 @@ SET LOCAL search_path = passerelle;
 
 -- Seats seen from their files: decided by the host's act, then worked in, until a return.
 CREATE OR REPLACE FUNCTION seats_taken(commission_code text, day date)
-RETURNS TABLE (avis_id bigint, agent_id bigint, post_id bigint, origin text, host text, decided_on date, taken_on date)
+RETURNS TABLE (avis_id bigint, agent_id bigint, post_id bigint, origin text, host text, decided_on date, taken_on date,
+  is_read boolean)
 LANGUAGE sql STABLE SECURITY INVOKER SET search_path = passerelle, pg_temp
 BEGIN ATOMIC
-  SELECT avis.id, avis.agent_id, avis.post_id, avis.origin, avis.host, decided.on_day, taken.on_day
+  SELECT avis.id, avis.agent_id, avis.post_id, avis.origin, avis.host, decided.on_day, taken.on_day,
+    taken.on_day IS NULL AND EXISTS (
+      SELECT FROM agent_agreement AS agreement
+      WHERE agreement.agent_id = avis.agent_id AND agreement.kind = 'presentation' AND agreement.signed_on <= day
+        AND coalesce(agreement.withdrawn_on > day, true))
   FROM valid_avis AS avis
   JOIN valid_step AS decided ON decided.avis_id = avis.id AND decided.kind = 'accueil_oui' AND decided.on_day <= day
   LEFT JOIN valid_step AS taken ON taken.avis_id = avis.id AND taken.kind = 'prise_poste' AND taken.on_day <= day
@@ -16,18 +21,18 @@ BEGIN ATOMIC
     SELECT FROM valid_step AS back WHERE back.avis_id = avis.id AND back.kind = 'retour' AND back.on_day <= day);
 END;
 COMMENT ON FUNCTION seats_taken(text, date) IS
-  'Seats that a host''s arrêté or contract took and nobody gave back; taken_on: since when the agent works there';
+  'Seats that a host''s arrêté or contract took and nobody gave back; taken_on: since when the agent works there; '
+  'is_read: the nights still read the agent, and keep the placement';
 
--- Before the first day the plan keeps the placement as decided. From that day on the agent is gone from the nights,
--- with
--- the seat and the post left behind.
+-- Before the first day the plan keeps the placement as decided. From that day on the agent is gone from the nights, with
+-- the seat and the post left behind; so is, with the seat alone, one whose agreement was withdrawn in between.
 CREATE OR REPLACE FUNCTION seats_changed(commission_code text, day date)
 RETURNS TABLE (post_id bigint, change bigint)
 LANGUAGE sql STABLE SECURITY INVOKER SET search_path = passerelle, pg_temp
 BEGIN ATOMIC
   SELECT moved.post_id, sum(moved.change)
   FROM (
-    SELECT seat.post_id, -1 AS change FROM seats_taken(commission_code, day) AS seat WHERE seat.taken_on IS NOT NULL
+    SELECT seat.post_id, -1 AS change FROM seats_taken(commission_code, day) AS seat WHERE NOT seat.is_read
     UNION ALL
     SELECT occupation.post_id, 1
     FROM seats_taken(commission_code, day) AS seat JOIN occupation ON occupation.agent_id = seat.agent_id
@@ -156,8 +161,8 @@ COMMENT ON FUNCTION avis_in_force(text, date) IS
   'Decisions and avis that set a pair aside or adjourn it; lifted_on: it no longer weighs from that day';
 
 -- A métier crossed and kept: three months after, a favourable point, or an integration. The days are those the
--- commission
--- had read for the pair. What it entered itself stands as it is; among several, the shortest that was enough.
+-- commission had read for the pair. What it entered itself stands as it is; among several, the shortest that was
+-- enough.
 CREATE OR REPLACE FUNCTION passerelles_observed(commission_code text, day date)
 RETURNS TABLE (source text, target text, theory_days integer, practice_days integer, moves bigint)
 LANGUAGE sql STABLE SECURITY INVOKER SET search_path = passerelle, pg_temp

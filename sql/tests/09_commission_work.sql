@@ -1,7 +1,7 @@
 -- The commission at work: who may record what, in which state; each refusal has its code; nothing is rewritten.
 BEGIN;
 \ir fixture/commission.sql
-SELECT plan(86);
+SELECT plan(88);
 
 INSERT INTO seance (commission, held_on) VALUES ('TEST', '2026-12-08'), ('TEST', '2027-02-09');
 INSERT INTO convention (commission, code, label, etat, starts_on) VALUES ('TEST', 'C', 'Convention', 'signee',
@@ -187,6 +187,13 @@ SELECT matches(pg_temp.do_as('drh_b', format('decider_accueil(%s, true, ''2027-0
   '^[0-9]+$', 'the host''s arrêté');
 SELECT is((SELECT count(*) FROM seats_taken('TEST', '2027-03-01')), 1::bigint, 'takes the seat');
 SELECT is((SELECT count(*) FROM seats_taken('TEST', '2027-02-28')), 0::bigint, 'from its day on');
+SELECT is((SELECT count(*) FROM seats_changed('TEST', '2027-03-01')), 0::bigint, 'the plan keeps it');
+UPDATE agent_agreement SET withdrawn_on = '2027-03-05'
+  WHERE kind = 'presentation' AND agent_id = (SELECT id FROM agent WHERE code = 'A-001' AND commission = 'TEST');
+SELECT is((SELECT change FROM seats_changed('TEST', '2027-03-05')), -1::bigint,
+  'and it stays taken when the agent may no longer be read');
+UPDATE agent_agreement SET withdrawn_on = NULL
+  WHERE kind = 'presentation' AND agent_id = (SELECT id FROM agent WHERE code = 'A-001' AND commission = 'TEST');
 SELECT matches(pg_temp.do_as('drh_a', format('repondre_agent(%s, false, ''2027-03-02'')', pg_temp.file('A-001'))),
   '^55000 ', 'an answer is over then');
 SELECT matches(pg_temp.do_as('drh_b', format('inscrire_suivi(%s, 3, ''favorable'', ''2027-03-20'')',
