@@ -11,10 +11,10 @@ CREATE OR REPLACE VIEW rapports_v1.bilan WITH (security_barrier) AS
     figures.value - before.value AS ecart, catalogue.unit AS unite
   FROM current_run AS run
   JOIN my_recipient AS me ON me.commission = run.commission AND me.kind IN ('commission', 'origine')
-  JOIN published_bilan AS figures ON figures.run_id = run.run_id AND figures.recipient_id = me.id
+  JOIN night_bilan AS figures ON figures.run_id = run.run_id AND figures.recipient_id = me.id
     AND figures.year = extract(year FROM run.donnees_du)
   JOIN bilan_indicator AS catalogue ON catalogue.code = figures.indicator
-  LEFT JOIN published_bilan AS before
+  LEFT JOIN night_bilan AS before
     ON before.run_id = run.run_id AND before.recipient_id = me.id AND before.year = figures.year - 1
       AND before.indicator = figures.indicator AND before.origin = figures.origin AND before.host = figures.host
   LEFT JOIN employer AS origin ON origin.siret = figures.origin
@@ -52,7 +52,7 @@ CREATE OR REPLACE VIEW rapports_v1.bilan_externe WITH (security_barrier) AS
           ELSE figures.indicator END AS rests_on
     FROM current_run AS run
     JOIN my_recipient AS me ON me.commission = run.commission AND me.kind = 'commission'
-    JOIN published_bilan AS figures ON figures.run_id = run.run_id AND figures.recipient_id = me.id
+    JOIN night_bilan AS figures ON figures.run_id = run.run_id AND figures.recipient_id = me.id
     JOIN bilan_indicator AS catalogue ON catalogue.code = figures.indicator
   ), counted AS (
     SELECT figures.*, coalesce((

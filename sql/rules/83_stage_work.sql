@@ -117,7 +117,7 @@ COMMENT ON FUNCTION bilan_figures(text, date) IS 'Figures of the year of a day a
 CREATE OR REPLACE FUNCTION stage_work(run bigint) RETURNS void
   VOLATILE
   BEGIN ATOMIC
-    INSERT INTO published_deadline (run_id, recipient_id, reference, kind, on_day)
+    INSERT INTO night_deadline (run_id, recipient_id, reference, kind, on_day)
     SELECT DISTINCT run, recipient.id, known.reference, due.kind, due.on_day
     FROM run AS night
     JOIN recipient ON recipient.commission = night.commission AND recipient.kind <> 'accueil'
@@ -135,20 +135,20 @@ CREATE OR REPLACE FUNCTION stage_work(run bigint) RETURNS void
     ) AS due (kind, on_day)
     WHERE night.id = run AND due.on_day >= night.business_date;
 
-    INSERT INTO published_bilan (run_id, recipient_id, year, indicator, origin, host, value)
+    INSERT INTO night_bilan (run_id, recipient_id, year, indicator, origin, host, value)
     SELECT run, recipient.id, figures.year, figures.indicator, figures.origin, figures.host, figures.value
     FROM run AS night
     JOIN recipient ON recipient.commission = night.commission AND recipient.kind = 'commission'
     CROSS JOIN LATERAL bilan_figures(night.commission, night.business_date) AS figures
     WHERE night.id = run;
 
-    INSERT INTO published_bilan (run_id, recipient_id, year, indicator, origin, host, value)
+    INSERT INTO night_bilan (run_id, recipient_id, year, indicator, origin, host, value)
     SELECT run, recipient_id, year, indicator, origin, host, value
     FROM (
       SELECT reader.id AS recipient_id, figures.year, figures.indicator, figures.origin, figures.host, figures.value,
         figures.indicator NOT LIKE 'flux%' OR reader.employer IN (figures.origin, figures.host) AS is_own,
         coalesce(sum(figures.value) FILTER (WHERE figures.value < 5) OVER same_total, 0) AS hidden
-      FROM published_bilan AS figures
+      FROM night_bilan AS figures
       JOIN recipient AS secretariat ON secretariat.id = figures.recipient_id
       JOIN recipient AS reader ON reader.commission = secretariat.commission AND reader.kind = 'origine'
       WHERE figures.run_id = run
@@ -158,7 +158,7 @@ CREATE OR REPLACE FUNCTION stage_work(run bigint) RETURNS void
     WHERE is_own OR value >= 5 AND hidden >= 5;
   END;
 COMMENT ON FUNCTION stage_work(bigint) IS
-  'Fills published_deadline and published_bilan of a staged run; called once, before its publication';
+  'Fills night_deadline and night_bilan of a staged run; called once, before its publication';
 
 REVOKE ALL ON FUNCTION bilan_figures, stage_work FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION bilan_figures, stage_work TO passerelle_engine;

@@ -47,7 +47,7 @@ SELECT is_empty($$SELECT pg_temp.read_as('bureau', 'SELECT 1 FROM rapports_v1.su
   'a withdrawn agent is gone from the files at the next SELECT');
 
 -- The review ---------------------------------------------------------------------------------------------------------
-INSERT INTO published_bilan (run_id, recipient_id, year, indicator, origin, host, value)
+INSERT INTO night_bilan (run_id, recipient_id, year, indicator, origin, host, value)
   SELECT run_id, recipient.id, 2026, figure.indicator, figure.origin, figure.host, figure.value
   FROM published JOIN recipient ON commission = 'TEST' AND kind = 'commission'
   CROSS JOIN (VALUES ('seances', '', '', 4), ('avis', '', '', 30), ('avis_retenir', '', '', 17), ('avis_immersion',
