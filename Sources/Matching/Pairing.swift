@@ -11,7 +11,7 @@ public struct ExaminedPair: Sendable {
 }
 
 /// One pair that may take a seat of the plan.
-public struct EligiblePair: Sendable {
+public struct EligiblePair: Equatable, Sendable {
   public let agent: Int32
   public let post: Int32
   /// Weighted points, 0 to 900,000.

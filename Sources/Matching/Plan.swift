@@ -19,6 +19,8 @@ public struct Plan: Sendable {
   public internal(set) var rules: [AppliedRule]
   /// Pairs that the plan could not use: refused by the commission, or worse than staying.
   public internal(set) var closed: [Rule?]
+  /// What proves it.
+  let certificate: Certificate
 }
 
 /// One level of the plan with what is proved of it, in the units a reader knows.
@@ -50,7 +52,7 @@ public func solvePlan(_ pairing: Pairing, salt: Int) throws -> Plan {
 /// The plan without its ranked lists.
 func solveChoice(_ pairing: Pairing, salt: Int) throws -> Plan {
   let model = PlanNetwork(pairing, salt: salt)
-  let (flow, proofs) = try solve(model, pairing)
+  let (flow, proofs, proof) = try solve(model, pairing)
   var chosen = [Int?](repeating: nil, count: pairing.book.agents.count)
   var placed = [Int](repeating: 0, count: pairing.book.posts.count)
   for (index, pair) in pairing.eligible.enumerated() where flow[model.firstPairArc + index] > 0 {
@@ -75,23 +77,29 @@ func solveChoice(_ pairing: Pairing, salt: Int) throws -> Plan {
     case nil: nil
     }
   }
-  return Plan(chosen: chosen, placed: placed, seats: seats, proofs: proofs, rules: rules, closed: closed)
+  return Plan(
+    chosen: chosen, placed: placed, seats: seats, proofs: proofs, rules: rules, closed: closed,
+    certificate: Certificate(model: model, flow: flow, proof: proof))
 }
 
-private func solve(_ model: PlanNetwork, _ pairing: Pairing) throws -> (PackedIntegers, [PlanProof]) {
+private typealias Solved = (flow: PackedIntegers, proofs: [PlanProof], proof: Certificate.Proof)
+
+private func solve(_ model: PlanNetwork, _ pairing: Pairing) throws -> Solved {
   let levels = model.levels.names
   guard !model.rows.isEmpty || model.longestChain != nil else {
     guard case .optimal(let solution) = solve(model.network) else {
       throw PlanFailure(description: "the plan's network has no optimum, although everyone staying is always legal")
     }
-    return (solution.flow, zip(levels, solution.objective).map { PlanProof($0, value: $1, bound: $1, nodes: 0) })
+    let proofs = zip(levels, solution.objective).map { PlanProof($0, value: $1, bound: $1, nodes: 0) }
+    return (solution.flow, proofs, .prices(solution))
   }
   let budget = BranchingBudget(nodes: pairing.structure.nodeBudget)
   switch solve(model.network, rows: model.rows, lazyRows: model.chainRows(pairing), budget: budget) {
   case .solved(let solution):
     return (
       solution.flow,
-      zip(levels, solution.proofs).map { PlanProof($0, value: $1.value, bound: $1.bound, nodes: $1.nodes) }
+      zip(levels, solution.proofs).map { PlanProof($0, value: $1.value, bound: $1.bound, nodes: $1.nodes) },
+      .trees(solution)
     )
   case .undecided(let nodes):
     return try stayingPut(model, pairing, nodes)
@@ -103,7 +111,7 @@ private func solve(_ model: PlanNetwork, _ pairing: Pairing) throws -> (PackedIn
 /// Within the budget nothing better than what is already decided was found: that plan, and the bound of the network.
 private func stayingPut(
   _ model: PlanNetwork, _ pairing: Pairing, _ nodes: Int
-) throws -> (PackedIntegers, [PlanProof]) {
+) throws -> Solved {
   var network = model.network
   for (index, pair) in pairing.eligible.enumerated() where model.standing.pinned[Int(pair.agent)] != index {
     network.setBounds(of: model.firstPairArc + index, lower: 0, upper: 0)
@@ -118,7 +126,7 @@ private func stayingPut(
       model.levels.names[level], value: staying.objective[level],
       bound: isRelative ? relaxed.objective[level] : .min, nodes: level == 0 ? nodes : 0)
   }
-  return (staying.flow, proofs)
+  return (staying.flow, proofs, .none)
 }
 
 extension PlanProof {

@@ -10,17 +10,20 @@ extension Registry {
     var staging = Staging(self, claim, campaign: campaign)
     let counts = try fill(&staging)
     try staging.finish()
-    try stageParameters(claim, snapshot.commission.charte, snapshot.commission.structure)
+    try stageParameters(claim, snapshot.commission)
     try connection.execute("SELECT passerelle.stage_flows($1::int8)", [claim.run])
     try validate(claim, rows: staging.rows)
     try record(claim, snapshot, counts, campaign)
+    try seal(claim, snapshot)
     return counts
   }
 
   /// The charte as the run applied it, so that a past publication prints its own rules.
-  private func stageParameters(_ claim: Claim, _ charte: Charte, _ structure: Structure) throws {
+  func stageParameters(_ claim: Claim, _ commission: Commission) throws {
+    let charte = commission.charte
+    let conventions = commission.conventions.map { ("convention:\($0.code)", $0.parties.joined(separator: " ")) }
     var rows: [(kind: String, name: String, rank: Int?, value: String)] =
-      (charte.parameters + structure.parameters).map { ("charte", $0.name, nil, $0.value) }
+      (charte.parameters + commission.structure.parameters + conventions).map { ("charte", $0.0, nil, $0.1) }
     for (index, criterion) in Criterion.allCases.enumerated() {
       rows.append(("poids", criterion.rawValue, index + 1, String(charte.weights[index])))
     }
@@ -40,7 +43,9 @@ extension Registry {
   private func validate(_ claim: Claim, rows: Int) throws {
     let tables = [
       "employer", "agent", "post", "pair", "funnel", "level", "structure", "chain", "fallback", "conflict",
-      "scenario_level", "scenario_move", "immersion",
+      "scenario_level", "scenario_move", "immersion", "certificate", "certificate_node", "certificate_arc",
+      "certificate_row",
+      "certificate_branch",
     ]
     let counts = tables.map { "(SELECT count(*) FROM passerelle.published_\($0) WHERE run_id = $1::int8)" }
     let stored: Int64 = try connection.value("SELECT \(counts.joined(separator: " + "))", [claim.run])

@@ -14,6 +14,8 @@ public struct Snapshot: Sendable {
   public let ruleVersion: String
   public let baseline: Int64?
   public let defects: [InputDefect]
+  /// What is sealed with the run.
+  public let parts: [SealedPart]
 }
 
 /// One query of the snapshot: what is read is what is fingerprinted.
@@ -47,10 +49,15 @@ extension Registry {
       // A check may read what no query of the night does, and then set rows aside.
       for defect in defects { digest += "defect \(defect)\n" }
       let value = try reader.read(connection, without: defects, since: baseline?.run)
+      let aside = Set(defects.filter { $0.severity == .quarantine }.map { "\($0.table) \($0.row)" })
+      let parts = try reader.sealedQueries(since: baseline?.run).flatMap { query in
+        try reader.parts(of: query, connection, without: aside)
+      }
       return Snapshot(
         commission: value, scenarios: try reader.scenarios(connection),
         fingerprint: try connection.value("SELECT encode(sha256(convert_to($1::text, 'UTF8')), 'hex')", [digest]),
-        rows: rows, ruleVersion: try reader.ruleVersion(connection), baseline: baseline?.run, defects: defects)
+        rows: rows, ruleVersion: try reader.ruleVersion(connection), baseline: baseline?.run, defects: defects,
+        parts: parts)
     }
   }
 
@@ -67,6 +74,13 @@ extension Registry {
 struct SnapshotReader {
   let code: String
   let date: Day
+  /// Reads what a past night sealed, restored in temporary tables, in the place of the tables as they stand.
+  var isSealed = false
+
+  /// Where the rows of a table are.
+  func asked(_ table: String, _ live: String) -> String {
+    isSealed ? "SELECT * FROM pg_temp.sealed_\(table) ORDER BY sealed_order" : live
+  }
 
   var commission: String { quotedLiteral(code) }
   var day: String { "DATE \(quotedLiteral(date.iso))" }
@@ -181,13 +195,15 @@ struct SnapshotReader {
       s.handicap, s.proche_aidant, s.quartier_difficile, s.cimm, s.emploi_supprime, s.restructuration,
       s.surnombre_end, s.active_years::int4, s.internal_search_on,
       h.inaptitude, h.inaptitude_opinion_on, h.ppr_start, h.ppr_end, h.restrictions_opinion_on,
-      p.metier, CASE WHEN cardinality(p.competences) > 0 THEN p.competences ELSE coalesce(m.items, '{}') END,
-      p.diplomas, coalesce(p.approvals, '{}'), p.ordre_registered, p.permis,
-      w.residence, w.radius_km::int4, coalesce(w.travel_modes, '{voiture,transport,velo,marche}'),
-      coalesce(w.metiers, '{}'), coalesce(w.employers, '{}'), coalesce(w.excluded_employers, '{}'),
-      coalesce(w.excluded_metiers, '{}'), coalesce(w.excluded_posts, '{}'), coalesce(w.refuses_night, false),
-      coalesce(w.refuses_weekend, false), coalesce(w.themes, '{}'), w.max_loss, w.wished_on,
-      y.im, y.regime, y.nbi_points::int4, y.cti_points::int4, coalesce(y.weekly_minutes, 2100),
+      p.metier, CASE WHEN cardinality(p.competences) > 0 THEN p.competences ELSE coalesce(m.items, '{}') END AS competences,
+      p.diplomas, coalesce(p.approvals, '{}') AS approvals, p.ordre_registered, p.permis,
+      w.residence, w.radius_km::int4, coalesce(w.travel_modes, '{voiture,transport,velo,marche}') AS modes,
+      coalesce(w.metiers, '{}') AS metiers, coalesce(w.employers, '{}') AS employers,
+      coalesce(w.excluded_employers, '{}') AS excluded_employers,
+      coalesce(w.excluded_metiers, '{}') AS excluded_metiers, coalesce(w.excluded_posts, '{}') AS excluded_posts,
+      coalesce(w.refuses_night, false) AS refuses_night,
+      coalesce(w.refuses_weekend, false) AS refuses_weekend, coalesce(w.themes, '{}') AS themes, w.max_loss, w.wished_on,
+      y.im, y.regime, y.nbi_points::int4, y.cti_points::int4, coalesce(y.weekly_minutes, 2100) AS weekly_minutes,
       g.signed_on, g.withdrawn_on, a.service
     FROM passerelle.agent a
     JOIN passerelle.agent_situation s ON s.agent_id = a.id
@@ -229,15 +245,17 @@ struct SnapshotReader {
   /// Vacant posts, and held ones that their employer would open again; vacant and held for good is a contradiction.
   var postQuery: String {
     """
-    SELECT p.code, p.employer, p.title, p.source, coalesce(p.reference, ''), p.seats::int4,
+    SELECT p.code, p.employer, p.title, p.source, coalesce(p.reference, '') AS reference, p.seats::int4,
       p.category, p.cadre, p.grades, p.nature, p.published_on, p.publication_end, p.vacant_since, p.starts_on,
       p.accepts_mise_a_disposition,
-      q.metier, CASE WHEN cardinality(q.competences) > 0 THEN q.competences ELSE coalesce(m.items, '{}') END,
-      coalesce(q.diplomas, '{}'), coalesce(q.approvals, '{}'), coalesce(q.needs_ordre, false),
-      coalesce(q.permis, '{}'), coalesce(q.needs_honorabilite, false), coalesce(q.is_souverainete, false),
+      q.metier, CASE WHEN cardinality(q.competences) > 0 THEN q.competences ELSE coalesce(m.items, '{}') END AS competences,
+      coalesce(q.diplomas, '{}') AS diplomas, coalesce(q.approvals, '{}') AS approvals,
+      coalesce(q.needs_ordre, false) AS needs_ordre,
+      coalesce(q.permis, '{}') AS permis, coalesce(q.needs_honorabilite, false) AS needs_honorabilite,
+      coalesce(q.is_souverainete, false) AS is_souverainete,
       c.commune, c.day_start::int4, c.day_end::int4, c.works_weekend, c.is_split,
-      coalesce(c.declares_no_travel, false), c.weekly_minutes, c.part_time_possible, coalesce(c.themes, '{}'),
-      coalesce(c.is_hard_to_fill, false),
+      coalesce(c.declares_no_travel, false) AS declares_no_travel, c.weekly_minutes, c.part_time_possible, coalesce(c.themes, '{}') AS themes,
+      coalesce(c.is_hard_to_fill, false) AS is_hard_to_fill,
       y.im, y.regime, y.nbi_points::int4, y.cti_points::int4, p.service
     FROM passerelle.post p
     LEFT JOIN passerelle.post_requirement q ON q.post_id = p.id

@@ -15,11 +15,12 @@ public struct Staging: PublicationSink {
   private var pairs: [PairRow] = []
   private var funnels: [FunnelRow] = []
   private var structure: [StructuralRow] = []
+  var certificates: [CertificateRow] = []
   private var immersions: [ImmersionRow] = []
   /// Rows handed over, of every table; the server must count the same.
   private(set) var rows = 0
 
-  private static let batch = 8192
+  static let batch = 8192
 
   init(_ registry: Registry, _ claim: Claim, campaign: String) {
     self.registry = registry
@@ -68,6 +69,7 @@ public struct Staging: PublicationSink {
     try flushPairs()
     try flushFunnels()
     try flushStructure()
+    try flushCertificates()
     try flushImmersions()
   }
 

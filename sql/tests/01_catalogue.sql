@@ -2,7 +2,7 @@
 -- only, no reader near a table, the engine blind to names, a contract commented to the last column.
 BEGIN;
 SET LOCAL search_path = public, pg_catalog;
-SELECT plan(22);
+SELECT plan(23);
 
 CREATE TEMPORARY VIEW tables AS
   SELECT oid, relname, relacl, relrowsecurity, relforcerowsecurity
@@ -71,7 +71,8 @@ SELECT is_empty($$
   WHERE has_any_column_privilege('passerelle_engine', oid, 'INSERT, UPDATE')
     AND relname NOT LIKE 'published\_%'
     AND relname NOT IN ('run', 'publication', 'quarantine', 'recipient', 'recipient_reference', 'cohort_run',
-      'cohort_publication', 'cohort_published_agent', 'cohort_published_day', 'cohort_published_cause')$$,
+      'cohort_publication', 'cohort_published_agent', 'cohort_published_day', 'cohort_published_cause',
+      'sealed_part', 'sealed_payload', 'sealed_run', 'change_since')$$,
   'the engine writes no input');
 SELECT is_empty($$
   SELECT rolname FROM pg_roles
@@ -98,6 +99,14 @@ SELECT is_empty($$
   WHERE attrelid IN ('passerelle.agent_health'::regclass, 'passerelle.restriction'::regclass)
     AND atttypid IN ('passerelle.label'::regtype, 'passerelle.prose'::regtype)$$,
   'health takes no free text');
+
+SELECT is_empty($$
+  SELECT rolname FROM pg_roles
+  WHERE NOT rolsuper AND rolname NOT LIKE 'pg\_%' AND rolname NOT IN ('passerelle_owner', 'passerelle_migration', 'passerelle_engine')
+    AND has_any_column_privilege(oid, 'passerelle.sealed_payload', 'SELECT, INSERT, UPDATE, REFERENCES')
+  UNION ALL
+  SELECT polname FROM pg_policy WHERE polrelid = 'passerelle.sealed_payload'::regclass AND polcmd <> 'd'$$,
+  'sealed inputs are the engine''s alone: their owner may only erase them');
 
 SELECT * FROM finish();
 ROLLBACK;
