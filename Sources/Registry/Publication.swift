@@ -12,10 +12,27 @@ extension Registry {
     try staging.finish()
     try stageParameters(claim, snapshot.commission)
     try connection.execute("SELECT passerelle.stage_flows($1::int8)", [claim.run])
+    try connection.execute("SELECT passerelle.stage_work($1::int8)", [claim.run])
+    try stageDigests(claim, snapshot.digests)
     try validate(claim, rows: staging.rows)
     try record(claim, snapshot, counts, campaign)
     try seal(claim, snapshot)
     return counts
+  }
+
+  private func stageDigests(_ claim: Claim, _ digests: [InputDigest]) throws {
+    let columns = ["run_id", "side", "subject", "input", "digest"]
+    try connection.copyIn(into: "passerelle.night_input", columns: columns) { writer in
+      for row in digests {
+        try writer.row { fields in
+          fields.append(claim.run)
+          fields.append(row.side)
+          fields.append(row.subject)
+          fields.append(row.input)
+          fields.append(row.digest)
+        }
+      }
+    }
   }
 
   /// The charte as the run applied it, so that a past publication prints its own rules.

@@ -79,9 +79,11 @@ extension SnapshotReader {
   private var placeQuery: String {
     """
     SELECT p.code, p.employer, p.service, p.metier, p.commune, p.opens_on, p.closes_on, p.week::int4,
-      p.capacity::int4, p.tutor, p.day_start::int4, p.day_end::int4, p.works_weekend, p.is_split, p.permis,
+      greatest(0, p.capacity - coalesce(t.agents, 0))::int4, p.tutor, p.day_start::int4, p.day_end::int4, p.works_weekend, p.is_split, p.permis,
       p.days::int4
-    FROM passerelle.immersion_place p WHERE \(ordinary) ORDER BY p.code
+    FROM passerelle.immersion_place p
+    LEFT JOIN passerelle.places_taken(\(commission), \(day)) t ON t.place = p.code
+    WHERE \(ordinary) ORDER BY p.code
     """
   }
 

@@ -118,25 +118,38 @@ extension SnapshotReader {
     SELECT a.code AS agent, p.code AS post, o.reopened, o.floor
     FROM passerelle.occupation o
     JOIN passerelle.agent a ON a.id = o.agent_id JOIN passerelle.post p ON p.id = o.post_id
-    WHERE o.commission = \(commission) ORDER BY a.code
+    WHERE o.commission = \(commission) AND o.agent_id NOT IN (\(agentsMoved)) ORDER BY a.code
     """
   }
 
-  /// The latest decision on a pair that is not lifted.
+  /// The latest decision on a pair that is not lifted, and the seats that a host's act took; which no veto undoes.
   private var planDecisionQuery: String {
     """
     SELECT DISTINCT ON (a.code, p.code) a.code AS agent, p.code AS post, d.kind = 'decide' AS is_pin
-    FROM passerelle.plan_decision d
+    FROM (
+      SELECT agent_id, post_id, kind, decided_on, 0 AS weight FROM passerelle.plan_decision
+      WHERE commission = \(commission) AND decided_on <= \(day) AND coalesce(lifted_on, 'infinity') > \(day)
+      UNION ALL
+      SELECT agent_id, post_id, 'decide', decided_on, 1 FROM passerelle.seats_taken(\(commission), \(day))
+      WHERE taken_on IS NULL
+    ) d
     JOIN passerelle.agent a ON a.id = d.agent_id JOIN passerelle.post p ON p.id = d.post_id
-    WHERE d.commission = \(commission) AND d.decided_on <= \(day) AND coalesce(d.lifted_on, 'infinity') > \(day)
-    ORDER BY a.code, p.code, d.decided_on DESC
+    ORDER BY a.code, p.code, d.weight DESC, d.decided_on DESC
     """
   }
 
+  /// What the commission entered of earlier moves, and the moves it has carried out since.
   private var ledgerQuery: String {
     """
-    SELECT employer, sum(arrivals - departures)::int4 FROM passerelle.reciprocity_ledger
-    WHERE commission = \(commission) AND year <= extract(year FROM \(day)) GROUP BY employer ORDER BY employer
+    SELECT employer, sum(balance)::int4 FROM (
+      SELECT employer, arrivals - departures AS balance FROM passerelle.reciprocity_ledger
+      WHERE commission = \(commission) AND year <= extract(year FROM \(day))
+      UNION ALL
+      SELECT end_of_move.employer, end_of_move.balance
+      FROM passerelle.seats_taken(\(commission), \(day)) s
+      CROSS JOIN LATERAL (VALUES (s.host, 1), (s.origin, -1)) AS end_of_move (employer, balance)
+      WHERE s.taken_on IS NOT NULL AND s.origin <> s.host
+    ) moves GROUP BY employer ORDER BY employer
     """
   }
 

@@ -37,6 +37,13 @@ extension SnapshotReader {
     return commission
   }
 
+  /// Digests of what is read, in the same transaction as the rest.
+  func digests(_ connection: borrowing Connection) throws -> [InputDigest] {
+    try connection.rows(
+      "SELECT side, subject, input, digest FROM passerelle.inputs_read(\(commission), \(day)) ORDER BY 1, 2, 3"
+    ) { row in InputDigest(side: try row[0], subject: try row[1], input: try row[2], digest: try row[3]) }
+  }
+
   /// The charte in force, or nil.
   func charte(_ connection: borrowing Connection, _ point: Int64) throws -> Charte? {
     var charte = Charte()
