@@ -46,7 +46,7 @@ struct Night {
     Console.phase("explain, stage")
     let scenarios = try await compute(snapshot.scenarios, snapshot.commission, pairing, plan)
     let counts = try registry.stage(claim, snapshot) { staging in
-      let counts = try explain(snapshot.commission, pairing, plan, salt: date.civil.year, into: &staging)
+      let counts = try explain(snapshot.commission, pairing, plan, salt: plan.salt, into: &staging)
       try explainScenarios(scenarios, pairing, into: &staging)
       return counts
     }
@@ -73,7 +73,7 @@ struct Night {
     try check(snapshot)
     let (pairing, plan) = try await compute(snapshot)
     var nowhere = Nowhere()
-    return .dry(snapshot, try explain(snapshot.commission, pairing, plan, salt: date.civil.year, into: &nowhere))
+    return .dry(snapshot, try explain(snapshot.commission, pairing, plan, salt: plan.salt, into: &nowhere))
   }
 
   private func read() throws -> Snapshot {
@@ -118,7 +118,7 @@ extension Night {
     var found: [Simulation] = []
     for scenario in scenarios {
       do {
-        found.append(try await simulate(scenario, on: commission, against: pairing, plan, salt: date.civil.year))
+        found.append(try await simulate(scenario, on: commission, against: pairing, plan, salt: plan.salt))
       } catch let fault as Hypothesis.Fault {
         Console.phase("scenario \(scenario.name) left out", fault.description)
       }
