@@ -24,6 +24,7 @@ extension Staging {
     let columns = [
       "recipient_id", "place", "code", "kind", "convention", "versant", "employer", "service", "category",
       "other_employer", "post", "class", "lower", "upper", "ledger", "value", "is_saturated",
+      "all_or_nothing",
     ]
     try copy(&batch, into: "published_structure", columns) { row, fields in
       let scope = row.rule.scope
@@ -44,6 +45,7 @@ extension Staging {
       fields.append(row.ledger)
       fields.append(row.value)
       fields.append(row.isSaturated)
+      fields.append(row.rule.demand.quota?.isAllOrNothing == true)
     }
   }
 
