@@ -37,7 +37,7 @@ extension SnapshotReader {
     return commission
   }
 
-  private func charte(_ connection: borrowing Connection, _ point: Int64) throws -> Charte {
+  func charte(_ connection: borrowing Connection, _ point: Int64) throws -> Charte {
     var charte = Charte()
     let found = try connection.optionalRow(charteQuery) { row in
       charte.version = try row.int(0) ?? 0
@@ -66,6 +66,7 @@ extension SnapshotReader {
       uniqueKeysWithValues: try connection.rows(weightQuery) { row in (try row[0] as String, try row.int(1) ?? 0) })
     charte.weights = Criterion.allCases.map { weights[$0.rawValue] ?? 0 }
     charte.priorities = try connection.rows(priorityQuery) { row in try row.word(0) as Priority? }.compactMap(\.self)
+    charte.switchedOff = try connection.rows(switchedOffQuery) { row in try row.word(0) as Rule? }.compactMap(\.self)
     return charte
   }
 

@@ -76,7 +76,8 @@ struct SnapshotReader {
     [
       SnapshotQuery(table: "commission", sql: commissionQuery), SnapshotQuery(table: "charte", sql: charteQuery),
       SnapshotQuery(table: "charte_weight", sql: weightQuery),
-      SnapshotQuery(table: "charte_priority", sql: priorityQuery), SnapshotQuery(table: "employer", sql: employerQuery),
+      SnapshotQuery(table: "charte_priority", sql: priorityQuery),
+      SnapshotQuery(table: "charte_rule", sql: switchedOffQuery), SnapshotQuery(table: "employer", sql: employerQuery),
       SnapshotQuery(table: "convention_party", sql: partyQuery), SnapshotQuery(table: "load", sql: loadQuery),
       SnapshotQuery(table: "agent", sql: agentQuery), SnapshotQuery(table: "restriction", sql: restrictionQuery),
       SnapshotQuery(table: "agent_exposure", sql: exposureQuery), SnapshotQuery(table: "post", sql: postQuery),
@@ -131,6 +132,16 @@ struct SnapshotReader {
     SELECT priority, rank::int4 FROM passerelle.charte_priority
     WHERE commission = \(commission) AND version = \(charteVersion) ORDER BY rank
     """
+  }
+
+  /// Only what the law leaves to the charte: a check says the others.
+  var switchedOffQuery: String {
+    let switchable = Charte.switchable.map { quotedLiteral($0.rawValue) }.joined(separator: ", ")
+    return """
+      SELECT rule FROM passerelle.charte_rule
+      WHERE commission = \(commission) AND version = \(charteVersion) AND NOT enabled AND rule IN (\(switchable))
+      ORDER BY rule
+      """
   }
 
   var employerQuery: String {

@@ -78,15 +78,8 @@ struct Night {
 
   private func read() throws -> Snapshot {
     Console.phase("read")
-    let snapshot = try registry.snapshot(of: commission, on: date)
-    guard snapshot.commission.isDemonstration else {
-      throw RegistryError(
-        .configuration,
-        "commission \(commission) holds real people and its go-live record is not complete: AIPD, opinion of the DPO, "
-          + "entry in the register, article 26 arrangement, information of the CST/CSE, AI-Act note, human oversight, "
-          + "retention of logs")
-    }
-    return snapshot
+    try registry.requireGoLive(commission, on: date)
+    return try registry.snapshot(of: commission, on: date)
   }
 
   private func check(_ snapshot: Snapshot) throws {
