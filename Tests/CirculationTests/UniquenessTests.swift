@@ -6,7 +6,9 @@ import Testing
   @Test(arguments: 1...2) func aloneOrNot(levels: Int) throws {
     var (alone, tied) = (0, 0)
     for seed in 0..<600 {
-      let network = randomNetwork(seed: seed * 3 + levels, nodes: 1...5, arcs: 2...9, levels: levels, cost: -3...3)
+      let network = randomNetwork(
+        seed: seed * 3 + levels, nodes: 1...5, arcs: 2...9, levels: levels,
+        cost: levels == 1 ? -3...3 : -1...1)
       guard let solution = solve(network).solution else { continue }
       var count = 0
       _ = bruteForce(network) { flow in

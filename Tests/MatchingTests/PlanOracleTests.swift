@@ -112,14 +112,14 @@ struct PlanOracleTests {
   }
 
   @Test func levelsAreThoseOfAnIndependentSolver() async throws {
-    let count = Oracle.isFull ? 1500 : 48
+    let count = Oracle.isFull ? 4000 : 48
     var plans: [Plan] = []
     var instances: [Instance] = []
     var seen = Seen()
     for seed in 0..<count {
       var generator = StructuredCommission(seed: 100_000 + seed)
-      // An exchange of each length is planted in half of them.
-      let ring = seed % 2 == 0 ? 2 + (seed / 2) % 4 : nil
+      // Exchanges are planted in most of them, the longer the oftener: rules leave few of those alone.
+      let ring = seed % 4 == 0 ? nil : [2, 3, 3, 4, 4, 5][seed / 4 % 6]
       var commission = generator.make(agents: 6...12, posts: 5...10, sideRules: seed % 3 > 0, ring: ring)
       commission.structure.nodeBudget = 300
       let pairing = await pair(commission)
@@ -152,7 +152,7 @@ struct PlanOracleTests {
     )
     for (name, found) in seen.counts where name != "not proved" {
       // In full, hundreds of each; in the daily sample, some.
-      #expect(found >= (Oracle.isFull ? (name == "integrality gaps" ? 100 : 200) : 1), "\(name)")
+      #expect(found >= (Oracle.isFull ? 200 : 1), "\(name)")
     }
   }
 
