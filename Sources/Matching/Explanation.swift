@@ -5,13 +5,16 @@ public import Mobility
 public func explain<Sink: PublicationSink>(
   _ commission: Commission, _ pairing: Pairing, _ plan: Plan, salt: Int, into sink: inout Sink
 ) throws -> NightCounts {
+  let immersions = try Immersions(commission, pairing, plan, salt: salt)
   try explainEmployers(commission, pairing, &sink)
   try explainPosts(commission, pairing, plan, &sink)
-  try explainAgents(commission, pairing, plan, &sink)
+  try explainAgents(commission, pairing, plan, immersions, &sink)
   let explainer = PairExplainer(commission: commission, pairing: pairing, plan: plan)
   try explainer.explainPairs(&sink)
   if pairing.isAboveCap { try explainFunnels(pairing, &sink) }
   try explainStructure(pairing, plan, salt, &sink)
+  try explainCertificate(pairing, plan, &sink)
+  try immersions.explain(pairing.perimeter, listLength: commission.charte.listLength, &sink)
   return count(pairing, plan, commission)
 }
 
@@ -37,12 +40,16 @@ private func explainPosts<Sink: PublicationSink>(
   _ commission: Commission, _ pairing: Pairing, _ plan: Plan, _ sink: inout Sink
 ) throws {
   for (index, post) in pairing.perimeter.posts.enumerated() {
-    let counts = pairing.postCounts[index]
+    let (counts, facts) = (pairing.postCounts[index], pairing.book.posts[index])
     var row = PostRow(
-      recipient: .commission, post: post.code, control: post.opening.publicationEnd == nil ? .noEnd : nil,
+      recipient: .commission, post: post.code, siret: post.employer, seats: post.seats,
+      control: post.opening.publicationEnd == nil ? .noEnd : nil,
       demandsPercent: pairing.book.posts[index].demandsPercent,
       vacantDays: post.opening.vacantSince.map { max(0, commission.businessDate.days(since: $0)) }, counts: counts,
       placed: plan.placed[index])
+    row.versant = facts.versant
+    row.category = facts.category
+    row.service = pairing.countsServices ? post.service : nil
     try sink.post(row)
     row.recipient = .accueil(siret: post.employer)
     // A single refusal on a post with one demand would name the restriction: the host has no count of refusals.
@@ -53,7 +60,8 @@ private func explainPosts<Sink: PublicationSink>(
     for recipient in [Recipient.commission, .accueil(siret: control.post.employer)] {
       try sink.post(
         PostRow(
-          recipient: recipient, post: control.post.code, control: control.rule, duplicateOf: control.duplicateOf))
+          recipient: recipient, post: control.post.code, siret: control.post.employer, seats: control.post.seats,
+          control: control.rule, duplicateOf: control.duplicateOf))
     }
   }
 }
@@ -74,6 +82,11 @@ private func explainFunnels<Sink: PublicationSink>(_ pairing: Pairing, _ sink: i
   for (index, post) in pairing.perimeter.posts.enumerated() {
     for row in rows(pairing.postFunnels[index], .commission, .post, post.code) { try sink.funnel(row) }
   }
+}
+
+extension Pairing {
+  /// A structural rule names a service: only then are services published.
+  var countsServices: Bool { structure.rules.contains { $0.scope.service != nil } }
 }
 
 private func count(_ pairing: Pairing, _ plan: Plan, _ commission: Commission) -> NightCounts {

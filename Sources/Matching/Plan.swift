@@ -25,6 +25,8 @@ public struct Plan: Sendable {
   var opened: Set<Int>
   /// Another plan is as good at every level, the hash included; nil when that was not looked for.
   var hasRival: Bool?
+  /// What proves it.
+  let certificate: Certificate
 }
 
 /// One level of the plan with what is proved of it, in the units a reader knows.

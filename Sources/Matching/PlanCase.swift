@@ -6,13 +6,14 @@ struct PlanCase {
   let model: PlanNetwork
   /// Nil when the budget ended before any plan was found.
   let flow: PackedIntegers?
+  let proof: Certificate.Proof
   private(set) var proofs: [PlanProof]
   /// Another plan of this case is as good at every level; nil when not looked for.
   let hasRival: Bool?
 
   /// Proved by the network alone.
   init(_ model: PlanNetwork, _ solution: Solution) {
-    (self.model, flow) = (model, solution.flow)
+    (self.model, flow, proof) = (model, solution.flow, .prices(solution))
     proofs = zip(model.levels.names, solution.objective).map { PlanProof($0, value: $1, bound: $1, nodes: 0) }
     hasRival = !solution.isOnlyMinimum(of: model.network)
   }
@@ -20,6 +21,7 @@ struct PlanCase {
   /// By branch and bound. When a short enough reading of some chains may have been missed, nothing is proved.
   init(_ model: PlanNetwork, _ solution: BoundedSolution, isDoubtful: Bool) {
     (self.model, flow, hasRival) = (model, solution.flow, nil)
+    proof = isDoubtful ? .none : .trees(solution)
     proofs = zip(model.levels.names, solution.proofs).map {
       PlanProof($0, value: $1.value, bound: isDoubtful ? nil : $1.bound, nodes: $1.nodes)
     }
@@ -27,7 +29,7 @@ struct PlanCase {
 
   /// A plan at hand, and what the network without its side rows proves.
   init(_ model: PlanNetwork, _ plan: Solution, within relaxed: Solution, nodes: Int) {
-    (self.model, flow, hasRival) = (model, plan.flow, nil)
+    (self.model, flow, proof, hasRival) = (model, plan.flow, .none, nil)
     var isRelative = true
     proofs = model.levels.names.indices.map { level in
       defer { isRelative = isRelative && relaxed.objective[level] == plan.objective[level] }
@@ -39,7 +41,7 @@ struct PlanCase {
 
   /// No plan at hand.
   init(_ model: PlanNetwork, bounds: [Int64]) {
-    (self.model, flow, hasRival) = (model, nil, nil)
+    (self.model, flow, proof, hasRival) = (model, nil, .none, nil)
     proofs = zip(model.levels.names, bounds).map { PlanProof($0, value: $1, bound: $1, nodes: 0) }
   }
 
@@ -89,7 +91,8 @@ func best(of cases: [PlanCase], _ pairing: Pairing, salt: Int) throws -> Plan {
   let values = best.proofs.map(\.value)
   let isEqualled = others.contains { $0.flow != nil && $0.proofs.map(\.value) == values }
   for other in others { best.weaken(by: other) }
-  var plan = best.model.plan(flow, best.proofs, pairing)
+  let certificate = Certificate(model: best.model, flow: flow, proof: best.proof)
+  var plan = best.model.plan(certificate, best.proofs, pairing)
   plan.salt = salt
   plan.hasRival = isEqualled ? true : best.hasRival
   return plan
@@ -97,10 +100,10 @@ func best(of cases: [PlanCase], _ pairing: Pairing, salt: Int) throws -> Plan {
 
 extension PlanNetwork {
   /// The plan that a flow is.
-  fileprivate func plan(_ flow: PackedIntegers, _ proofs: [PlanProof], _ pairing: Pairing) -> Plan {
+  fileprivate func plan(_ certificate: Certificate, _ proofs: [PlanProof], _ pairing: Pairing) -> Plan {
     var chosen = [Int?](repeating: nil, count: pairing.book.agents.count)
     var placed = [Int](repeating: 0, count: pairing.book.posts.count)
-    for (index, pair) in pairing.eligible.enumerated() where flow[firstPairArc + index] > 0 {
+    for (index, pair) in pairing.eligible.enumerated() where certificate.flow[firstPairArc + index] > 0 {
       chosen[Int(pair.agent)] = index
       placed[Int(pair.post)] += 1
     }
@@ -124,7 +127,7 @@ extension PlanNetwork {
     }
     return Plan(
       chosen: chosen, placed: placed, seats: seats, proofs: proofs, rules: rules, closed: closed, salt: 0,
-      opened: opened)
+      opened: opened, certificate: certificate)
   }
 }
 

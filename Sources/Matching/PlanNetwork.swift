@@ -26,8 +26,17 @@ struct PlanNetwork {
   private(set) var allOrNothing: [Int] = []
   /// Moves of one chain, at most.
   private(set) var longestChain: Int?
+  /// Codes of the rules by their places; after them, what counts the departures of each employer.
+  private(set) var ruleCodes: [String] = []
+  /// The rule of each row, by its place.
+  private(set) var rowRules: [Int] = []
+  /// What the nodes of groups and doors stand for, and the arcs of rules, by their numbers.
+  private(set) var groupNodes: [Int: Int] = [:]
+  private(set) var doorNodes: [Int: (post: Int, rule: Int)] = [:]
+  private(set) var doorArcs: [Int: Int] = [:]
+  private(set) var ruleArcs: [Int: (rule: Int, isMinimum: Bool)] = [:]
 
-  private let pairing: Pairing
+  let pairing: Pairing
   private let agentCount: Int
   private let postCount: Int
   /// Rules of all or nothing that are met here; the others place nobody.
@@ -45,6 +54,7 @@ struct PlanNetwork {
     let minimums = rules.compactMap { rule in rule.demand.minimum.map { (rule.code, $0) } }
     levels = PlanLevels(pairing, minimums: minimums, salt: salt)
     let employers = levels.employerLevels.isEmpty ? [] : Self.departures(pairing, standing)
+    ruleCodes = (tallies + employers).map(\.rule.code)
     stayArcs = .init(repeating: nil, count: agentCount)
 
     var families = Families(agents: agentCount, posts: postCount)
@@ -75,13 +85,15 @@ struct PlanNetwork {
     for (agent, post) in standing.held.enumerated() {
       if let post { stayArcs[agent] = network.addArc(from: agent, to: doors.stays[post], upper: 1) }
     }
+    for (rule, place) in shape.places { groupNodes[hub + 1 + place] = rule }
     addRules(classes, shape, node)
     for (place, tally) in employers.enumerated() {
       let group = shape.places[tallies.count + place]
-      addThresholds(tally, group.map { (node(shape.parents[$0]), node($0)) })
+      addThresholds(tallies.count + place, tally, group.map { (node(shape.parents[$0]), node($0)) })
     }
     for (index, group) in limits.sorted(by: { $0.key < $1.key }) where !ignored.contains(index) {
       rows += group.rows
+      rowRules += group.rows.map { _ in index }
       for (arc, lower, upper) in group.bounds {
         network.setBounds(
           of: arc, lower: max(lower, network.lowers[arc]), upper: min(upper, network.uppers[arc]))
@@ -111,17 +123,27 @@ struct PlanNetwork {
       if let cap = tally.votedBounds.upper.map({ max($0, decided) }) {
         var arc = agentCount + post
         if !occupants.isEmpty {
-          arc = network.addDoor(before: &doors.entries[post], upper: room)
+          arc = addDoor(before: &doors.entries[post], upper: room, post, index)
         }
         limits[index, default: RuleGroup()].bounds.append((arc, 0, cap))
       }
       if let leavers, !occupants.isEmpty {
-        let arc = network.addDoor(before: &doors.stays[post], upper: Int64(occupants.count))
+        let arc = addDoor(before: &doors.stays[post], upper: Int64(occupants.count), post, index)
         let gone = max(leavers, occupants.count { standing.pinned[$0] != nil })
         limits[index, default: RuleGroup()].bounds.append((arc, Int64(max(0, occupants.count - gone)), room))
       }
     }
     return doors
+  }
+
+  /// A new node before `place`, which becomes the way in; returns the arc between them.
+  private mutating func addDoor(before place: inout Int, upper: Int64, _ post: Int, _ rule: Int) -> Int {
+    let door = network.addNode()
+    let arc = network.addArc(from: door, to: place, upper: upper)
+    doorNodes[door] = (post, rule)
+    doorArcs[arc] = rule
+    place = door
+    return arc
   }
 
   // MARK: Rules
@@ -149,6 +171,7 @@ struct PlanNetwork {
         guard let group = shape.places[index] else { break }
         let most = Int64(agentCount)
         let arc = network.addArc(from: node(group), to: node(shape.parents[group]), lower: -most, upper: most)
+        ruleArcs[arc] = (index, false)
         limits[index] = RuleGroup(bounds: [(arc, row.lower ?? -most, row.upper ?? most)])
       case (.reseau, .departures), (.reseau, .arrivals), (.reseau, .presence):
         guard let group = shape.places[index] else { break }
@@ -177,10 +200,12 @@ struct PlanNetwork {
       counted = min(lower, most)
       let arc = network.addArc(
         from: ends.tail, to: ends.head, upper: counted, costs: levels.costs(at: level))
+      ruleArcs[arc] = (index, true)
       demands[index] = RuleGroup(bounds: [(arc, counted, counted)])
       if let upper = row.upper, upper < counted { bounds.append((arc, 0, upper)) }
     }
     let rest = network.addArc(from: ends.tail, to: ends.head, upper: most)
+    ruleArcs[rest] = (index, false)
     let lower = level == nil ? row.lower ?? 0 : 0
     if lower > 0 || row.upper != nil { bounds.append((rest, lower, max(0, (row.upper ?? most) - counted))) }
     if !bounds.isEmpty { limits[index] = RuleGroup(bounds: bounds) }
@@ -192,7 +217,9 @@ struct PlanNetwork {
     if let level, let lower = row.lower, lower > 0 {
       let hub = agentCount + postCount
       let met = network.addArc(from: hub, to: hub, upper: lower, costs: levels.costs(at: level))
+      ruleArcs[met] = (index, true)
       rows.append(SideRow(terms: terms + [(met, -1)], lower: 0))
+      rowRules.append(index)
       demands[index] = RuleGroup(rows: [SideRow(terms: terms, lower: lower)])
     }
     let hasLower = tally.rule.demand.minimum == nil && row.lower != nil
@@ -208,22 +235,25 @@ extension PlanNetwork {
   private static func departures(_ pairing: Pairing, _ standing: Standing) -> [Tally] {
     pairing.candidates.keys.sorted().map { siret in
       let rule = StructuralRule(
-        code: siret, scope: StructuralRule.Scope(employer: siret), demand: .departures(StructuralRule.Quota()))
+        code: "EMPLOYEUR-\(siret)", scope: StructuralRule.Scope(employer: siret),
+        demand: .departures(StructuralRule.Quota()))
       return Tally(rule, pairing, standing)
     }
   }
 
   /// A unit of each level of employers for the first agents that leave one: through the arcs of its departures, or, where
   /// the network has none, by a row.
-  private mutating func addThresholds(_ tally: Tally, _ ends: (tail: Int, head: Int)?) {
+  private mutating func addThresholds(_ index: Int, _ tally: Tally, _ ends: (tail: Int, head: Int)?) {
     let hub = agentCount + postCount
     let arcs = levels.employerLevels.map { level in
       network.addArc(from: ends?.tail ?? hub, to: ends?.head ?? hub, upper: 1, costs: levels.costs(at: level))
     }
+    for arc in arcs { ruleArcs[arc] = (index, true) }
     if let ends {
-      network.addArc(from: ends.tail, to: ends.head, upper: Int64(agentCount))
+      ruleArcs[network.addArc(from: ends.tail, to: ends.head, upper: Int64(agentCount))] = (index, false)
     } else {
       rows.append(SideRow(terms: terms(of: tally) + arcs.map { ($0, -1) }, lower: 0))
+      rowRules.append(index)
     }
   }
 
@@ -239,15 +269,5 @@ extension PlanNetwork {
       if let arc, weight != 0 { terms.append((arc, weight)) }
     }
     return terms
-  }
-}
-
-extension Network {
-  /// A new node before `place`, which becomes the way in; returns the arc between them.
-  fileprivate mutating func addDoor(before place: inout Int, upper: Int64) -> Int {
-    let door = addNode()
-    let arc = addArc(from: door, to: place, upper: upper)
-    place = door
-    return arc
   }
 }

@@ -97,10 +97,13 @@ extension Registry {
     "published_parameter", "published_employer", "published_agent", "published_post", "published_pair",
     "published_funnel", "published_flow", "published_level", "published_structure", "published_chain",
     "published_fallback", "published_conflict", "published_scenario_level", "published_scenario_move",
+    "published_certificate", "published_certificate_node", "published_certificate_arc", "published_certificate_row",
+    "published_certificate_branch",
+    "published_deadline", "published_bilan", "night_input", "published_immersion",
   ]
 
   private static func deleteRows(of run: Int64, _ connection: borrowing Connection) throws {
-    for table in publishedTables {
+    for table in publishedTables + ["sealed_run", "change_since"] {
       try connection.execute("DELETE FROM passerelle.\(table) WHERE run_id = $1::int8", [run])
     }
   }

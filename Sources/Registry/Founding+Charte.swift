@@ -16,7 +16,7 @@ extension Founder {
     if let latest, latest.from >= given.effectiveFrom {
       let reader = SnapshotReader(code: code, date: given.effectiveFrom)
       var known = try reader.charte(registry.connection, given.charte.indexPoint)
-      known.version = given.charte.version
+      known?.version = given.charte.version
       let isSame = latest.from == given.effectiveFrom && known == given.charte
       return isSame && latest.votedOn == given.votedOn
         ? say("charte", key, .unchanged)

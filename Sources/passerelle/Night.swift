@@ -1,4 +1,3 @@
-import Matching
 import Mobility
 import PQ
 import Registry
@@ -9,6 +8,8 @@ struct Night {
   let registry: Registry
   /// Another session of the same login, for when the first is lost.
   let reconnect: () throws -> Registry
+  /// A session of its own for the heartbeat, which beats while this thread computes.
+  let beat: @Sendable () throws -> Registry
   let commission: String
   /// Europe/Paris, fixed at the claim.
   let date: Day
@@ -34,26 +35,38 @@ struct Night {
   }
 
   private func publish(_ claim: Claim) async throws -> Outcome {
-    let snapshot = try read()
+    let snapshot: Snapshot
+    do {
+      snapshot = try read()
+    } catch let blocked as BlockedInputs {
+      // Each employer reads what stops the night, even where there is nothing more to read.
+      try registry.quarantine(blocked.defects, of: claim)
+      throw blocked
+    }
     if let run = try registry.published(snapshot) {
       try registry.closeUnchanged(claim, snapshot)
       return .unchanged(run: run, snapshot)
     }
     try registry.quarantine(snapshot.defects, of: claim)
     try check(snapshot)
-    let (pairing, plan) = try await compute(snapshot)
+    let pulse = Pulse(claim, through: beat)
+    let computed = try await Computed(snapshot.commission, snapshot.scenarios)
+    let changes = try await changes(since: snapshot.baseline, computed)
+    pulse.stop()
     try registry.heartbeat(claim)
     Console.phase("explain, stage")
-    let scenarios = try await compute(snapshot.scenarios, snapshot.commission, pairing, plan)
-    let counts = try registry.stage(claim, snapshot) { staging in
-      let counts = try explain(snapshot.commission, pairing, plan, salt: plan.salt, into: &staging)
-      try explainScenarios(scenarios, pairing, into: &staging)
-      return counts
-    }
+    let counts = try registry.stage(claim, snapshot) { staging in try computed.fill(&staging) }
+    try registry.stage(claim, snapshot, changes)
     try Interruption.check()
     let hash = try registry.contentHash(claim)
     Console.phase("publish")
     return .published(claim, snapshot, counts, hash: hash, isCurrent: try movePointer(claim))
+  }
+
+  /// Since the publication the night is compared to, if there is one; why, as far as its inputs are still sealed.
+  private func changes(since baseline: Int64?, _ computed: Computed) async throws -> [ChangeRow] {
+    guard let baseline else { return [] }
+    return try await computed.changes(since: computed.searchesCauses ? registry.formerInputs(of: baseline) : nil)
   }
 
   /// An unknown COMMIT is never tried again: the run's own row says what happened.
@@ -71,9 +84,9 @@ struct Night {
   func rehearse() async throws -> Outcome {
     let snapshot = try read()
     try check(snapshot)
-    let (pairing, plan) = try await compute(snapshot)
+    let computed = try await Computed(snapshot.commission, [])
     var nowhere = Nowhere()
-    return .dry(snapshot, try explain(snapshot.commission, pairing, plan, salt: plan.salt, into: &nowhere))
+    return .dry(snapshot, try computed.fill(&nowhere))
   }
 
   private func read() throws -> Snapshot {
@@ -84,40 +97,8 @@ struct Night {
 
   private func check(_ snapshot: Snapshot) throws {
     Console.phase("check", "\(snapshot.defects.count) defects")
-    let blocking = snapshot.defects.filter { $0.severity == .blocking }
-    guard blocking.isEmpty else {
-      let lines = blocking.map { "\($0.table) \($0.row): \($0.label) \($0.remedy)" }
-      throw RegistryError(.inputRefused, lines.joined(separator: "\n"))
-    }
-  }
-
-  private func compute(_ snapshot: Snapshot) async throws -> (Pairing, Plan) {
-    try Interruption.check()
-    let pairing = await pair(snapshot.commission)
-    Console.phase("pair", "\(pairing.examined) pairs, \(pairing.eligible.count) eligible")
-    try Interruption.check()
-    let plan = try solvePlan(pairing, salt: date.civil.year)
-    Console.phase("solve", "\(plan.placed.reduce(0, +)) placed")
-    try Interruption.check()
-    return (pairing, plan)
-  }
-}
-
-extension Night {
-  /// Every scenario kept in the database; one that no longer applies is said, and never stops the night.
-  private func compute(
-    _ scenarios: [Scenario], _ commission: Commission, _ pairing: Pairing, _ plan: Plan
-  ) async throws -> [Simulation] {
-    var found: [Simulation] = []
-    for scenario in scenarios {
-      do {
-        found.append(try await simulate(scenario, on: commission, against: pairing, plan, salt: plan.salt))
-      } catch let fault as Hypothesis.Fault {
-        Console.phase("scenario \(scenario.name) left out", fault.description)
-      }
-      try Interruption.check()
-    }
-    return found
+    let isBlocked = snapshot.defects.contains { $0.severity == .blocking }
+    if isBlocked { throw BlockedInputs(defects: snapshot.defects) }
   }
 }
 
@@ -129,4 +110,6 @@ private struct Nowhere: PublicationSink {
   mutating func pair(_ row: PairRow) {}
   mutating func funnel(_ row: FunnelRow) {}
   mutating func structural(_ row: StructuralRow) {}
+  mutating func certificate(_ row: CertificateRow) {}
+  mutating func immersion(_ row: ImmersionRow) {}
 }

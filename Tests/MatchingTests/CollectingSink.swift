@@ -9,6 +9,8 @@ struct CollectingSink: PublicationSink {
   var pairs: [PairRow] = []
   var funnels: [FunnelRow] = []
   var structure: [StructuralRow] = []
+  var certificate: [CertificateRow] = []
+  var immersions: [ImmersionRow] = []
 
   mutating func employer(_ row: EmployerRow) { employers.append(row) }
   mutating func agent(_ row: AgentRow) { agents.append(row) }
@@ -16,6 +18,8 @@ struct CollectingSink: PublicationSink {
   mutating func pair(_ row: PairRow) { pairs.append(row) }
   mutating func funnel(_ row: FunnelRow) { funnels.append(row) }
   mutating func structural(_ row: StructuralRow) { structure.append(row) }
+  mutating func certificate(_ row: CertificateRow) { certificate.append(row) }
+  mutating func immersion(_ row: ImmersionRow) { immersions.append(row) }
 }
 
 /// A whole night in memory.

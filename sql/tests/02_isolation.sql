@@ -1,7 +1,7 @@
 -- Each login reads exactly its rows, by who logged in and nothing else, writes nothing, and learns nothing of the rest.
 BEGIN;
 \ir fixture/commission.sql
-SELECT plan(44);
+SELECT plan(48);
 
 -- Reading ------------------------------------------------------------------------------------------------------------
 PREPARE seen(name) AS
@@ -43,6 +43,16 @@ SELECT is_empty($$SELECT pg_temp.read_as('drh_a', 'SELECT 1 FROM rapports_v1.ord
 SELECT isnt_empty($$SELECT pg_temp.read_as('veille', 'SELECT run_id FROM rapports_v1.nuit')$$,
   'the DPO reads the nights');
 SELECT is(pg_temp.read_as('veille', 'SELECT 1 FROM rapports_v1.propositions'), '42501', 'and no row about a person');
+
+SELECT results_eq($$SELECT pg_temp.read_as('agente',
+    'SELECT agent, count(DISTINCT rubrique) FROM rapports_v1.fiche_droits_agent GROUP BY agent')$$,
+  ARRAY['(A-002,4)'], 'an agent reads the four items of one''s own rights sheet, and nobody else''s');
+SELECT set_eq($$SELECT pg_temp.read_as('drh_a', 'SELECT DISTINCT agent FROM rapports_v1.fiche_droits_agent')$$,
+  ARRAY['(A-001)', '(A-002)'], 'the origin reads those of its agents');
+SELECT is_empty($$SELECT pg_temp.read_as('bureau', 'SELECT 1 FROM rapports_v1.fiche_droits_agent')$$,
+  'the secretariat has none');
+SELECT is_empty($$SELECT pg_temp.read_as('drh_a', 'SELECT 1 FROM rapports_v1.certificat_agents')$$,
+  'nor an employer any row of the certificate');
 
 -- A condition that would fail on a hidden row, if it were tried before the barrier.
 SELECT is_empty($$SELECT pg_temp.read_as('drh_b', 'SELECT agent FROM rapports_v1.fiche_agent
