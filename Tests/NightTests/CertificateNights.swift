@@ -234,15 +234,15 @@ import Testing
       "UPDATE passerelle.published_level SET value = value + 1, bound = bound + 1 WHERE name = 'points'",
     ] {
       let connection = try database.connect()
-      try connection.script("CREATE TABLE kept AS SELECT * FROM passerelle.published_certificate_node")
+      try connection.script("CREATE TABLE public.kept AS SELECT * FROM passerelle.published_certificate_node")
       try connection.script(lie)
       let refused = try Program.run(["verify"], on: database, as: "passerelle_engine")
       #expect(refused.status == 70 && refused.output.contains("FAUX"), "\(refused.output)\(refused.errors)")
       try connection.script(
         """
-        UPDATE passerelle.published_certificate_node n SET prices = kept.prices FROM kept
+        UPDATE passerelle.published_certificate_node n SET prices = kept.prices FROM public.kept
         WHERE (kept.run_id, kept.node) = (n.run_id, n.node);
-        DROP TABLE kept
+        DROP TABLE public.kept
         """)
     }
   }
