@@ -29,7 +29,7 @@ let nobody = "nobody"
 extension SnapshotReader {
   /// What is sealed: everything the computation reads, so neither wordings nor what the fingerprint alone looks at.
   func sealedQueries(since baseline: Int64?) -> [SnapshotQuery] {
-    var queries = queries.filter { $0.table != "rule_wording" }
+    var queries = queries.filter { !["rule_wording", "bilan"].contains($0.table) }
     if let baseline { queries.append(SnapshotQuery(table: "previous", sql: previousQuery(baseline))) }
     return queries
   }
