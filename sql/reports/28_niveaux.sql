@@ -14,6 +14,8 @@ CREATE OR REPLACE VIEW rapports_v1.niveaux WITH (security_barrier) AS
       WHEN 'seconds_voeux' THEN 'Seconds vœux servis'
       WHEN 'attente' THEN 'Jours d''attente des agents placés'
       WHEN 'tension' THEN 'Postes en tension pourvus'
+      WHEN 'employeurs' THEN 'Employeurs dont au moins ' || split_part(level.name, ':', 2)
+        || CASE split_part(level.name, ':', 2) WHEN '1' THEN ' agent est placé' ELSE ' agents sont placés' END
       WHEN 'stabilite' THEN 'Réponses changées depuis la publication précédente'
       WHEN 'departage' THEN 'Départage par empreinte, qui ne favorise personne'
       ELSE level.name
