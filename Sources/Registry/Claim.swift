@@ -99,7 +99,7 @@ extension Registry {
     "published_fallback", "published_conflict", "published_scenario_level", "published_scenario_move",
     "published_certificate", "published_certificate_node", "published_certificate_arc", "published_certificate_row",
     "published_certificate_branch",
-    "published_deadline", "published_bilan", "night_input", "published_immersion",
+    "night_deadline", "night_bilan", "night_input", "published_immersion",
   ]
 
   private static func deleteRows(of run: Int64, _ connection: borrowing Connection) throws {

@@ -132,7 +132,7 @@ extension SnapshotReader {
       WHERE commission = \(commission) AND decided_on <= \(day) AND coalesce(lifted_on, 'infinity') > \(day)
       UNION ALL
       SELECT agent_id, post_id, 'decide', decided_on, 1 FROM passerelle.seats_taken(\(commission), \(day))
-      WHERE taken_on IS NULL
+      WHERE is_read
     ) d
     JOIN passerelle.agent a ON a.id = d.agent_id JOIN passerelle.post p ON p.id = d.post_id
     ORDER BY a.code, p.code, d.weight DESC, d.decided_on DESC

@@ -16,7 +16,8 @@ BEGIN
   RAISE EXCEPTION USING ERRCODE = code, MESSAGE = message, HINT = hint;
 END
 $$;
-COMMENT ON FUNCTION refuse(text, text, text) IS 'Refuses with a stable SQLSTATE, a message and what to do next, in French';
+COMMENT ON FUNCTION refuse(text, text,
+  text) IS 'Refuses with a stable SQLSTATE, a message and what to do next, in French';
 
 CREATE OR REPLACE FUNCTION day_read(day date) RETURNS text
   IMMUTABLE PARALLEL SAFE
@@ -81,7 +82,8 @@ CREATE OR REPLACE FUNCTION need_past(code text, day date) RETURNS void
   LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = passerelle, pg_temp
 AS $$
 BEGIN
-  IF day IS NULL OR day > today_paris() AND NOT EXISTS (SELECT FROM commission WHERE commission.code = $1 AND demonstration) THEN
+  IF day IS NULL OR day > today_paris() AND NOT EXISTS (SELECT FROM commission WHERE commission.code = $1
+    AND demonstration) THEN
     PERFORM refuse('22023', format('La date %s n''est pas encore venue.', coalesce(day_read(day), 'vide')),
       'Inscrivez l''événement le jour où il a lieu, ou à une date passée.');
   END IF;
@@ -113,12 +115,14 @@ CREATE OR REPLACE FUNCTION need_agreement(signed_on date, withdrawn_on date, is_
 AS $$
 BEGIN
   IF NOT is_live OR signed_on > day OR withdrawn_on <= day THEN
-    PERFORM refuse('55000', format('L''agent n''a pas d''accord écrit en cours au %s : rien ne peut être inscrit.', day_read(day)),
+    PERFORM refuse('55000', format('L''agent n''a pas d''accord écrit en cours au %s : rien ne peut être inscrit.',
+      day_read(day)),
       'Recueillez d''abord un nouvel accord écrit, puis commission_v1.donner_accord.');
   END IF;
 END
 $$;
-COMMENT ON FUNCTION need_agreement(date, date, boolean, date) IS 'Refuses a file whose agreement does not live on the day';
+COMMENT ON FUNCTION need_agreement(date, date, boolean,
+  date) IS 'Refuses a file whose agreement does not live on the day';
 
 -- What may come next on a file, in words.
 CREATE OR REPLACE FUNCTION next_steps(avis_kind text, state text) RETURNS text
@@ -126,7 +130,8 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = passerelle, pg_temp
 BEGIN ATOMIC
   SELECT coalesce('Étapes possibles : ' || string_agg(line, ' ; ' ORDER BY line) || '.', 'Ce dossier est terminé.')
   FROM (
-    SELECT DISTINCT format('%s (commission_v1.%s)', CASE kind WHEN 'agent_oui' THEN 'réponse de l''agent' ELSE label END,
+    SELECT DISTINCT format('%s (commission_v1.%s)', CASE kind WHEN 'agent_oui' THEN 'réponse de l''agent'
+      ELSE label END,
       call) AS line
     FROM step_rule WHERE avis_kind = ANY (step_rule.avis) AND state = ANY (from_states)
   ) AS possible;
@@ -176,7 +181,8 @@ BEGIN
       next_steps(file.kind, file.state));
   END IF;
   IF day < file.last_day THEN
-    PERFORM refuse('22023', format('Le %s précède la dernière étape du dossier, du %s.', day_read(day), day_read(file.last_day)),
+    PERFORM refuse('22023', format('Le %s précède la dernière étape du dossier, du %s.', day_read(day),
+      day_read(file.last_day)),
       'Corrigez la date, ou annulez d''abord la dernière étape (commission_v1.annuler_etape).');
   END IF;
   INSERT INTO step (avis_id, kind, on_day, as_whom, reason, act, from_day, to_day, days, months, result)
@@ -192,5 +198,6 @@ $$;
 COMMENT ON FUNCTION record_step(bigint, text, date, text, text, date, date, integer, integer, text) IS
   'Adds a step to a file, or says why not and what may come';
 
-REVOKE ALL ON FUNCTION refuse, day_read, today_paris, files_on, need_secretariat, need_past, find_agent, need_agreement, next_steps, record_step
+REVOKE ALL ON FUNCTION refuse, day_read, today_paris, files_on, need_secretariat, need_past, find_agent,
+  need_agreement, next_steps, record_step
   FROM PUBLIC;

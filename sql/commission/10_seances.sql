@@ -70,7 +70,8 @@ BEGIN ATOMIC
     priority, deadline_on, waiting, (SELECT run_id FROM night)
   FROM situations;
 END;
-COMMENT ON FUNCTION agenda_of(text, date) IS 'The situations of the published night in the order a séance examines them';
+COMMENT ON FUNCTION agenda_of(text,
+  date) IS 'The situations of the published night in the order a séance examines them';
 
 -- A second call replaces the draft; what already has an avis, or was added by hand, stays.
 CREATE OR REPLACE FUNCTION commission_v1.proposer_ordre_du_jour(commission text, seance date, places integer DEFAULT 12)
@@ -82,7 +83,8 @@ BEGIN
   PERFORM need_secretariat($1);
   PERFORM need_seance($1, $2);
   IF places NOT BETWEEN 1 AND 200 THEN
-    PERFORM refuse('22023', 'Le nombre de places va de 1 à 200.', 'Une séance examine le plus souvent une dizaine de situations.');
+    PERFORM refuse('22023', 'Le nombre de places va de 1 à 200.',
+      'Une séance examine le plus souvent une dizaine de situations.');
   END IF;
   IF NOT EXISTS (SELECT FROM publication WHERE publication.commission = $1) THEN
     PERFORM refuse('55000', format('La commission %s n''a encore aucune nuit publiée.', $1),

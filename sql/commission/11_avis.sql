@@ -21,12 +21,14 @@ BEGIN
       'Avis possibles : retenir, immersion, formation, ajourner, ecarter.');
   END IF;
   IF (avis_kind IN ('ajourner', 'ecarter')) IS DISTINCT FROM (why IS NOT NULL)
-    OR why IS NOT NULL AND NOT EXISTS (SELECT FROM avis_reason WHERE avis_reason.code = why AND avis_kind = ANY (avis_reason.avis)) THEN
+    OR why IS NOT NULL AND NOT EXISTS (SELECT FROM avis_reason WHERE avis_reason.code = why AND avis_kind
+      = ANY (avis_reason.avis)) THEN
     PERFORM refuse('22023',
       CASE WHEN why IS NULL THEN format('L''avis « %s » demande un motif.', avis_kind)
         WHEN avis_kind IN ('ajourner', 'ecarter') THEN format('« %s » n''est pas un motif pour « %s ».', why, avis_kind)
         ELSE format('L''avis « %s » ne porte pas de motif.', avis_kind) END,
-      coalesce((SELECT 'Motifs : ' || string_agg(format('%s (%s)', avis_reason.code, label), ', ' ORDER BY avis_reason.code) || '.'
+      coalesce((SELECT 'Motifs : ' || string_agg(format('%s (%s)', avis_reason.code, label), ', '
+        ORDER BY avis_reason.code) || '.'
         FROM avis_reason WHERE avis_kind = ANY (avis_reason.avis)), 'Laissez le motif vide.'));
   END IF;
   IF lieu IS NOT NULL THEN
@@ -69,7 +71,8 @@ BEGIN
     PERFORM refuse('55000', format('La paire %s → %s est non recevable : elle ne peut être retenue.', name, target),
       'Lisez rapports_v1.pourquoi_pas : il dit ce qui la débloquerait. La nuit suivante la relira.');
   END IF;
-  IF NOT EXISTS (SELECT FROM agenda_item AS item WHERE item.commission = code AND item.seance = day AND item.agent_id = who) THEN
+  IF NOT EXISTS (SELECT FROM agenda_item AS item WHERE item.commission = code AND item.seance = day
+    AND item.agent_id = who) THEN
     PERFORM refuse('55000', format('%s n''est pas à l''ordre du jour de la séance du %s.', name, day_read(day)),
       'Inscrivez d''abord la situation : commission_v1.inscrire.');
   END IF;
@@ -81,7 +84,8 @@ BEGIN
     AND (file_state.takes_seat AND avis_kind = 'retenir'
       OR files.post_id = host_post.id AND file_state.is_open AND files.kind NOT IN ('ajourner', 'ecarter')
       OR files.seance = day AND files.post_id = host_post.id);
-  IF siret IS NOT NULL AND NOT EXISTS (SELECT FROM convention_party AS party WHERE party.commission = code AND party.employer = siret) THEN
+  IF siret IS NOT NULL AND NOT EXISTS (SELECT FROM convention_party AS party WHERE party.commission = code
+    AND party.employer = siret) THEN
     PERFORM refuse('P0002', format('L''employeur %s n''est pas membre de la commission %s.', siret, code),
       'Donnez le SIRET d''un employeur partie à une convention de la commission.');
   END IF;

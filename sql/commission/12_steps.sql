@@ -1,5 +1,5 @@
--- From an avis to a seat: the agent answers, the origin is asked and answers, the host decides. One function a step; each
--- says by itself when it is not for this login or not yet possible.
+-- From an avis to a seat: the agent answers, the origin is asked and answers, the host decides. One function a step;
+-- each says by itself when it is not for this login or not yet possible.
 
 SET LOCAL search_path = passerelle, commission_v1;
 
@@ -35,7 +35,8 @@ BEGIN
         ELSE 'Un départ ne se refuse que pour les nécessités du service ou sur avis de la HATVP (CGFP, art. L511-3).' END,
       'Motifs d''un refus : service, hatvp.');
   END IF;
-  RETURN record_step($1, CASE WHEN $2 THEN 'origine_oui' ELSE 'origine_non' END, coalesce($3, today_paris()), reason => $4);
+  RETURN record_step($1, CASE WHEN $2 THEN 'origine_oui' ELSE 'origine_non' END, coalesce($3, today_paris()),
+    reason => $4);
 END
 $$;
 COMMENT ON FUNCTION commission_v1.repondre_origine IS 'Réponse de l''employeur d''origine à la demande de départ.';
@@ -56,12 +57,14 @@ BEGIN
     PERFORM refuse('22023', 'L''accueil prend une place par un arrêté ou un contrat, avec sa date d''effet.',
       'Donnez acte => ''arrete'' ou ''contrat'', et effet => la date de prise de poste.');
   END IF;
-  SELECT files.post_id, files.commission INTO file FROM files_on(coalesce($3, today_paris())) AS files WHERE files.avis_id = $1;
+  SELECT files.post_id, files.commission INTO file FROM files_on(coalesce($3, today_paris())) AS files
+    WHERE files.avis_id = $1;
   -- Two hosts' hands on the last seat: the second waits here, and finds it taken.
   PERFORM pg_advisory_xact_lock(7022, file.post_id::integer);
   free := seats_free(file.post_id, $5);
   IF free < 1 THEN
-    PERFORM refuse('55000', 'Le poste n''a pas de place libre : prise par une autre décision, ou tenue par un occupant qui n''est pas encore décidé ailleurs.',
+    PERFORM refuse('55000',
+      'Le poste n''a pas de place libre : prise par une autre décision, ou tenue par un occupant qui n''est pas encore décidé ailleurs.',
       'Attendez la décision sur l''occupant, ou corrigez le nombre de places du poste.');
   END IF;
   RETURN record_step($1, 'accueil_oui', coalesce($3, today_paris()), act => $4, from_day => $5);
@@ -96,7 +99,8 @@ END
 $$;
 COMMENT ON FUNCTION commission_v1.constater_prise_de_poste IS 'L''agent a pris son poste.';
 
-CREATE OR REPLACE FUNCTION commission_v1.inscrire_suivi(dossier bigint, mois integer, constat text, le date DEFAULT NULL)
+CREATE OR REPLACE FUNCTION commission_v1.inscrire_suivi(dossier bigint, mois integer, constat text,
+  le date DEFAULT NULL)
 RETURNS bigint
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = passerelle, pg_temp SET row_security = on
 AS $$
@@ -212,7 +216,8 @@ BEGIN
   WHERE file.agent_id = last.agent_id AND file.kind = ANY (last.actors) AND file.is_live
     AND (file.kind <> 'accueil' OR file.employer = last.host) LIMIT 1;
   IF NOT FOUND THEN
-    PERFORM refuse('42501', format('L''étape « %s » ne revient pas à votre compte : vous ne pouvez l''annuler.', last.label),
+    PERFORM refuse('42501', format('L''étape « %s » ne revient pas à votre compte : vous ne pouvez l''annuler.',
+      last.label),
       'Demandez-le à qui pouvait l''inscrire.');
   END IF;
   INSERT INTO step (avis_id, kind, on_day, as_whom, corrects) VALUES ($1, 'annulation', last.on_day, mine, last.id);

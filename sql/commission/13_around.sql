@@ -6,7 +6,8 @@ CREATE OR REPLACE FUNCTION need_agreement_kind(kind text, siret text) RETURNS vo
   LANGUAGE plpgsql STABLE SET search_path = passerelle, pg_temp
 AS $$
 BEGIN
-  IF kind IS NULL OR kind NOT IN ('presentation', 'nom', 'restrictions') OR (kind = 'presentation') <> (siret IS NULL) THEN
+  IF kind IS NULL OR kind NOT IN ('presentation', 'nom', 'restrictions')
+    OR (kind = 'presentation') <> (siret IS NULL) THEN
     PERFORM refuse('22023', format('Accord « %s » inattendu.', kind),
       'presentation (sans employeur), nom ou restrictions (avec le SIRET de l''employeur concerné).');
   END IF;
@@ -43,7 +44,8 @@ BEGIN
   PERFORM need_agreement_kind($3, $4);
   PERFORM need_past($1, coalesce($5, today_paris()));
   UPDATE agent_agreement SET signed_on = coalesce($5, today_paris()), withdrawn_on = NULL
-  WHERE agent_id = who AND kind = $3 AND employer IS NOT DISTINCT FROM $4 AND withdrawn_on <= coalesce($5, today_paris());
+  WHERE agent_id = who AND kind = $3 AND employer IS NOT DISTINCT FROM $4 AND withdrawn_on <= coalesce($5,
+    today_paris());
   IF NOT FOUND THEN
     INSERT INTO agent_agreement (agent_id, kind, employer, signed_on) VALUES (who, $3, $4, coalesce($5, today_paris()))
     ON CONFLICT DO NOTHING;
@@ -101,7 +103,8 @@ BEGIN
     WHERE agreement.agent_id = file.agent_id AND agreement.kind = 'nom' AND agreement.employer = file.host
       AND agreement.signed_on <= coalesce($2, today_paris())
       AND coalesce(agreement.withdrawn_on > coalesce($2, today_paris()), true)) THEN
-    PERFORM refuse('55000', 'Le nom n''est pas communiqué : l''agent n''a pas donné d''accord écrit pour être nommé à votre employeur.',
+    PERFORM refuse('55000',
+      'Le nom n''est pas communiqué : l''agent n''a pas donné d''accord écrit pour être nommé à votre employeur.',
       'L''agent ou son origine l''inscrit par commission_v1.donner_accord (accord => ''nom'').');
   END IF;
   RETURN QUERY SELECT identity.family_name::text, identity.given_name::text
@@ -126,7 +129,8 @@ BEGIN
       'Proposez-leur l''action.');
   END IF;
   IF NOT EXISTS (SELECT FROM action_kind WHERE code = $3)
-    OR $4 NOT IN ('agent', 'drh_origine', 'drh_accueil', 'medecin', 'referent_handicap', 'secretariat', 'cdg', 'cnfpt', 'cap_emploi')
+    OR $4 NOT IN ('agent', 'drh_origine', 'drh_accueil', 'medecin', 'referent_handicap', 'secretariat', 'cdg',
+      'cnfpt', 'cap_emploi')
     OR $5 IS NULL OR $5 < coalesce($6, today_paris()) THEN
     PERFORM refuse('22023', format('Action « %s » inattendue.', $3),
       (SELECT 'Actions : ' || string_agg(code, ', ' ORDER BY code) FROM action_kind)
@@ -156,10 +160,12 @@ BEGIN
   END IF;
   PERFORM need_past(planned.commission, coalesce($2, today_paris()));
   IF EXISTS (SELECT FROM action_end WHERE action_id = $1) THEN
-    PERFORM refuse('55000', format('L''action %s est déjà close.', $1), 'Prévoyez-en une autre si elle est à reprendre.');
+    PERFORM refuse('55000', format('L''action %s est déjà close.', $1),
+      'Prévoyez-en une autre si elle est à reprendre.');
   END IF;
   INSERT INTO action_end (action_id, ended_on, kind)
-  VALUES ($1, greatest(coalesce($2, today_paris()), planned.decided_on), CASE WHEN $3 THEN 'faite' ELSE 'abandonnee' END);
+  VALUES ($1, greatest(coalesce($2, today_paris()), planned.decided_on), CASE WHEN $3 THEN 'faite'
+    ELSE 'abandonnee' END);
 END
 $$;
 COMMENT ON FUNCTION commission_v1.clore_action IS 'Une action est faite, ou abandonnée.';
@@ -175,9 +181,11 @@ DECLARE
 BEGIN
   PERFORM need_past($1, coalesce($4, today_paris()));
   IF NOT EXISTS (SELECT FROM my_file AS file WHERE file.agent_id = who AND file.kind IN ('commission', 'origine')) THEN
-    PERFORM refuse('42501', 'Une issue est inscrite par le secrétariat ou l''employeur d''origine.', 'Signalez-la-leur.');
+    PERFORM refuse('42501', 'Une issue est inscrite par le secrétariat ou l''employeur d''origine.',
+      'Signalez-la-leur.');
   END IF;
-  IF $3 IS NULL OR $3 NOT IN ('stage', 'apprentissage', 'recrutement_direct', 'concours', 'reclassement_interne', 'poste_adapte',
+  IF $3 IS NULL OR $3 NOT IN ('stage', 'apprentissage', 'recrutement_direct', 'concours', 'reclassement_interne',
+    'poste_adapte',
     'renonciation') THEN
     PERFORM refuse('22023', format('Issue « %s » inattendue.', $3),
       'Issues : stage, apprentissage, recrutement_direct, concours, reclassement_interne, poste_adapte, renonciation.');

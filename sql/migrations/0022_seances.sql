@@ -2,9 +2,9 @@
 
 SET LOCAL search_path = passerelle;
 
--- What the login knows of each agent, and as whom: the agents it has a reference of. A host has one a campaign; the last
--- one is read. Pages and functions look at is_live; policies do not, for a seat stays taken whoever withdraws.
--- A function, so that the policies of many tables ask it once a query instead of unfolding one another.
+-- What the login knows of each agent, and as whom: the agents it has a reference of. A host has one a campaign; the
+-- last one is read. Pages and functions look at is_live; policies do not, for a seat stays taken whoever withdraws. A
+-- function, so that the policies of many tables ask it once a query instead of unfolding one another.
 CREATE FUNCTION my_files() RETURNS TABLE (commission text, kind text, employer text, agent_id bigint, reference text,
   signed_on date, withdrawn_on date, is_live boolean)
   LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = passerelle, pg_temp SET row_security = on
@@ -73,8 +73,8 @@ COMMENT ON COLUMN agenda_item.run_id IS 'The publication that the agenda was bui
 
 -- Rights -------------------------------------------------------------------------------------------------------------
 
--- Rows of a commission at work are written by the functions of commission_v1 alone, which run as the owner: the policies
--- say who may have which row written, whatever the function.
+-- Rows of a commission at work are written by the functions of commission_v1 alone, which run as the owner: the
+-- policies say who may have which row written, whatever the function.
 CREATE POLICY commission_reads ON seance_actor FOR SELECT TO passerelle_owner
   USING (commission = ANY (ARRAY(SELECT code FROM my_commission)));
 CREATE POLICY secretariat_writes ON seance_actor FOR INSERT TO passerelle_owner

@@ -153,7 +153,8 @@ CREATE POLICY file_reads ON step FOR SELECT TO passerelle_owner USING (avis_id I
 CREATE POLICY file_writes ON step FOR INSERT TO passerelle_owner
   WITH CHECK (EXISTS (
     SELECT FROM avis JOIN my_file AS file USING (agent_id)
-    WHERE avis.id = step.avis_id AND file.kind = step.as_whom AND (file.kind <> 'accueil' OR file.employer = avis.host)));
+    WHERE avis.id = step.avis_id AND file.kind = step.as_whom AND (file.kind <> 'accueil'
+      OR file.employer = avis.host)));
 CREATE POLICY file_reads ON avis_input FOR SELECT TO passerelle_owner USING (avis_id IN (SELECT id FROM avis));
 CREATE POLICY secretariat_writes ON avis_input FOR INSERT TO passerelle_owner
   WITH CHECK (avis_id IN (SELECT id FROM avis));
@@ -172,7 +173,8 @@ CREATE POLICY named_to_host ON agent_agreement FOR SELECT TO passerelle_owner
   USING (kind <> 'presentation' AND EXISTS (
     SELECT FROM my_recipient AS me
     JOIN recipient_reference AS known ON known.recipient_id = me.id
-    WHERE known.agent_id = agent_agreement.agent_id AND (me.kind <> 'accueil' OR me.employer = agent_agreement.employer)));
+    WHERE known.agent_id = agent_agreement.agent_id AND (me.kind <> 'accueil'
+      OR me.employer = agent_agreement.employer)));
 CREATE POLICY named_to_host ON agent_identity FOR SELECT TO passerelle_owner
   USING (EXISTS (
     SELECT FROM agent_agreement AS agreement

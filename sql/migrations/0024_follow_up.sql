@@ -1,5 +1,5 @@
--- What is done around a file: the agent's action plan, and outcomes other than a post of the plan. Closed lists, no free
--- text about a person.
+-- What is done around a file: the agent's action plan, and outcomes other than a post of the plan. Closed lists, no
+-- free text about a person.
 
 SET LOCAL search_path = passerelle;
 
@@ -15,7 +15,8 @@ CREATE TABLE action (
   agent_id bigint NOT NULL,
   kind code NOT NULL REFERENCES action_kind,
   actor text COLLATE "C" NOT NULL CHECK (actor IN
-    ('agent', 'drh_origine', 'drh_accueil', 'medecin', 'referent_handicap', 'secretariat', 'cdg', 'cnfpt', 'cap_emploi')),
+    ('agent', 'drh_origine', 'drh_accueil', 'medecin', 'referent_handicap', 'secretariat', 'cdg', 'cnfpt',
+      'cap_emploi')),
   decided_on day NOT NULL,
   before_on day NOT NULL,
   recorded_at timestamptz NOT NULL DEFAULT clock_timestamp(),

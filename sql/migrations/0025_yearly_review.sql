@@ -1,8 +1,9 @@
--- What a night publishes of the commission's work: deadlines by recipient, and the figures of the year.
+-- What a night photographs of the commission's work: deadlines by recipient, and the figures of the year. They are
+-- counted, not computed: no part of what a run's hash proves, and a replay has nothing to do with them.
 
 SET LOCAL search_path = passerelle;
 
-CREATE TABLE published_deadline (
+CREATE TABLE night_deadline (
   run_id bigint,
   recipient_id bigint,
   reference text COLLATE "C",
@@ -10,7 +11,7 @@ CREATE TABLE published_deadline (
   on_day date,
   PRIMARY KEY (run_id, recipient_id, reference, kind, on_day)
 );
-COMMENT ON TABLE published_deadline IS
+COMMENT ON TABLE night_deadline IS
   'Dates by which something must be settled, as entered, never computed. That of a restriction is for the origin and the agent';
 
 CREATE TABLE bilan_indicator (
@@ -25,7 +26,7 @@ COMMENT ON TABLE bilan_indicator IS 'The indicators of the yearly review, in the
 COMMENT ON COLUMN bilan_indicator.total_of IS
   'Indicators that add up to a total bear the same code: none of them may be deduced from the others';
 
-CREATE TABLE published_bilan (
+CREATE TABLE night_bilan (
   run_id bigint,
   recipient_id bigint,
   year smallint,
@@ -35,7 +36,7 @@ CREATE TABLE published_bilan (
   value bigint NOT NULL,
   PRIMARY KEY (run_id, recipient_id, year, indicator, origin, host)
 );
-COMMENT ON TABLE published_bilan IS
+COMMENT ON TABLE night_bilan IS
   'Figures of a year: plain totals for every member, flows as each may read them. Origin and host are SIRETs, or versants';
 
 DO $$
@@ -43,12 +44,12 @@ DECLARE
   name text;
   operation text;
 BEGIN
-  FOREACH name IN ARRAY ARRAY['published_deadline', 'published_bilan', 'bilan_indicator'] LOOP
+  FOREACH name IN ARRAY ARRAY['night_deadline', 'night_bilan', 'bilan_indicator'] LOOP
     EXECUTE format('ALTER TABLE passerelle.%I ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY', name);
     EXECUTE format(
       'CREATE POLICY administration ON passerelle.%I TO passerelle_owner '
       'USING (session_user = ''passerelle_migration'') WITH CHECK (session_user = ''passerelle_migration'')', name);
-    IF name LIKE 'published\_%' THEN
+    IF name LIKE 'night\_%' THEN
       EXECUTE format(
         'CREATE POLICY own_recipient ON passerelle.%I FOR SELECT TO passerelle_owner '
         'USING (recipient_id = ANY (ARRAY(SELECT id FROM passerelle.my_recipient)))', name);

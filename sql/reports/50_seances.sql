@@ -1,5 +1,5 @@
--- Séances: the agenda as it was built, who was there, and what was said. The agenda is the secretariat's and, for its own
--- agents, the origin's.
+-- Séances: the agenda as it was built, who was there, and what was said. The agenda is the secretariat's and, for its
+-- own agents, the origin's.
 
 SET LOCAL search_path = passerelle, rapports_v1;
 
@@ -45,7 +45,8 @@ CREATE OR REPLACE VIEW rapports_v1.situations WITH (security_barrier) AS
   LEFT JOIN visible_avis AS given
     ON given.commission = item.commission AND given.seance = item.seance AND given.agent_id = item.agent_id
   LEFT JOIN avis_reason AS reason ON reason.code = given.reason
-  WHERE file.withdrawn_on > greatest(run.donnees_du, (now() AT TIME ZONE 'Europe/Paris')::date) OR file.withdrawn_on IS NULL;
+  WHERE file.withdrawn_on > greatest(run.donnees_du, (now() AT TIME ZONE 'Europe/Paris')::date)
+    OR file.withdrawn_on IS NULL;
 
 COMMENT ON VIEW rapports_v1.situations IS
   'Situations inscrites à l''ordre du jour des séances, avec l''avis rendu.';

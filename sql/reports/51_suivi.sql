@@ -9,7 +9,8 @@ CREATE OR REPLACE VIEW work_day WITH (security_barrier) AS
 COMMENT ON VIEW work_day IS 'The published run of each commission, and the day its files are read on';
 
 CREATE OR REPLACE VIEW followed_file WITH (security_barrier) AS
-  SELECT run.day, run.run_id, run.calcule_le, run.donnees_du, run.commission, file.kind AS reader, file.reference, file.agent_id,
+  SELECT run.day, run.run_id, run.calcule_le, run.donnees_du, run.commission, file.kind AS reader, file.reference,
+    file.agent_id,
     files.avis_id, files.kind, files.seance, files.post_id, files.origin, files.host, files.state, files.since,
     coalesce(files.due_on, point.due_on) AS due_on, state.label, state.waits_for, state.is_open, point.months,
     point.due_on AS point_on
@@ -101,7 +102,8 @@ CREATE OR REPLACE VIEW rapports_v1.avis_leves WITH (security_barrier) AS
     AND run.donnees_du < given.seance + interval '6 months'
   JOIN post ON post.id = given.post_id
   LEFT JOIN LATERAL (
-    SELECT string_agg(CASE before.input WHEN 'restrictions' THEN 'état de santé' WHEN 'situation' THEN 'situation ou profil de l''agent'
+    SELECT string_agg(CASE before.input WHEN 'restrictions' THEN 'état de santé'
+      WHEN 'situation' THEN 'situation ou profil de l''agent'
       WHEN 'souhaits' THEN 'souhaits de l''agent' WHEN 'poste' THEN 'fiche du poste' ELSE 'exigences du poste' END, ', '
       ORDER BY before.input) AS inputs
     FROM avis_input AS before

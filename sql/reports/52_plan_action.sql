@@ -48,7 +48,7 @@ CREATE OR REPLACE VIEW rapports_v1.echeances WITH (security_barrier) AS
     due.on_day AS echeance, due.on_day - agents.donnees_du AS dans_jours, agents.seance AS prochaine_seance,
     CASE WHEN due.on_day < agents.seance THEN 'oui' ELSE 'non' END AS avant_la_seance
   FROM visible_agent AS agents
-  JOIN published_deadline AS due
+  JOIN night_deadline AS due
     ON due.run_id = agents.run_id AND due.recipient_id = agents.recipient_id AND due.reference = agents.reference;
 
 COMMENT ON VIEW rapports_v1.echeances IS

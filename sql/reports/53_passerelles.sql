@@ -3,7 +3,8 @@
 SET LOCAL search_path = passerelle, rapports_v1;
 
 CREATE OR REPLACE VIEW crossed_metier WITH (security_barrier) AS
-  SELECT DISTINCT ON (moved.commission, moved.source_metier, moved.metier) moved.commission, moved.source_metier AS source,
+  SELECT DISTINCT ON (moved.commission, moved.source_metier, moved.metier) moved.commission,
+    moved.source_metier AS source,
     moved.metier AS target, moved.theory_days, moved.practice_days,
     count(*) OVER (PARTITION BY moved.commission, moved.source_metier, moved.metier) AS moves
   FROM visible_avis AS moved
@@ -16,9 +17,12 @@ CREATE OR REPLACE VIEW crossed_metier WITH (security_barrier) AS
 COMMENT ON VIEW crossed_metier IS 'passerelles_observed of the login''s commissions, as of today';
 
 CREATE OR REPLACE VIEW rapports_v1.passerelles WITH (security_barrier) AS
-  SELECT run.run_id, run.calcule_le, run.donnees_du, run.commission, crossed.source, label_of(crossed.source) AS metier_quitte,
-    crossed.target AS cible, label_of(crossed.target) AS metier_pris, coalesce(crossed.theory_days, 0)::integer AS formation_jours,
-    coalesce(crossed.practice_days, 0)::integer AS immersion_jours, crossed.observed_on AS inscrite_le, crossed.moves AS constats
+  SELECT run.run_id, run.calcule_le, run.donnees_du, run.commission, crossed.source,
+    label_of(crossed.source) AS metier_quitte,
+    crossed.target AS cible, label_of(crossed.target) AS metier_pris, coalesce(crossed.theory_days,
+      0)::integer AS formation_jours,
+    coalesce(crossed.practice_days, 0)::integer AS immersion_jours, crossed.observed_on AS inscrite_le,
+      crossed.moves AS constats
   FROM current_run AS run
   JOIN my_recipient AS me ON me.commission = run.commission AND me.kind = 'commission'
   JOIN (

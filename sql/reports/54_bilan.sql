@@ -11,10 +11,10 @@ CREATE OR REPLACE VIEW rapports_v1.bilan WITH (security_barrier) AS
     figures.value - before.value AS ecart, catalogue.unit AS unite
   FROM current_run AS run
   JOIN my_recipient AS me ON me.commission = run.commission AND me.kind IN ('commission', 'origine')
-  JOIN published_bilan AS figures ON figures.run_id = run.run_id AND figures.recipient_id = me.id
+  JOIN night_bilan AS figures ON figures.run_id = run.run_id AND figures.recipient_id = me.id
     AND figures.year = extract(year FROM run.donnees_du)
   JOIN bilan_indicator AS catalogue ON catalogue.code = figures.indicator
-  LEFT JOIN published_bilan AS before
+  LEFT JOIN night_bilan AS before
     ON before.run_id = run.run_id AND before.recipient_id = me.id AND before.year = figures.year - 1
       AND before.indicator = figures.indicator AND before.origin = figures.origin AND before.host = figures.host
   LEFT JOIN employer AS origin ON origin.siret = figures.origin
@@ -38,8 +38,9 @@ COMMENT ON COLUMN rapports_v1.bilan.annee_precedente IS 'Valeur de l''année pr�
 COMMENT ON COLUMN rapports_v1.bilan.ecart IS 'Différence avec l''année précédente.';
 COMMENT ON COLUMN rapports_v1.bilan.unite IS 'nombre ou jours.';
 
--- Under five nothing is read, zero included; and where one figure of a total is hidden, or what is hidden adds up to less
--- than five, the next smallest is hidden too. Delays rest on few people: they follow the count they are drawn from.
+-- Under five nothing is read, zero included; and where one figure of a total is hidden, or what is hidden adds up to
+-- less than five, the next smallest is hidden too. Delays rest on few people: they follow the count they are drawn
+-- from.
 CREATE OR REPLACE VIEW rapports_v1.bilan_externe WITH (security_barrier) AS
   WITH figures AS (
     SELECT run.run_id, run.calcule_le, run.donnees_du, run.commission, figures.year, catalogue.rank, catalogue.heading,
@@ -47,10 +48,11 @@ CREATE OR REPLACE VIEW rapports_v1.bilan_externe WITH (security_barrier) AS
       CASE WHEN figures.indicator LIKE 'flux%' THEN figures.indicator ELSE catalogue.total_of END AS total_of,
       figures.indicator IN ('membres', 'seances') AS is_public,
       CASE figures.indicator WHEN 'delai_presentation' THEN 'agents' WHEN 'delai_immersion' THEN 'immersions_prescrites'
-        WHEN 'delai_prise' THEN 'prises' WHEN 'immersions_jours' THEN 'immersions_suivies' ELSE figures.indicator END AS rests_on
+        WHEN 'delai_prise' THEN 'prises' WHEN 'immersions_jours' THEN 'immersions_suivies'
+          ELSE figures.indicator END AS rests_on
     FROM current_run AS run
     JOIN my_recipient AS me ON me.commission = run.commission AND me.kind = 'commission'
-    JOIN published_bilan AS figures ON figures.run_id = run.run_id AND figures.recipient_id = me.id
+    JOIN night_bilan AS figures ON figures.run_id = run.run_id AND figures.recipient_id = me.id
     JOIN bilan_indicator AS catalogue ON catalogue.code = figures.indicator
   ), counted AS (
     SELECT figures.*, coalesce((
@@ -70,7 +72,8 @@ CREATE OR REPLACE VIEW rapports_v1.bilan_externe WITH (security_barrier) AS
       OR total_of IS NOT NULL AND place = 1 AND hidden_rows > 0 AND (hidden_rows = 1 OR hidden_people < 5)) AS is_hidden
     FROM ordered
   )
-  SELECT now.run_id, now.calcule_le, now.donnees_du, now.commission, now.year::integer AS annee, now.rank::integer AS ordre,
+  SELECT now.run_id, now.calcule_le, now.donnees_du, now.commission, now.year::integer AS annee,
+    now.rank::integer AS ordre,
     now.heading AS rubrique, now.label AS indicateur, coalesce(origin.name, nullif(now.origin, '')) AS origine,
     coalesce(host.name, nullif(now.host, '')) AS accueil,
     CASE WHEN now.is_hidden THEN 'masqué' ELSE now.value::text END AS valeur,

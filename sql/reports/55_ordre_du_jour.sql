@@ -80,7 +80,8 @@ CREATE OR REPLACE VIEW rapports_v1.ordre_du_jour WITH (security_barrier) AS
     FROM followed_file AS followed
     WHERE followed.run_id = run.run_id AND followed.reader = 'commission' AND followed.point_on <= run.seance
     UNION ALL
-    SELECT 72, 'Actions en retard', late.agent, late.libelle || ' (' || late.responsable || '), attendue le ' || jour(late.avant_le)
+    SELECT 72, 'Actions en retard', late.agent, late.libelle || ' (' || late.responsable || '), attendue le '
+      || jour(late.avant_le)
     FROM rapports_v1.plan_action AS late
     WHERE late.run_id = run.run_id AND late.destinataire = 'secrétariat' AND late.etat = 'en retard'
   ) AS line (ordre, rubrique, libelle, valeur);

@@ -1,13 +1,14 @@
--- Where the commission retained another proposal than the plan's, and what the charte's weights have to do with it. From
--- thirty avis on, the smallest change of one weight after which most avis would have had the points on their side: an
--- advice, that no night applies.
+-- Where the commission retained another proposal than the plan's, and what the charte's weights have to do with it.
+-- From thirty avis on, the smallest change of one weight after which most avis would have had the points on their side:
+-- an advice, that no night applies.
 
 SET LOCAL search_path = passerelle, rapports_v1;
 
 -- Each « retenir » against what the plan had for that agent; where the plan had the same, against the next of the list.
 -- Differences of points by criterion, in the order of charte_weight's list.
 CREATE OR REPLACE VIEW judged_avis WITH (security_barrier) AS
-  SELECT given.commission, given.id AS avis_id, NOT chosen.is_planned AS is_override, diff.criterion::integer, diff.points
+  SELECT given.commission, given.id AS avis_id, NOT chosen.is_planned AS is_override, diff.criterion::integer,
+    diff.points
   FROM visible_avis AS given
   JOIN my_recipient AS me ON me.commission = given.commission AND me.kind = 'commission'
   JOIN recipient_reference AS known ON known.recipient_id = me.id AND known.agent_id = given.agent_id
@@ -32,11 +33,13 @@ COMMENT ON VIEW judged_avis IS 'Avis that retained a proposal, against the one t
 
 CREATE OR REPLACE VIEW rapports_v1.derogations WITH (security_barrier) AS
   WITH weights AS (
-    SELECT run.run_id, run.commission, parameter.rank::integer AS criterion, parameter.name, parameter.value::integer AS weight
+    SELECT run.run_id, run.commission, parameter.rank::integer AS criterion, parameter.name,
+      parameter.value::integer AS weight
     FROM current_run AS run
     JOIN published_parameter AS parameter ON parameter.run_id = run.run_id AND parameter.kind = 'poids'
   ), totals AS (
-    SELECT judged.commission, judged.avis_id, bool_or(judged.is_override) AS is_override, sum(judged.points * weights.weight) AS lead
+    SELECT judged.commission, judged.avis_id, bool_or(judged.is_override) AS is_override,
+      sum(judged.points * weights.weight) AS lead
     FROM judged_avis AS judged JOIN weights USING (commission, criterion) GROUP BY judged.commission, judged.avis_id
   ), summed AS (
     SELECT commission, count(*) AS judged, count(*) FILTER (WHERE is_override) AS overrides,
@@ -53,7 +56,8 @@ CREATE OR REPLACE VIEW rapports_v1.derogations WITH (security_barrier) AS
   ), advised AS (
     SELECT DISTINCT ON (tried.commission) tried.commission, tried.criterion, tried.weight, tried.followed
     FROM (
-      SELECT candidates.commission, candidates.criterion, candidates.weight, abs(candidates.weight - weights.weight) AS step,
+      SELECT candidates.commission, candidates.criterion, candidates.weight,
+        abs(candidates.weight - weights.weight) AS step,
         count(*) FILTER (WHERE totals.lead + judged.points * (candidates.weight - weights.weight) > 0) AS followed
       FROM candidates
       JOIN weights USING (commission, criterion)
@@ -66,9 +70,11 @@ CREATE OR REPLACE VIEW rapports_v1.derogations WITH (security_barrier) AS
     WHERE tried.followed > summed.followed
     ORDER BY tried.commission, tried.followed DESC, tried.step, tried.criterion
   )
-  SELECT run.run_id, run.calcule_le, run.donnees_du, run.commission, weights.criterion AS ordre, weights.name AS critere,
+  SELECT run.run_id, run.calcule_le, run.donnees_du, run.commission, weights.criterion AS ordre,
+    weights.name AS critere,
     weights.weight AS poids, coalesce(summed.judged, 0) AS avis_retenus, coalesce(summed.overrides, 0) AS derogations,
-    coalesce(spoke.for_choice, 0) AS en_faveur, coalesce(spoke.against_choice, 0) AS contre, advised.weight AS poids_conseille,
+    coalesce(spoke.for_choice, 0) AS en_faveur, coalesce(spoke.against_choice, 0) AS contre,
+      advised.weight AS poids_conseille,
     summed.followed AS avis_suivis, advised.followed AS avis_suivis_apres,
     CASE WHEN coalesce(summed.judged, 0) < 30 THEN 'moins de trente avis : aucun conseil'
       WHEN advised.weight IS NOT NULL THEN 'conseil, que seul un vote de la charte appliquerait' END AS lecture
@@ -78,7 +84,8 @@ CREATE OR REPLACE VIEW rapports_v1.derogations WITH (security_barrier) AS
   LEFT JOIN summed ON summed.commission = run.commission
   LEFT JOIN advised ON advised.commission = run.commission AND advised.criterion = weights.criterion
   LEFT JOIN LATERAL (
-    SELECT count(*) FILTER (WHERE judged.points > 0) AS for_choice, count(*) FILTER (WHERE judged.points < 0) AS against_choice
+    SELECT count(*) FILTER (WHERE judged.points > 0) AS for_choice,
+      count(*) FILTER (WHERE judged.points < 0) AS against_choice
     FROM judged_avis AS judged
     WHERE judged.commission = run.commission AND judged.criterion = weights.criterion AND judged.is_override
   ) AS spoke ON true;

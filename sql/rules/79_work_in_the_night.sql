@@ -5,10 +5,15 @@ SET LOCAL search_path = passerelle;
 
 -- Seats seen from their files: decided by the host's act, then worked in, until a return.
 CREATE OR REPLACE FUNCTION seats_taken(commission_code text, day date)
-RETURNS TABLE (avis_id bigint, agent_id bigint, post_id bigint, origin text, host text, decided_on date, taken_on date)
+RETURNS TABLE (avis_id bigint, agent_id bigint, post_id bigint, origin text, host text, decided_on date, taken_on date,
+  is_read boolean)
 LANGUAGE sql STABLE SECURITY INVOKER SET search_path = passerelle, pg_temp
 BEGIN ATOMIC
-  SELECT avis.id, avis.agent_id, avis.post_id, avis.origin, avis.host, decided.on_day, taken.on_day
+  SELECT avis.id, avis.agent_id, avis.post_id, avis.origin, avis.host, decided.on_day, taken.on_day,
+    taken.on_day IS NULL AND EXISTS (
+      SELECT FROM agent_agreement AS agreement
+      WHERE agreement.agent_id = avis.agent_id AND agreement.kind = 'presentation' AND agreement.signed_on <= day
+        AND coalesce(agreement.withdrawn_on > day, true))
   FROM valid_avis AS avis
   JOIN valid_step AS decided ON decided.avis_id = avis.id AND decided.kind = 'accueil_oui' AND decided.on_day <= day
   LEFT JOIN valid_step AS taken ON taken.avis_id = avis.id AND taken.kind = 'prise_poste' AND taken.on_day <= day
@@ -16,17 +21,18 @@ BEGIN ATOMIC
     SELECT FROM valid_step AS back WHERE back.avis_id = avis.id AND back.kind = 'retour' AND back.on_day <= day);
 END;
 COMMENT ON FUNCTION seats_taken(text, date) IS
-  'Seats that a host''s arrêté or contract took and nobody gave back; taken_on: since when the agent works there';
+  'Seats that a host''s arrêté or contract took and nobody gave back; taken_on: since when the agent works there; '
+  'is_read: the nights still read the agent, and keep the placement';
 
 -- Before the first day the plan keeps the placement as decided. From that day on the agent is gone from the nights, with
--- the seat and the post left behind.
+-- the seat and the post left behind; so is, with the seat alone, one whose agreement was withdrawn in between.
 CREATE OR REPLACE FUNCTION seats_changed(commission_code text, day date)
 RETURNS TABLE (post_id bigint, change bigint)
 LANGUAGE sql STABLE SECURITY INVOKER SET search_path = passerelle, pg_temp
 BEGIN ATOMIC
   SELECT moved.post_id, sum(moved.change)
   FROM (
-    SELECT seat.post_id, -1 AS change FROM seats_taken(commission_code, day) AS seat WHERE seat.taken_on IS NOT NULL
+    SELECT seat.post_id, -1 AS change FROM seats_taken(commission_code, day) AS seat WHERE NOT seat.is_read
     UNION ALL
     SELECT occupation.post_id, 1
     FROM seats_taken(commission_code, day) AS seat JOIN occupation ON occupation.agent_id = seat.agent_id
@@ -47,7 +53,8 @@ BEGIN ATOMIC
   WHERE avis.commission = commission_code AND avis.kind = 'retenir' AND answer.kind = 'agent_non'
     AND answer.on_day <= day;
 END;
-COMMENT ON FUNCTION posts_declined(text, date) IS 'Posts that agents declined; the night excludes them as it does what they wish not';
+COMMENT ON FUNCTION posts_declined(text,
+  date) IS 'Posts that agents declined; the night excludes them as it does what they wish not';
 
 -- A place outside any cohort takes so many agents in all: a prescribed immersion is one of them.
 CREATE OR REPLACE FUNCTION places_taken(commission_code text, day date)
@@ -113,7 +120,8 @@ END;
 COMMENT ON FUNCTION inputs_read(text, date) IS 'Digests of what a night reads of each agent and each post';
 
 -- An avis that sets a pair aside or adjourns it, from its séance for six months, unless a re-examination was asked or
--- what it was given on has changed: then it no longer weighs from this day on. A charte that changed is such a thing too.
+-- what it was given on has changed: then it no longer weighs from this day on. A charte that changed is such a thing
+-- too.
 CREATE OR REPLACE FUNCTION avis_in_force(commission_code text, day date)
 RETURNS TABLE (agent_id bigint, post_id bigint, avis text, decided_on date, lifted_on date)
 LANGUAGE sql STABLE SECURITY INVOKER SET search_path = passerelle, pg_temp
@@ -122,7 +130,8 @@ BEGIN ATOMIC
   FROM decision
   WHERE decision.commission = commission_code AND decision.decided_on <= day
   UNION ALL
-  SELECT avis.agent_id, avis.post_id, CASE avis.kind WHEN 'ecarter' THEN 'ecartee' ELSE 'ajournee' END, avis.seance::date,
+  SELECT avis.agent_id, avis.post_id, CASE avis.kind WHEN 'ecarter' THEN 'ecartee' ELSE 'ajournee' END,
+    avis.seance::date,
     CASE
       WHEN asked.on_day IS NOT NULL THEN asked.on_day::date
       WHEN avis.charte_version <> charte_on(commission_code, day) OR changed.avis_id IS NOT NULL THEN day
@@ -151,8 +160,9 @@ END;
 COMMENT ON FUNCTION avis_in_force(text, date) IS
   'Decisions and avis that set a pair aside or adjourn it; lifted_on: it no longer weighs from that day';
 
--- A métier crossed and kept: three months after, a favourable point, or an integration. The days are those the commission
--- had read for the pair. What it entered itself stands as it is; among several, the shortest that was enough.
+-- A métier crossed and kept: three months after, a favourable point, or an integration. The days are those the
+-- commission had read for the pair. What it entered itself stands as it is; among several, the shortest that was
+-- enough.
 CREATE OR REPLACE FUNCTION passerelles_observed(commission_code text, day date)
 RETURNS TABLE (source text, target text, theory_days integer, practice_days integer, moves bigint)
 LANGUAGE sql STABLE SECURITY INVOKER SET search_path = passerelle, pg_temp
@@ -166,10 +176,13 @@ BEGIN ATOMIC
       SELECT FROM valid_step AS seen
       WHERE seen.avis_id = moved.id AND seen.on_day <= day
         AND (seen.kind = 'integration' OR seen.kind = 'point' AND seen.months >= 3 AND seen.result = 'favorable'))
-  ORDER BY moved.source_metier, moved.metier, coalesce(moved.theory_days, 0) + coalesce(moved.practice_days, 0), moved.id;
+  ORDER BY moved.source_metier, moved.metier, coalesce(moved.theory_days, 0) + coalesce(moved.practice_days, 0),
+    moved.id;
 END;
 COMMENT ON FUNCTION passerelles_observed(text, date) IS
   'Métiers that agents of the commission crossed and kept, with their days and how many agents did';
 
-REVOKE ALL ON FUNCTION seats_taken, seats_changed, places_taken, posts_declined, charte_on, inputs_read, avis_in_force, passerelles_observed FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION seats_taken, seats_changed, places_taken, posts_declined, charte_on, inputs_read, avis_in_force, passerelles_observed TO passerelle_engine;
+REVOKE ALL ON FUNCTION seats_taken, seats_changed, places_taken, posts_declined, charte_on, inputs_read,
+  avis_in_force, passerelles_observed FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION seats_taken, seats_changed, places_taken, posts_declined, charte_on, inputs_read,
+  avis_in_force, passerelles_observed TO passerelle_engine;

@@ -18,7 +18,8 @@ BEGIN ATOMIC
   ), counted (year, indicator, value) AS (
     SELECT years.year, 'membres', (
         SELECT count(DISTINCT party.employer)
-        FROM convention_party AS party JOIN convention ON convention.commission = party.commission AND convention.code = party.convention
+        FROM convention_party AS party JOIN convention ON convention.commission = party.commission
+          AND convention.code = party.convention
         WHERE party.commission = commission_code AND convention.etat = 'signee'
           AND party.from_on <= least(day, make_date(years.year, 12, 31))
           AND coalesce(party.until_on, 'infinity') >= make_date(years.year, 1, 1)
@@ -55,7 +56,8 @@ BEGIN ATOMIC
       WHERE done.agent_id = taken.agent_id AND done.kind = 'immersion_suivie' AND done.on_day <= taken.on_day)
     GROUP BY 1
     UNION ALL
-    SELECT extract(year FROM on_day)::integer, CASE WHEN origin = host THEN 'prises_internes' ELSE 'prises_voisines' END,
+    SELECT extract(year FROM on_day)::integer, CASE WHEN origin = host THEN 'prises_internes'
+      ELSE 'prises_voisines' END,
       count(*) FROM steps WHERE kind = 'prise_poste' GROUP BY 1, 2
     UNION ALL
     SELECT extract(year FROM on_day)::integer, 'metier', count(*) FROM steps
@@ -77,7 +79,8 @@ BEGIN ATOMIC
     WHERE agent.commission = commission_code AND health.ppr_end < day
       AND NOT EXISTS (SELECT FROM seats_taken(commission_code, health.ppr_end) AS seat WHERE seat.agent_id = agent.id)
       AND NOT EXISTS (SELECT FROM outcome AS ended
-        WHERE ended.agent_id = agent.id AND ended.on_day <= health.ppr_end AND ended.kind NOT IN ('annulation', 'renonciation')
+        WHERE ended.agent_id = agent.id AND ended.on_day <= health.ppr_end AND ended.kind NOT IN ('annulation',
+          'renonciation')
           AND NOT EXISTS (SELECT FROM outcome AS later WHERE later.corrects = ended.id))
     GROUP BY 1
     UNION ALL
@@ -85,7 +88,8 @@ BEGIN ATOMIC
       (percentile_disc(0.5) WITHIN GROUP (ORDER BY reached.on_day - agreement.signed_on))::bigint
     FROM (
       SELECT agent_id, 'delai_presentation' AS indicator, min(seance)::date AS on_day FROM given GROUP BY 1
-      UNION ALL SELECT agent_id, 'delai_immersion', min(from_day)::date FROM steps WHERE kind = 'immersion_prescrite' GROUP BY 1
+      UNION ALL SELECT agent_id, 'delai_immersion', min(from_day)::date FROM steps
+        WHERE kind = 'immersion_prescrite' GROUP BY 1
       UNION ALL SELECT agent_id, 'delai_prise', min(on_day)::date FROM steps WHERE kind = 'prise_poste' GROUP BY 1
     ) AS reached
     JOIN agent_agreement AS agreement ON agreement.agent_id = reached.agent_id AND agreement.kind = 'presentation'
@@ -95,7 +99,8 @@ BEGIN ATOMIC
     SELECT years.year, catalogue.code AS indicator, '' AS origin, '' AS host, coalesce(counted.value, 0) AS value
     FROM years CROSS JOIN bilan_indicator AS catalogue
     LEFT JOIN counted ON counted.year = years.year AND counted.indicator = catalogue.code
-    WHERE catalogue.code NOT LIKE 'flux%' AND (catalogue.unit = 'nombre' OR catalogue.code = 'immersions_jours' OR counted.value IS NOT NULL)
+    WHERE catalogue.code NOT LIKE 'flux%' AND (catalogue.unit = 'nombre' OR catalogue.code = 'immersions_jours'
+      OR counted.value IS NOT NULL)
     UNION ALL
     SELECT extract(year FROM on_day)::integer, 'flux_employeurs', origin, host, count(*) FROM steps
     WHERE kind = 'prise_poste' GROUP BY 1, 3, 4
@@ -112,7 +117,7 @@ COMMENT ON FUNCTION bilan_figures(text, date) IS 'Figures of the year of a day a
 CREATE OR REPLACE FUNCTION stage_work(run bigint) RETURNS void
   VOLATILE
   BEGIN ATOMIC
-    INSERT INTO published_deadline (run_id, recipient_id, reference, kind, on_day)
+    INSERT INTO night_deadline (run_id, recipient_id, reference, kind, on_day)
     SELECT DISTINCT run, recipient.id, known.reference, due.kind, due.on_day
     FROM run AS night
     JOIN recipient ON recipient.commission = night.commission AND recipient.kind <> 'accueil'
@@ -130,20 +135,20 @@ CREATE OR REPLACE FUNCTION stage_work(run bigint) RETURNS void
     ) AS due (kind, on_day)
     WHERE night.id = run AND due.on_day >= night.business_date;
 
-    INSERT INTO published_bilan (run_id, recipient_id, year, indicator, origin, host, value)
+    INSERT INTO night_bilan (run_id, recipient_id, year, indicator, origin, host, value)
     SELECT run, recipient.id, figures.year, figures.indicator, figures.origin, figures.host, figures.value
     FROM run AS night
     JOIN recipient ON recipient.commission = night.commission AND recipient.kind = 'commission'
     CROSS JOIN LATERAL bilan_figures(night.commission, night.business_date) AS figures
     WHERE night.id = run;
 
-    INSERT INTO published_bilan (run_id, recipient_id, year, indicator, origin, host, value)
+    INSERT INTO night_bilan (run_id, recipient_id, year, indicator, origin, host, value)
     SELECT run, recipient_id, year, indicator, origin, host, value
     FROM (
       SELECT reader.id AS recipient_id, figures.year, figures.indicator, figures.origin, figures.host, figures.value,
         figures.indicator NOT LIKE 'flux%' OR reader.employer IN (figures.origin, figures.host) AS is_own,
         coalesce(sum(figures.value) FILTER (WHERE figures.value < 5) OVER same_total, 0) AS hidden
-      FROM published_bilan AS figures
+      FROM night_bilan AS figures
       JOIN recipient AS secretariat ON secretariat.id = figures.recipient_id
       JOIN recipient AS reader ON reader.commission = secretariat.commission AND reader.kind = 'origine'
       WHERE figures.run_id = run
@@ -153,7 +158,7 @@ CREATE OR REPLACE FUNCTION stage_work(run bigint) RETURNS void
     WHERE is_own OR value >= 5 AND hidden >= 5;
   END;
 COMMENT ON FUNCTION stage_work(bigint) IS
-  'Fills published_deadline and published_bilan of a staged run; called once, before its publication';
+  'Fills night_deadline and night_bilan of a staged run; called once, before its publication';
 
 REVOKE ALL ON FUNCTION bilan_figures, stage_work FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION bilan_figures, stage_work TO passerelle_engine;

@@ -1,7 +1,7 @@
 -- Each login reads exactly its rows, by who logged in and nothing else, writes nothing, and learns nothing of the rest.
 BEGIN;
 \ir fixture/commission.sql
-SELECT plan(48);
+SELECT plan(49);
 
 -- Reading ------------------------------------------------------------------------------------------------------------
 PREPARE seen(name) AS
@@ -66,20 +66,23 @@ DECLARE
   name text;
 BEGIN
   FOREACH name IN ARRAY ARRAY['published_employer', 'published_agent', 'published_post', 'published_pair',
-    'published_funnel', 'published_flow', 'recipient_reference'] LOOP
+    'published_funnel', 'published_flow', 'published_immersion', 'recipient_reference'] LOOP
     EXECUTE format('CREATE VIEW rapports_v1.careless_%1$s AS SELECT recipient_id FROM passerelle.%1$s', name);
     EXECUTE format('ALTER VIEW rapports_v1.careless_%s OWNER TO passerelle_owner', name);
     EXECUTE format('GRANT SELECT ON rapports_v1.careless_%s TO passerelle_drh', name);
   END LOOP;
 END
 $$;
+INSERT INTO published_immersion (run_id, recipient_id, reference, place, is_planned, priorities, finding_codes,
+  finding_answers, finding_values)
+SELECT run_id, recipient_id, reference, 'L-1', false, '{}', '{}', '{}', '{}' FROM published_agent;
 INSERT INTO published_funnel SELECT run_id, recipient_id, 'agent', reference, 'LEG-CAT-OK', 0, 1 FROM published_agent;
 SELECT is_empty(
   format($$SELECT pg_temp.read_as('drh_b', 'SELECT recipient_id FROM rapports_v1.careless_%s')
     EXCEPT SELECT format('(%%s)', recipient_id) FROM login_recipient WHERE login = 'drh_b'$$, name),
   name || ' shows a login its own recipients only')
 FROM unnest(ARRAY['published_employer', 'published_agent', 'published_post', 'published_pair', 'published_funnel',
-  'published_flow', 'recipient_reference']) AS name;
+  'published_flow', 'published_immersion', 'recipient_reference']) AS name;
 
 -- The login, not the role: neither SET ROLE nor membership gives another's rows.
 GRANT drh_a TO drh_b;

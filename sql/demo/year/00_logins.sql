@@ -23,7 +23,8 @@ FROM (VALUES ('drh_cove', 'VAU', 'COVE'), ('drh_sorgues_comtat', 'VAU', 'Sorgues
   ('drh_grand_avignon', 'VAU', 'Grand Avignon'), ('drh_pays_sorgues', 'VAU', 'Pays des Sorgues'),
   ('drh_ch_cavaillon', 'VAU', 'CH Cavaillon'), ('drh_apt', 'VAU', 'Apt'), ('drh_annecy', 'ANN', 'Annecy'),
   ('drh_grand_annecy', 'ANN', 'Grand Annecy'), ('drh_prefecture', 'ANN', 'Préfecture'), ('drh_ddt', 'ANN', 'DDT'),
-  ('drh_saint_julien', 'ANN', 'Saint-Julien'), ('drh_genevois', 'ANN', 'Genevois'), ('drh_ch_rumilly', 'ANN', 'CH Rumilly'))
+  ('drh_saint_julien', 'ANN', 'Saint-Julien'), ('drh_genevois', 'ANN', 'Genevois'), ('drh_ch_rumilly', 'ANN',
+    'CH Rumilly'))
   AS reads (login, commission, name)
 JOIN recipient ON recipient.commission = reads.commission AND recipient.employer = pg_temp.siret(name)
 ON CONFLICT DO NOTHING;
@@ -59,7 +60,8 @@ WHERE agent.code = 'VAU-A-22' AND post.code = 'VAU-P-30';
 
 -- ANN: A-07 holds the mail office of the préfecture; A-21 of the DDT would take it.
 CALL pg_temp.post('ANN', 'ANN-P-30', 'Préfecture', 'Agent du bureau du courrier', '{
-  "post": {"category": "C", "cadre": "FPE-ADJ-ADM-INT", "nature": "titulaires", "seats": 0, "published_on": "2026-10-05",
+  "post": {"category": "C", "cadre": "FPE-ADJ-ADM-INT", "nature": "titulaires", "seats": 0,
+    "published_on": "2026-10-05",
            "publication_end": "2028-12-31", "starts_on": "2027-05-03"},
   "requirement": {"metier": "M1607"}, "condition": {"commune": "74010", "day_start": 510, "day_end": 1020,
   "works_weekend": false, "is_split": false}, "demands": [{"code": "R03"}], "absent": "R01 R02 R13 R17"}');
