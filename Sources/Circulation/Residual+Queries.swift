@@ -33,6 +33,42 @@ extension Residual {
     return .costs(zip(reduced, labels.distance(of: tail)).map { $0 + $1 }, changes: path(labels, to: tail))
   }
 
+  /// What it costs that each of several arcs carries one more unit than now, one at a time, as `reroute(oneMoreOn:)`
+  /// says it, the cut apart; nothing where no flow has that unit. One search serves all the arcs into a node, and stops
+  /// when it has met their tails.
+  public func reroutes(oneMoreOn arcs: [Int]) -> [(costs: [Int64], changes: [Change])?] {
+    var found = [(costs: [Int64], changes: [Change])?](repeating: nil, count: arcs.count)
+    var labels = VectorSearch(nodes: network.nodeCount, levels: network.levels)
+    let byHead = Dictionary(grouping: arcs.indices) { network.head(of: arcs[$0]) }
+    for (head, places) in byHead.sorted(by: { $0.key < $1.key }) {
+      // The slot back along a loaded arc would undo its own unit.
+      let unloaded = places.filter { solution.flow[arcs[$0]] == network.lowers[arcs[$0]] }
+      for place in places where solution.flow[arcs[place]] != network.lowers[arcs[place]] {
+        if case .costs(let costs, let changes) = reroute(oneMoreOn: arcs[place]) { found[place] = (costs, changes) }
+      }
+      var waiting = Set(unloaded.map { network.tail(of: arcs[$0]) })
+      guard !waiting.isEmpty else { continue }
+      _ = search(&labels, from: [head]) { waiting.remove($0) != nil && waiting.isEmpty }
+      for place in unloaded where !waiting.contains(network.tail(of: arcs[place])) {
+        let tail = network.tail(of: arcs[place])
+        let costs = zip(0..<network.levels, labels.distance(of: tail)).map { reduced(arcs[place], $0) + $1 }
+        found[place] = (costs, path(labels, to: tail))
+      }
+    }
+    return found
+  }
+
+  /// The least cost of one more unit from each node to `target`, nothing where none can go.
+  public func costs(to target: Int) -> [[Int64]?] {
+    var labels = VectorSearch(nodes: network.nodeCount, levels: network.levels)
+    _ = search(&labels, from: [target], backwards: true) { _ in false }
+    let end = solution.price(of: target)
+    return (0..<network.nodeCount).map { node in
+      guard labels.isReached[node] else { return nil }
+      return zip(labels.distance(of: node), zip(solution.price(of: node), end)).map { $0 - $1.0 + $1.1 }
+    }
+  }
+
   /// The least cost of one more unit from `source` to each node, nothing where none can go.
   ///
   /// Undoing the prices turns lengths back into costs: distance − price(source) + price(node).

@@ -3,15 +3,17 @@ public import Mobility
 /// Fills the published rows of a night into a sink, each recipient's own, in a fixed order; returns the night's figures.
 /// `salt` is that of the plan: a few others are solved beside it.
 public func explain<Sink: PublicationSink>(
-  _ commission: Commission, _ pairing: Pairing, _ plan: Plan, salt: Int, into sink: inout Sink
+  _ commission: Commission, _ pairing: Pairing, _ plan: Plan, _ reasons: Reasons, salt: Int, into sink: inout Sink
 ) throws -> NightCounts {
   try explainEmployers(commission, pairing, &sink)
   try explainPosts(commission, pairing, plan, &sink)
   try explainAgents(commission, pairing, plan, &sink)
-  let explainer = PairExplainer(commission: commission, pairing: pairing, plan: plan)
+  let closed = ClosedReasons(pairing: pairing, plan: plan, regrets: reasons.regrets)
+  let explainer = PairExplainer(commission: commission, pairing: pairing, plan: plan, reasons: closed)
   try explainer.explainPairs(&sink)
   if pairing.isAboveCap { try explainFunnels(pairing, &sink) }
   try explainStructure(pairing, plan, salt, &sink)
+  try explainAlternatives(pairing, plan, reasons, &sink)
   return count(pairing, plan, commission)
 }
 

@@ -19,6 +19,14 @@ public struct Plan: Sendable {
   public internal(set) var rules: [AppliedRule]
   /// Pairs that the plan could not use: refused by the commission, or worse than staying.
   public internal(set) var closed: [Rule?]
+  /// The network that was solved, and its optimum with prices where no side rule binds it.
+  let model: PlanNetwork
+  let solution: Solution?
+  /// What the network minimises, one a level.
+  let objective: [Int64]
+
+  /// Every level is proved.
+  public var isProved: Bool { proofs.allSatisfy(\.isProved) }
 }
 
 /// One level of the plan with what is proved of it, in the units a reader knows.
@@ -50,7 +58,7 @@ public func solvePlan(_ pairing: Pairing, salt: Int) throws -> Plan {
 /// The plan without its ranked lists.
 func solveChoice(_ pairing: Pairing, salt: Int) throws -> Plan {
   let model = PlanNetwork(pairing, salt: salt)
-  let (flow, proofs) = try solve(model, pairing)
+  let (flow, proofs, solution) = try solve(model, pairing)
   var chosen = [Int?](repeating: nil, count: pairing.book.agents.count)
   var placed = [Int](repeating: 0, count: pairing.book.posts.count)
   for (index, pair) in pairing.eligible.enumerated() where flow[model.firstPairArc + index] > 0 {
@@ -75,26 +83,30 @@ func solveChoice(_ pairing: Pairing, salt: Int) throws -> Plan {
     case nil: nil
     }
   }
-  return Plan(chosen: chosen, placed: placed, seats: seats, proofs: proofs, rules: rules, closed: closed)
+  return Plan(
+    chosen: chosen, placed: placed, seats: seats, proofs: proofs, rules: rules, closed: closed, model: model,
+    solution: solution, objective: zip(model.levels.names, proofs).map { $0.objective(of: $1.value) })
 }
 
-private func solve(_ model: PlanNetwork, _ pairing: Pairing) throws -> (PackedIntegers, [PlanProof]) {
+private func solve(_ model: PlanNetwork, _ pairing: Pairing) throws -> (PackedIntegers, [PlanProof], Solution?) {
   let levels = model.levels.names
   guard !model.rows.isEmpty || model.longestChain != nil else {
     guard case .optimal(let solution) = solve(model.network) else {
       throw PlanFailure(description: "the plan's network has no optimum, although everyone staying is always legal")
     }
-    return (solution.flow, zip(levels, solution.objective).map { PlanProof($0, value: $1, bound: $1, nodes: 0) })
+    let proofs = zip(levels, solution.objective).map { PlanProof($0, value: $1, bound: $1, nodes: 0) }
+    return (solution.flow, proofs, solution)
   }
   let budget = BranchingBudget(nodes: pairing.structure.nodeBudget)
   switch solve(model.network, rows: model.rows, lazyRows: model.chainRows(pairing), budget: budget) {
   case .solved(let solution):
     return (
       solution.flow,
-      zip(levels, solution.proofs).map { PlanProof($0, value: $1.value, bound: $1.bound, nodes: $1.nodes) }
+      zip(levels, solution.proofs).map { PlanProof($0, value: $1.value, bound: $1.bound, nodes: $1.nodes) }, nil
     )
   case .undecided(let nodes):
-    return try stayingPut(model, pairing, nodes)
+    let (flow, proofs) = try stayingPut(model, pairing, nodes)
+    return (flow, proofs, nil)
   default:
     throw PlanFailure(description: "the plan has no optimum under its side rules, although everyone may stay")
   }

@@ -15,6 +15,7 @@ struct PlanLevel: Hashable, Sendable {
   }
 
   func reading(of objective: Int64) -> Int64 { offset + (isMaximised ? -objective : objective) }
+  func objective(of reading: Int64) -> Int64 { isMaximised ? offset - reading : reading - offset }
 }
 
 /// The levels of the objective, in order: shortfalls of minimums, voted priorities (members then points), placements,

@@ -35,16 +35,17 @@ struct Standing {
     for (index, pair) in pairing.eligible.enumerated() {
       let agent = Int(pair.agent)
       let names = pairing.assignment(pair)
-      if pins.contains(names), pinned[agent] == nil {
-        pinned[agent] = index
-      } else if vetoes.contains(names) {
+      if pins.contains(names), pinned[agent] == nil { pinned[agent] = index }
+      if vetoes.contains(names) {
         closed[index] = .vetoed
       } else if held[agent] != nil, Int(pair.points) < floors[names.agent] ?? 0 {
         closed[index] = .belowStaying
       }
     }
-    self.closed = closed
     self.pinned = Standing.compatible(pinned, pairing, occupants)
+    // What is decided is open, whatever else is said of it.
+    for case let index? in self.pinned { closed[index] = nil }
+    self.closed = closed
   }
 
   /// Decisions that do not fit on the seats give way, the last code first, until the others do.

@@ -15,6 +15,7 @@ public struct Staging: PublicationSink {
   private var pairs: [PairRow] = []
   private var funnels: [FunnelRow] = []
   private var structure: [StructuralRow] = []
+  private var reasons: [ReasonRow] = []
   /// Rows handed over, of every table; the server must count the same.
   private(set) var rows = 0
 
@@ -54,6 +55,11 @@ public struct Staging: PublicationSink {
   /// Few a night: they wait for the end.
   public mutating func structural(_ row: StructuralRow) throws { structure.append(row) }
 
+  public mutating func reason(_ row: ReasonRow) throws {
+    reasons.append(row)
+    if reasons.count == Staging.batch { try flushReasons() }
+  }
+
   /// Sends what still waits.
   mutating func finish() throws {
     try flushEmployers()
@@ -62,6 +68,7 @@ public struct Staging: PublicationSink {
     try flushPairs()
     try flushFunnels()
     try flushStructure()
+    try flushReasons()
   }
 
   private mutating func flushStructure() throws {
@@ -74,6 +81,12 @@ public struct Staging: PublicationSink {
     try copyConflicts(rows.compactMap { if case .conflict(let row) = $0 { row } else { nil } })
     try copyScenarioLevels(rows.compactMap { if case .scenarioLevel(let row) = $0 { row } else { nil } })
     try copyScenarioMoves(rows.compactMap { if case .scenarioMove(let row) = $0 { row } else { nil } })
+  }
+
+  private mutating func flushReasons() throws {
+    let rows = reasons
+    reasons = []
+    try copyAlternatives(rows.compactMap { if case .alternative(let row) = $0 { row } else { nil } })
   }
 
   mutating func copy<Row>(

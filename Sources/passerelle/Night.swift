@@ -45,8 +45,9 @@ struct Night {
     try registry.heartbeat(claim)
     Console.phase("explain, stage")
     let scenarios = try await compute(snapshot.scenarios, snapshot.commission, pairing, plan)
+    let reasons = await reasons(pairing, plan)
     let counts = try registry.stage(claim, snapshot) { staging in
-      let counts = try explain(snapshot.commission, pairing, plan, salt: date.civil.year, into: &staging)
+      let counts = try explain(snapshot.commission, pairing, plan, reasons, salt: date.civil.year, into: &staging)
       try explainScenarios(scenarios, pairing, into: &staging)
       return counts
     }
@@ -73,7 +74,9 @@ struct Night {
     try check(snapshot)
     let (pairing, plan) = try await compute(snapshot)
     var nowhere = Nowhere()
-    return .dry(snapshot, try explain(snapshot.commission, pairing, plan, salt: date.civil.year, into: &nowhere))
+    let reasons = await reasons(pairing, plan)
+    return .dry(
+      snapshot, try explain(snapshot.commission, pairing, plan, reasons, salt: date.civil.year, into: &nowhere))
   }
 
   private func read() throws -> Snapshot {
@@ -136,4 +139,5 @@ private struct Nowhere: PublicationSink {
   mutating func pair(_ row: PairRow) {}
   mutating func funnel(_ row: FunnelRow) {}
   mutating func structural(_ row: StructuralRow) {}
+  mutating func reason(_ row: ReasonRow) {}
 }

@@ -9,6 +9,7 @@ struct CollectingSink: PublicationSink {
   var pairs: [PairRow] = []
   var funnels: [FunnelRow] = []
   var structure: [StructuralRow] = []
+  var reasons: [ReasonRow] = []
 
   mutating func employer(_ row: EmployerRow) { employers.append(row) }
   mutating func agent(_ row: AgentRow) { agents.append(row) }
@@ -16,6 +17,7 @@ struct CollectingSink: PublicationSink {
   mutating func pair(_ row: PairRow) { pairs.append(row) }
   mutating func funnel(_ row: FunnelRow) { funnels.append(row) }
   mutating func structural(_ row: StructuralRow) { structure.append(row) }
+  mutating func reason(_ row: ReasonRow) { reasons.append(row) }
 }
 
 /// A whole night in memory.
@@ -29,7 +31,7 @@ struct Night {
     pairing = await pair(commission)
     plan = try solvePlan(pairing, salt: salt)
     var sink = CollectingSink()
-    counts = try explain(commission, pairing, plan, salt: salt, into: &sink)
+    counts = try explain(commission, pairing, plan, await reasons(pairing, plan), salt: salt, into: &sink)
     rows = sink
   }
 

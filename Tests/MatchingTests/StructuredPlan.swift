@@ -24,9 +24,13 @@ struct StructuredPlan {
     var choices: [[Int?]] = []
   }
 
-  func best() -> Best {
+  /// The best of all plans, or of those that have a pair.
+  func best(imposing imposed: Int? = nil) -> Best {
     var best = Best()
     let options = agents.indices.map { agent -> [Int?] in
+      if let imposed, Int(pairing.eligible[imposed].agent) == agent {
+        return decided[agent].map { $0 == imposed } ?? true ? [imposed] : []
+      }
       if let pin = decided[agent] { return [pin] }
       return [nil] + pairing.eligible.indices.filter { isOpen($0) && Int(pairing.eligible[$0].agent) == agent }
     }

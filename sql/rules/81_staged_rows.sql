@@ -39,6 +39,16 @@ BEGIN ATOMIC
       unnest(finding_codes, finding_values) AS finding (code, value)
     WHERE kind = 'commission' AND finding.code LIKE 'SAN-%' AND finding.value <> ''
     UNION ALL
+    SELECT 'a plan reason of an origin or an agent that names a priority', count(*) FROM pairs,
+      unnest(finding_codes, finding_values) AS finding (code, value)
+    WHERE kind IN ('origine', 'agent') AND (finding.code = 'CAP' OR finding.code LIKE 'PLAN-%')
+      AND finding.value LIKE '%PRIO-%'
+    UNION ALL
+    SELECT 'a regret of a pair that is not among the alternatives', count(*) FROM (
+      SELECT recipient_id, reference, post FROM published_regret WHERE run_id = run
+      UNION SELECT recipient_id, reference, post FROM published_displaced WHERE run_id = run
+      EXCEPT SELECT recipient_id, reference, post FROM published_alternative WHERE run_id = run) AS strays
+    UNION ALL
     SELECT 'an agent without a live agreement', count(*) FROM published_agent AS rows
     JOIN recipient_reference USING (recipient_id, reference)
     WHERE rows.run_id = run AND NOT EXISTS (

@@ -180,4 +180,5 @@ public protocol PublicationSink {
   mutating func pair(_ row: PairRow) throws
   mutating func funnel(_ row: FunnelRow) throws
   mutating func structural(_ row: StructuralRow) throws
+  mutating func reason(_ row: ReasonRow) throws
 }

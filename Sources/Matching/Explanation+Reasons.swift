@@ -1,0 +1,56 @@
+import Mobility
+
+/// The alternatives of each agent and each post with their regret, for the secretariat.
+func explainAlternatives<Sink: PublicationSink>(
+  _ pairing: Pairing, _ plan: Plan, _ reasons: Reasons, _ sink: inout Sink
+) throws {
+  let names = AmountNames(pairing: pairing, plan: plan)
+  let listLength = pairing.book.tables.charte.listLength
+  for (index, pair) in pairing.eligible.enumerated()
+  where plan.chosen[Int(pair.agent)] != index && plan.closed[index] == nil && pairing.isPublished(index, plan) {
+    let codes = pairing.assignment(pair)
+    let agentRank = Int(plan.agentRanks[index])
+    var row = AlternativeRow(
+      agent: codes.agent, post: codes.post, agentRank: agentRank <= listLength ? agentRank : nil,
+      postRank: Int(plan.postRanks[index]), knowledge: .inconnue, amounts: [], displaced: [])
+    switch reasons.regrets[index]?.loss {
+    case .exact(let amounts):
+      row.knowledge = .exacte
+      row.amounts = names.amounts(amounts)
+    case .between(let least, let most):
+      row.knowledge = .encadree
+      row.amounts = names.amounts(least, most: most)
+    case .impossible: row.knowledge = .impossible
+    case nil:
+      // Whoever is decided already has no other place.
+      if plan.model.standing.pinned[Int(pair.agent)] != nil { row.knowledge = .impossible }
+    }
+    row.displaced = names.moves(reasons.regrets[index]?.displaced ?? [])
+    try sink.reason(.alternative(row))
+  }
+}
+
+/// Amounts and agents by the names under which they are published.
+struct AmountNames {
+  let pairing: Pairing
+  let plan: Plan
+
+  /// The amounts that are not zero. The hash that parts equal plans is no quality of a plan: it is said only where
+  /// nothing else differs.
+  func amounts(_ amounts: [Int64], most: [Int64]? = nil) -> [LevelAmount] {
+    let named = zip(plan.model.levels.names, amounts).enumerated().map { place, level in
+      LevelAmount(place: place, level: level.0.name, amount: level.1, most: most?[place])
+    }
+    let told = named.filter { $0.amount != 0 || ($0.most ?? 0) != 0 }
+    return told.count > 1 ? told.filter { $0.level != "departage" } : told
+  }
+
+  func moves(_ displaced: [Regret.Displaced]) -> [MovedAgent] {
+    displaced.map { row in
+      MovedAgent(
+        agent: pairing.perimeter.agents[row.agent].code, lost: post(plan.chosen[row.agent]), gained: post(row.pair))
+    }
+  }
+
+  func post(_ pair: Int?) -> String? { pair.map { pairing.perimeter.posts[Int(pairing.eligible[$0].post)].code } }
+}

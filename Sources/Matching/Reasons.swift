@@ -1,0 +1,24 @@
+import Mobility
+
+/// What can be answered about a plan beyond its rows: computed once, before anything is published.
+public struct Reasons: Sendable {
+  /// For each eligible pair that is published, open to the plan and not retained: what imposing it would lose.
+  public let regrets: [Int: Regret]
+}
+
+/// Computes the answers over the eligible pairs that will be published.
+public func reasons(_ pairing: Pairing, _ plan: Plan) async -> Reasons {
+  let asked = pairing.eligible.indices.filter { index in
+    plan.chosen[Int(pairing.eligible[index].agent)] != index && plan.closed[index] == nil
+      && plan.model.standing.pinned[Int(pairing.eligible[index].agent)] == nil
+      && pairing.isPublished(index, plan)
+  }
+  return Reasons(regrets: await regrets(pairing, plan, of: asked))
+}
+
+extension Pairing {
+  /// Whether the pair has rows: all have under the charte's cap, those of the lists above it.
+  func isPublished(_ eligible: Int, _ plan: Plan) -> Bool {
+    !isAboveCap || plan.isListed(eligible, book.tables.charte.listLength)
+  }
+}

@@ -1,0 +1,69 @@
+/// What a run publishes of the reasons of its plan.
+public enum ReasonRow: Hashable, Sendable {
+  case alternative(AlternativeRow)
+}
+
+/// One amount at one level of the plan, by the level's name: lost when positive, gained when negative.
+public struct LevelAmount: Hashable, Sendable {
+  /// Place among the plan's levels, from 0.
+  public var place: Int
+  public var level: String
+  public var amount: Int64
+  /// At most, when `amount` is only a lower bound.
+  public var most: Int64?
+
+  public init(place: Int, level: String, amount: Int64, most: Int64? = nil) {
+    self.place = place
+    self.level = level
+    self.amount = amount
+    self.most = most
+  }
+}
+
+/// An agent whose row differs in another plan: the post they would lose and the one they would have, by codes.
+public struct MovedAgent: Hashable, Sendable {
+  public var agent: String
+  public var lost: String?
+  public var gained: String?
+
+  public init(agent: String, lost: String?, gained: String?) {
+    self.agent = agent
+    self.lost = lost
+    self.gained = gained
+  }
+}
+
+/// A pair that the plan could have and does not retain: what the whole plan loses if it is imposed, and who would change.
+/// For the secretariat.
+public struct AlternativeRow: Hashable, Sendable {
+  public enum Knowledge: String, CaseIterable, Sendable {
+    case exacte
+    /// The amounts are bounds.
+    case encadree
+    /// No plan has the pair.
+    case impossible
+    /// The plan itself is not proved.
+    case inconnue
+  }
+  public var agent: String
+  public var post: String
+  public var agentRank: Int?
+  public var postRank: Int
+  public var knowledge: Knowledge
+  /// Levels on which something changes, in their order; for bounds, every level on which either is not zero.
+  public var amounts: [LevelAmount]
+  public var displaced: [MovedAgent]
+
+  public init(
+    agent: String, post: String, agentRank: Int?, postRank: Int, knowledge: Knowledge, amounts: [LevelAmount],
+    displaced: [MovedAgent]
+  ) {
+    self.agent = agent
+    self.post = post
+    self.agentRank = agentRank
+    self.postRank = postRank
+    self.knowledge = knowledge
+    self.amounts = amounts
+    self.displaced = displaced
+  }
+}
