@@ -30,6 +30,36 @@ func explainAlternatives<Sink: PublicationSink>(
   }
 }
 
+/// Prices of the binding rules, for the secretariat; trials of the weights, with each agent they move for the secretariat,
+/// the origin and the agent.
+func explainVariants<Sink: PublicationSink>(
+  _ pairing: Pairing, _ plan: Plan, _ reasons: Reasons, _ sink: inout Sink
+) throws {
+  let names = AmountNames(pairing: pairing, plan: plan)
+  for price in reasons.prices {
+    for step in price.steps {
+      try sink.reason(
+        .price(
+          PriceRow(
+            rule: pairing.structure.rules[price.rule].code, bound: price.bound.rawValue, voted: price.voted,
+            step: step.step, isPossible: step.variant != nil, isProved: step.variant?.isProved ?? false,
+            amounts: names.amounts(step.variant?.losses ?? []).filter { $0.level != "departage" },
+            moves: names.moves(step.variant?.moves ?? []))))
+    }
+  }
+  for trial in reasons.trials {
+    try sink.reason(.trial(TrialRow(criterion: trial.criterion, step: trial.step, isProved: trial.isProved)))
+    for (moved, move) in zip(trial.moves, names.moves(trial.moves)) {
+      let origin = pairing.perimeter.agents[moved.agent].employer
+      for recipient in [Recipient.commission, .origine(siret: origin), .agent(code: move.agent)] {
+        try sink.reason(
+          .contested(
+            ContestedRow(recipient: recipient, criterion: trial.criterion, step: trial.step, move: move)))
+      }
+    }
+  }
+}
+
 /// Amounts and agents by the names under which they are published.
 struct AmountNames {
   let pairing: Pairing

@@ -14,6 +14,7 @@ public func explain<Sink: PublicationSink>(
   if pairing.isAboveCap { try explainFunnels(pairing, &sink) }
   try explainStructure(pairing, plan, salt, &sink)
   try explainAlternatives(pairing, plan, reasons, &sink)
+  try explainVariants(pairing, plan, reasons, &sink)
   return count(pairing, plan, commission)
 }
 

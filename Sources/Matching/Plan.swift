@@ -55,9 +55,9 @@ public func solvePlan(_ pairing: Pairing, salt: Int) throws -> Plan {
   return plan
 }
 
-/// The plan without its ranked lists.
-func solveChoice(_ pairing: Pairing, salt: Int) throws -> Plan {
-  let model = PlanNetwork(pairing, salt: salt)
+/// The plan without its ranked lists. `preferring`: among plans otherwise equal, the one nearest to these choices.
+func solveChoice(_ pairing: Pairing, salt: Int, preferring preferred: [Int?]? = nil) throws -> Plan {
+  let model = PlanNetwork(pairing, salt: salt, preferring: preferred)
   let (flow, proofs, solution) = try solve(model, pairing)
   var chosen = [Int?](repeating: nil, count: pairing.book.agents.count)
   var placed = [Int](repeating: 0, count: pairing.book.posts.count)

@@ -29,12 +29,16 @@ struct PlanLevels {
   private let keepBonus: Int64
   private let previous: [String: String]
   private let isStable: Bool
+  /// For each agent, the post of the plan that ties prefer; nil: ties prefer none.
+  private let preferred: [Int32?]?
   private let perimeter: Perimeter
   private let book: RuleBook
   private let date: Day
   private let salt: Int
 
-  init(_ pairing: Pairing, minimums: [(code: String, minimum: Int)], salt: Int) {
+  init(
+    _ pairing: Pairing, minimums: [(code: String, minimum: Int)], preferring chosenPairs: [Int?]? = nil, salt: Int
+  ) {
     let chosen = pairing.structure.levels
     let held = pairing.eligible.reduce(UInt16(0)) { $0 | $1.priorities }
     priorities = (0..<UInt16(16)).filter { held & (1 << $0) != 0 }
@@ -42,6 +46,7 @@ struct PlanLevels {
     keepBonus = Int64(chosen.keepBonus)
     previous = Dictionary(pairing.structure.previous.map { ($0.agent, $0.post) }) { first, _ in first }
     isStable = chosen.isStable && !previous.isEmpty
+    preferred = chosenPairs?.map { $0.map { pairing.eligible[$0].post } }
     perimeter = pairing.perimeter
     book = pairing.book
     date = pairing.book.tables.businessDate
@@ -67,6 +72,7 @@ struct PlanLevels {
       let answered = pairing.perimeter.agents.count { [previous] agent in previous[agent.code] != nil }
       names.append(PlanLevel("stabilite", isMaximised: false, offset: Int64(answered)))
     }
+    if preferred != nil { names.append(PlanLevel("accord", isMaximised: false)) }
     names.append(PlanLevel("departage", isMaximised: false))
     self.names = names
   }
@@ -88,6 +94,10 @@ struct PlanLevels {
     costs.append(-Int64(pair.points) - (isKept ? keepBonus : 0))
     for level in fairness { costs += fair(level, agent, post) }
     if isStable { costs.append(isKept ? -1 : previous[agent.code] == nil ? 1 : 0) }
+    if let preferred {
+      let kept = preferred[Int(pair.agent)]
+      costs.append(kept == pair.post ? -1 : kept == nil ? 1 : 0)
+    }
     costs.append(stableHash([agent.code, post.code], salt: salt))
     return costs
   }

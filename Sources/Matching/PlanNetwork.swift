@@ -29,7 +29,7 @@ struct PlanNetwork {
   private let agentCount: Int
   private let postCount: Int
 
-  init(_ pairing: Pairing, salt: Int, without ignored: Set<Int> = []) {
+  init(_ pairing: Pairing, salt: Int, preferring preferred: [Int?]? = nil, without ignored: Set<Int> = []) {
     self.pairing = pairing
     let rules = pairing.structure.rules
     let standing = Standing(pairing)
@@ -38,7 +38,7 @@ struct PlanNetwork {
     let tallies = rules.map { Tally($0, pairing, standing) }
     self.tallies = tallies
     let minimums = rules.compactMap { rule in rule.demand.quota?.minimum.map { (rule.code, $0) } }
-    levels = PlanLevels(pairing, minimums: minimums, salt: salt)
+    levels = PlanLevels(pairing, minimums: minimums, preferring: preferred, salt: salt)
     stayArcs = .init(repeating: nil, count: agentCount)
 
     var families = Families(agents: agentCount, posts: postCount)

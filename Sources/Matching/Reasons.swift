@@ -4,16 +4,22 @@ import Mobility
 public struct Reasons: Sendable {
   /// For each eligible pair that is published, open to the plan and not retained: what imposing it would lose.
   public let regrets: [Int: Regret]
+  /// Of each bound of the charte that binds the plan.
+  public let prices: [RulePrice]
+  /// Each weight moved by five per cent.
+  public let trials: [WeightTrial]
 }
 
-/// Computes the answers over the eligible pairs that will be published.
-public func reasons(_ pairing: Pairing, _ plan: Plan) async -> Reasons {
+/// Computes the answers over the eligible pairs that will be published. `salt` is that of the plan.
+public func reasons(_ pairing: Pairing, _ plan: Plan, salt: Int) async throws -> Reasons {
   let asked = pairing.eligible.indices.filter { index in
     plan.chosen[Int(pairing.eligible[index].agent)] != index && plan.closed[index] == nil
       && plan.model.standing.pinned[Int(pairing.eligible[index].agent)] == nil
       && pairing.isPublished(index, plan)
   }
-  return Reasons(regrets: await regrets(pairing, plan, of: asked))
+  return Reasons(
+    regrets: await regrets(pairing, plan, of: asked), prices: try rulePrices(pairing, plan, salt: salt),
+    trials: try await weightTrials(pairing, plan, salt: salt))
 }
 
 extension Pairing {

@@ -39,7 +39,8 @@ extension Registry {
   private func validate(_ claim: Claim, rows: Int) throws {
     let tables = [
       "employer", "agent", "post", "pair", "funnel", "level", "structure", "chain", "fallback", "conflict",
-      "scenario_level", "scenario_move", "alternative", "regret", "displaced",
+      "scenario_level", "scenario_move", "alternative", "regret", "displaced", "price", "price_level",
+      "price_move", "trial", "contested",
     ]
     let counts = tables.map { "(SELECT count(*) FROM passerelle.published_\($0) WHERE run_id = $1::int8)" }
     let stored: Int64 = try connection.value("SELECT \(counts.joined(separator: " + "))", [claim.run])

@@ -87,6 +87,9 @@ public struct Staging: PublicationSink {
     let rows = reasons
     reasons = []
     try copyAlternatives(rows.compactMap { if case .alternative(let row) = $0 { row } else { nil } })
+    try copyPrices(rows.compactMap { if case .price(let row) = $0 { row } else { nil } })
+    try copyTrials(rows.compactMap { if case .trial(let row) = $0 { row } else { nil } })
+    try copyContested(rows.compactMap { if case .contested(let row) = $0 { row } else { nil } })
   }
 
   mutating func copy<Row>(

@@ -31,7 +31,8 @@ struct Night {
     pairing = await pair(commission)
     plan = try solvePlan(pairing, salt: salt)
     var sink = CollectingSink()
-    counts = try explain(commission, pairing, plan, await reasons(pairing, plan), salt: salt, into: &sink)
+    counts = try explain(
+      commission, pairing, plan, try await reasons(pairing, plan, salt: salt), salt: salt, into: &sink)
     rows = sink
   }
 

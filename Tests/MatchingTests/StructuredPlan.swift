@@ -11,6 +11,8 @@ struct StructuredPlan {
   private let posts: [Post]
   let held: [Int?]
   let decided: [Int?]
+  /// The choices that ties prefer before the hash, if any.
+  var preferred: [Int?]?
 
   init(_ pairing: Pairing, salt: Int) {
     self.pairing = pairing
@@ -208,6 +210,7 @@ struct StructuredPlan {
       }
       levels.append(changed)
     }
+    if let preferred { levels.append(Int64(chosen.indices.count { chosen[$0] != preferred[$0] })) }
     levels.append(
       pairs.reduce(0) { $0 + stableHash([agents[Int($1.agent)].code, posts[Int($1.post)].code], salt: salt) })
     return levels

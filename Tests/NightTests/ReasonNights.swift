@@ -5,16 +5,16 @@ import Testing
 /// What the demonstration's secretariats read of the reasons, by plain SQL over what was published.
 @Suite struct ReasonNights {
   private let database: TestDatabase
-  private let bureau: Connection
 
   init() throws {
     database = try TestDatabase.demonstration()
     let answer = try night(database)
-    try #require(answer.code == 0, "\(answer.error)")
-    bureau = try database.connect(as: "secretariat_demo")
+    try #require(answer.status == 0, "\(answer.errors)")
   }
 
-  private func texts(_ query: String) throws -> [String] { try bureau.rows(query) { row in try row[0] } }
+  private func texts(_ query: String) throws -> [String] {
+    try database.connect(as: "secretariat_demo").rows(query) { row in try row[0] }
+  }
 
   /// Examined = retained + set aside with one reason of the closed list, by agent, by post and by rule.
   @Test func everyPairHasItsAnswer() throws {
@@ -51,8 +51,8 @@ import Testing
           SELECT count(*) AS pairs FROM rapports_v1.pourquoi_pas AS why
           WHERE why.commission = nuit.commission AND why.destinataire = 'secrétariat' AND raison <> 'retenue'
           GROUP BY regle_decisive) AS by_rule)
-        + nuit.places = nuit.paires)::text
-      FROM rapports_v1.nuit ORDER BY 1
+        + nuit.placements = nuit.paires)::text
+      FROM rapports_v1.nuit WHERE en_vigueur = 'oui' ORDER BY 1
       """)
     #expect(nights == ["ANN true", "CHA true", "MUT true", "VAU true"])
   }

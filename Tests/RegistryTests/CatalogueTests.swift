@@ -37,7 +37,7 @@ import Testing
 
   /// A place beyond the values that come would print a dash for ever; an unknown format, the raw value.
   @Test func everyPlaceHasAValueAndAFormat() {
-    let formats = ["", "jours", "date", "euros", "km", "heures", "hhmm", "code", "libelle"]
+    let formats = ["", "jours", "date", "euros", "km", "heures", "hhmm", "code", "libelle", "niveau"]
     for row in wordings {
       let rule = row["rule"].flatMap(Rule.init(rawValue:))
       let most = rule?.expectedAnswers.first { $0.key.name == row["answer"] }?.value ?? 0

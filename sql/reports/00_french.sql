@@ -75,7 +75,17 @@ CREATE OR REPLACE FUNCTION quantite_lue(name text, amount bigint) RETURNS text
     WHEN 'points' THEN nombre(amount, 'point')
       || coalesce(' au titre de : ' || label_of(nullif(split_part(name, ':', 2), '')), '')
     WHEN 'departage' THEN 'le départage'
-    ELSE niveau_lu(name) || ' : ' || amount
+    ELSE amount || ' en « ' || niveau_lu(name) || ' »'
+  END;
+
+-- An amount lost (positive) or gained, of a level that a reader takes as it is.
+CREATE OR REPLACE FUNCTION variation_lue(name text, amount bigint) RETURNS text
+  STABLE PARALLEL SAFE
+  RETURN CASE
+    WHEN name LIKE 'manque:%' THEN 'manque « ' || split_part(name, ':', 2) || ' » '
+      || CASE WHEN amount > 0 THEN 'accru de ' ELSE 'réduit de ' END || abs(amount)
+    WHEN amount > 0 THEN 'perd ' || quantite_lue(name, amount)
+    ELSE 'gagne ' || quantite_lue(name, -amount)
   END;
 
 -- One value in one format; a value that is not of the format's kind is printed as it is, never an error in a page.
@@ -218,6 +228,6 @@ CREATE OR REPLACE FUNCTION parcours_lu(theory smallint, practice smallint) RETUR
   END;
 
 REVOKE ALL ON ALL FUNCTIONS IN SCHEMA rapports_v1 FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION label_of, euros, km, heures, nombre, jour, niveau_lu, quantite_lue, render, phrase, answer_name, reponse, verdict_lu, raison_lue, voies,
+GRANT EXECUTE ON FUNCTION label_of, euros, km, heures, nombre, jour, niveau_lu, quantite_lue, variation_lue, render, phrase, answer_name, reponse, verdict_lu, raison_lue, voies,
   responsable, petit_effectif, distance_lue, paie_lue, parcours_lu
   TO passerelle_drh, passerelle_secretariat, passerelle_dpo, passerelle_auditeur, passerelle_engine;

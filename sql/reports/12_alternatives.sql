@@ -15,8 +15,8 @@ CREATE OR REPLACE VIEW rapports_v1.alternatives WITH (security_barrier) AS
     END AS mesure,
     niveau_lu(regret.decisive) AS niveau_decisif, regret.lost AS perte,
     CASE other.knowledge
-      WHEN 'exacte' THEN 'coûterait ' || regret.words
-      WHEN 'encadree' THEN coalesce('coûterait au moins ' || regret.words, 'coût inconnu')
+      WHEN 'exacte' THEN 'le plan ' || regret.words
+      WHEN 'encadree' THEN coalesce('au moins : le plan ' || regret.words, 'coût inconnu')
       WHEN 'impossible' THEN 'impossible : places et règles du plan n''y laissent aucun passage'
       ELSE 'non calculée'
     END AS lecture,
@@ -31,9 +31,7 @@ CREATE OR REPLACE VIEW rapports_v1.alternatives WITH (security_barrier) AS
   LEFT JOIN employer AS host ON host.siret = post.employer
   LEFT JOIN LATERAL (
     SELECT (array_agg(level ORDER BY place))[1] AS decisive, (array_agg(amount ORDER BY place))[1] AS lost,
-      string_agg(
-        CASE WHEN amount < 0 THEN 'mais gagnerait ' ELSE '' END || quantite_lue(level, abs(amount)), ', '
-        ORDER BY place) AS words
+      string_agg(variation_lue(level, amount), ', ' ORDER BY place) AS words
     FROM published_regret AS regret
     WHERE regret.run_id = other.run_id AND regret.recipient_id = other.recipient_id
       AND regret.reference = other.reference AND regret.post = other.post

@@ -1,6 +1,9 @@
 /// What a run publishes of the reasons of its plan.
 public enum ReasonRow: Hashable, Sendable {
   case alternative(AlternativeRow)
+  case price(PriceRow)
+  case trial(TrialRow)
+  case contested(ContestedRow)
 }
 
 /// One amount at one level of the plan, by the level's name: lost when positive, gained when negative.
@@ -65,5 +68,64 @@ public struct AlternativeRow: Hashable, Sendable {
     self.knowledge = knowledge
     self.amounts = amounts
     self.displaced = displaced
+  }
+}
+
+/// A bound of the charte that binds the plan, moved: what the plan would be then. For the secretariat.
+public struct PriceRow: Hashable, Sendable {
+  public var rule: String
+  /// `marge`, `maximum`, `minimum`, `rouvertes`, `arrivees` or `departs`.
+  public var bound: String
+  /// The bound as voted.
+  public var voted: Int
+  /// −2 to 2, in the unit of the rule.
+  public var step: Int
+  /// False: the bound cannot go so low.
+  public var isPossible: Bool
+  public var isProved: Bool
+  public var amounts: [LevelAmount]
+  public var moves: [MovedAgent]
+
+  public init(
+    rule: String, bound: String, voted: Int, step: Int, isPossible: Bool, isProved: Bool, amounts: [LevelAmount],
+    moves: [MovedAgent]
+  ) {
+    self.rule = rule
+    self.bound = bound
+    self.voted = voted
+    self.step = step
+    self.isPossible = isPossible
+    self.isProved = isProved
+    self.amounts = amounts
+    self.moves = moves
+  }
+}
+
+/// A weight moved by five per cent, and the plan solved again: for everyone who reads the levels.
+public struct TrialRow: Hashable, Sendable {
+  public var criterion: Criterion
+  /// −5 or 5.
+  public var step: Int
+  public var isProved: Bool
+
+  public init(criterion: Criterion, step: Int, isProved: Bool) {
+    self.criterion = criterion
+    self.step = step
+    self.isProved = isProved
+  }
+}
+
+/// An agent whose placement a trial changes, as one recipient may know it.
+public struct ContestedRow: Hashable, Sendable {
+  public var recipient: Recipient
+  public var criterion: Criterion
+  public var step: Int
+  public var move: MovedAgent
+
+  public init(recipient: Recipient, criterion: Criterion, step: Int, move: MovedAgent) {
+    self.recipient = recipient
+    self.criterion = criterion
+    self.step = step
+    self.move = move
   }
 }
