@@ -60,6 +60,38 @@ func explainVariants<Sink: PublicationSink>(
   }
 }
 
+/// The audit of priorities and the scarcity map, for the secretariat.
+func explainAudits<Sink: PublicationSink>(_ pairing: Pairing, _ plan: Plan, _ reasons: Reasons, _ sink: inout Sink)
+  throws
+{
+  let agents = pairing.perimeter.agents
+  for claim in reasons.claims {
+    let names = pairing.assignment(pairing.eligible[claim.pair])
+    for cause in claim.causes {
+      var row = ClaimRow(
+        agent: names.agent, post: names.post, holder: agents[claim.holder].code,
+        priority: pairing.book.tables.charte.priorities[claim.priority], cause: .nonProuve, rule: nil)
+      switch cause {
+      case .decision: row.cause = .decision
+      case .stay: row.cause = .maintien
+      case .chain: row.cause = .chaine
+      case .rule(let place):
+        row.cause = .regle
+        row.rule = plan.rules[place].code
+      case .unproved: break
+      }
+      try sink.reason(.claim(row))
+    }
+  }
+  for (place, group) in reasons.scarcities.enumerated() {
+    try sink.reason(
+      .scarcity(
+        ScarcityRow(
+          place: place + 1, side: group.side.rawValue, seats: group.seats, agents: group.agents.map { agents[$0].code },
+          posts: group.posts.map { pairing.perimeter.posts[$0].code })))
+  }
+}
+
 /// Amounts and agents by the names under which they are published.
 struct AmountNames {
   let pairing: Pairing

@@ -15,6 +15,7 @@ public func explain<Sink: PublicationSink>(
   try explainStructure(pairing, plan, salt, &sink)
   try explainAlternatives(pairing, plan, reasons, &sink)
   try explainVariants(pairing, plan, reasons, &sink)
+  try explainAudits(pairing, plan, reasons, &sink)
   return count(pairing, plan, commission)
 }
 

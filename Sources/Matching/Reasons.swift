@@ -8,6 +8,9 @@ public struct Reasons: Sendable {
   public let prices: [RulePrice]
   /// Each weight moved by five per cent.
   public let trials: [WeightTrial]
+  /// Claims of higher priorities on seats that others have, each explained.
+  public let claims: [PriorityClaim]
+  public let scarcities: [Scarcity]
 }
 
 /// Computes the answers over the eligible pairs that will be published. `salt` is that of the plan.
@@ -19,7 +22,8 @@ public func reasons(_ pairing: Pairing, _ plan: Plan, salt: Int) async throws ->
   }
   return Reasons(
     regrets: await regrets(pairing, plan, of: asked), prices: try rulePrices(pairing, plan, salt: salt),
-    trials: try await weightTrials(pairing, plan, salt: salt))
+    trials: try await weightTrials(pairing, plan, salt: salt), claims: try priorityClaims(pairing, plan),
+    scarcities: try scarcities(pairing, plan))
 }
 
 extension Pairing {

@@ -98,7 +98,8 @@ extension Registry {
     "published_funnel", "published_flow", "published_level", "published_structure", "published_chain",
     "published_fallback", "published_conflict", "published_scenario_level", "published_scenario_move",
     "published_alternative", "published_regret", "published_displaced", "published_price", "published_price_level",
-    "published_price_move", "published_trial", "published_contested",
+    "published_price_move", "published_trial", "published_contested", "published_claim",
+    "published_scarcity", "published_scarcity_member",
   ]
 
   private static func deleteRows(of run: Int64, _ connection: borrowing Connection) throws {

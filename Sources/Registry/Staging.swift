@@ -90,6 +90,8 @@ public struct Staging: PublicationSink {
     try copyPrices(rows.compactMap { if case .price(let row) = $0 { row } else { nil } })
     try copyTrials(rows.compactMap { if case .trial(let row) = $0 { row } else { nil } })
     try copyContested(rows.compactMap { if case .contested(let row) = $0 { row } else { nil } })
+    try copyClaims(rows.compactMap { if case .claim(let row) = $0 { row } else { nil } })
+    try copyScarcities(rows.compactMap { if case .scarcity(let row) = $0 { row } else { nil } })
   }
 
   mutating func copy<Row>(

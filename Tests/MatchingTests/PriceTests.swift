@@ -41,7 +41,7 @@ import Testing
   /// The commission itself with every weight taken twenty times, one of them nineteen or twenty-one.
   @Test(arguments: [false, true]) func trialsAreThoseOfEveryChoice(sideRules: Bool) async throws {
     var (trials, moving) = (0, 0)
-    for seed in 0..<(sideRules ? sample / 24 : sample / 5) {
+    for seed in 0..<(sideRules ? sample / 6 : sample * 2) {
       var generator = StructuredCommission(seed: seed + (sideRules ? 70_000 : 0))
       var random = Seeded(seed)
       let commission = with(generator.make(sideRules: sideRules)) {
@@ -52,7 +52,8 @@ import Testing
       let plan = try solvePlan(pairing, salt: seed)
       let found = try await weightTrials(pairing, plan, salt: seed)
       #expect(found.count == 2 * commission.charte.weights.count { $0 > 0 })
-      for trial in found {
+      // Most trials move nobody: those are tried every so often, those that move someone always.
+      for trial in found where seed % 30 == 0 || !trial.moves.isEmpty {
         let criterion = try #require(Criterion.allCases.firstIndex(of: trial.criterion))
         let other = await pair(
           with(commission) {
@@ -72,7 +73,7 @@ import Testing
         moving += moves.isEmpty ? 0 : 1
       }
     }
-    #expect(trials > sample / 5 && (sideRules || moving > 5), "\(trials) \(moving)")
+    #expect(trials > 10 && (sideRules || moving > 1), "\(trials) \(moving)")
     print("trials: \(trials), moving \(moving)")
   }
 }

@@ -65,7 +65,7 @@ struct StructuredPlan {
     chosen.enumerated().compactMap { agent, index in index.map { (agent, Int(pairing.eligible[$0].post)) } }
   }
 
-  private func isLegal(_ chosen: [Int?]) -> Bool {
+  func isLegal(_ chosen: [Int?]) -> Bool {
     let moves = moves(chosen)
     for post in posts.indices {
       let stays = agents.indices.count { held[$0] == post && chosen[$0] == nil }

@@ -88,4 +88,29 @@ import Testing
       """)
     #expect(masked > 0)
   }
+
+  /// The audit prints a statement for each commission, and no claim is without its explanation.
+  @Test func theAuditStatesThatNothingIsUnexplained() throws {
+    #expect(
+      try texts("SELECT commission || ' ' || sans_explication FROM rapports_v1.audit_constat ORDER BY 1")
+        == ["ANN 0", "CHA 0", "MUT 0", "VAU 0"])
+    #expect(try texts("SELECT constat FROM rapports_v1.audit_constat WHERE constat IS NULL OR constat = ''").isEmpty)
+  }
+
+  /// Weights are all tried, and each binding bound has its four steps.
+  @Test func everyBindingRuleHasItsPriceAndEveryProposalItsReading() throws {
+    let prices = try texts(
+      "SELECT DISTINCT regle FROM rapports_v1.prix_des_regles WHERE commission = 'CHA' GROUP BY regle, borne "
+        + "HAVING count(*) = 4 ORDER BY 1")
+    #expect(prices == ["BANDE-LMV", "BANDE-SORGUES", "CHAINE-DE-TROIS", "DEPARTS-SORGUES"])
+    let readings = try texts(
+      """
+      SELECT p.commission || ' ' || p.agent FROM rapports_v1.propositions AS p
+      LEFT JOIN rapports_v1.robustesse AS r USING (run_id, destinataire, agent)
+      WHERE p.retenue = 'oui' AND p.destinataire = 'secrétariat' AND r.lecture IS DISTINCT FROM 'solide'
+        AND r.lecture IS DISTINCT FROM 'contestable'
+      """)
+    #expect(readings.isEmpty)
+    #expect(try texts("SELECT lecture FROM rapports_v1.rarete WHERE ecart < 1 OR lecture IS NULL").isEmpty)
+  }
 }
