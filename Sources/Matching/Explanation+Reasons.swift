@@ -92,6 +92,31 @@ func explainAudits<Sink: PublicationSink>(_ pairing: Pairing, _ plan: Plan, _ re
   }
 }
 
+/// Levers, each for whom it concerns: one on the agent's own wishes for the agent alone, since to a DRH it would be
+/// pressure; what a post would adapt names a restriction, and the secretariat is not told which. Never a host.
+func explainLevers<Sink: PublicationSink>(_ pairing: Pairing, _ reasons: Reasons, _ sink: inout Sink) throws {
+  var places: [[String]: Int] = [:]
+  for lever in reasons.levers {
+    let (agent, post) = (pairing.perimeter.agents[lever.agent], pairing.perimeter.posts[lever.post])
+    let isWish = lever.changes.contains { $0.kind.isWish }
+    let recipients: [Recipient] =
+      isWish
+      ? [.agent(code: agent.code)] : [.commission, .origine(siret: agent.employer), .agent(code: agent.code)]
+    for recipient in recipients {
+      // Numbered for each reader: a gap would tell of a lever that is not theirs.
+      let key = [recipient.key, lever.side.rawValue, lever.side == .agent ? agent.code : post.code]
+      places[key, default: 0] += 1
+      var row = LeverRow(
+        recipient: recipient, side: lever.side, agent: agent.code, post: post.code, place: places[key] ?? 1,
+        changes: lever.changes, grade: lever.grade, placements: lever.placements, points: lever.points)
+      if recipient == .commission {
+        row.changes = lever.changes.map { $0.kind == .amenagement ? LeverChange($0.kind) : $0 }
+      }
+      try sink.reason(.lever(row))
+    }
+  }
+}
+
 /// Amounts and agents by the names under which they are published.
 struct AmountNames {
   let pairing: Pairing

@@ -16,6 +16,7 @@ public func explain<Sink: PublicationSink>(
   try explainAlternatives(pairing, plan, reasons, &sink)
   try explainVariants(pairing, plan, reasons, &sink)
   try explainAudits(pairing, plan, reasons, &sink)
+  try explainLevers(pairing, reasons, &sink)
   return count(pairing, plan, commission)
 }
 

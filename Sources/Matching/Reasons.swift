@@ -1,4 +1,4 @@
-import Mobility
+public import Mobility
 
 /// What can be answered about a plan beyond its rows: computed once, before anything is published.
 public struct Reasons: Sendable {
@@ -11,19 +11,29 @@ public struct Reasons: Sendable {
   /// Claims of higher priorities on seats that others have, each explained.
   public let claims: [PriorityClaim]
   public let scarcities: [Scarcity]
+  /// For agents without a proposal and posts without a candidate.
+  public let levers: [LeverSet]
 }
 
 /// Computes the answers over the eligible pairs that will be published. `salt` is that of the plan.
-public func reasons(_ pairing: Pairing, _ plan: Plan, salt: Int) async throws -> Reasons {
-  let asked = pairing.eligible.indices.filter { index in
+public func reasons(
+  _ commission: Commission, _ pairing: Pairing, _ plan: Plan, salt: Int
+) async throws -> Reasons {
+  let prices = try rulePrices(pairing, plan, salt: salt)
+  return Reasons(
+    regrets: await regrets(pairing, plan, of: asked(pairing, plan)), prices: prices,
+    trials: try await weightTrials(pairing, plan, salt: salt), claims: try priorityClaims(pairing, plan),
+    scarcities: try scarcities(pairing, plan),
+    levers: try await pairLevers(commission, pairing, plan, salt: salt) + planLevers(pairing, plan, prices))
+}
+
+/// The pairs whose regret is published: open to the plan, of an agent not decided yet, and not retained.
+func asked(_ pairing: Pairing, _ plan: Plan) -> [Int] {
+  pairing.eligible.indices.filter { index in
     plan.chosen[Int(pairing.eligible[index].agent)] != index && plan.closed[index] == nil
       && plan.model.standing.pinned[Int(pairing.eligible[index].agent)] == nil
       && pairing.isPublished(index, plan)
   }
-  return Reasons(
-    regrets: await regrets(pairing, plan, of: asked), prices: try rulePrices(pairing, plan, salt: salt),
-    trials: try await weightTrials(pairing, plan, salt: salt), claims: try priorityClaims(pairing, plan),
-    scarcities: try scarcities(pairing, plan))
 }
 
 extension Pairing {

@@ -99,7 +99,7 @@ extension Registry {
     "published_fallback", "published_conflict", "published_scenario_level", "published_scenario_move",
     "published_alternative", "published_regret", "published_displaced", "published_price", "published_price_level",
     "published_price_move", "published_trial", "published_contested", "published_claim",
-    "published_scarcity", "published_scarcity_member",
+    "published_scarcity", "published_scarcity_member", "published_lever",
   ]
 
   private static func deleteRows(of run: Int64, _ connection: borrowing Connection) throws {

@@ -41,6 +41,7 @@ extension Registry {
       "employer", "agent", "post", "pair", "funnel", "level", "structure", "chain", "fallback", "conflict",
       "scenario_level", "scenario_move", "alternative", "regret", "displaced", "price", "price_level",
       "price_move", "trial", "contested", "claim", "scarcity", "scarcity_member",
+      "lever",
     ]
     let counts = tables.map { "(SELECT count(*) FROM passerelle.published_\($0) WHERE run_id = $1::int8)" }
     let stored: Int64 = try connection.value("SELECT \(counts.joined(separator: " + "))", [claim.run])

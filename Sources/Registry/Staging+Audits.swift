@@ -1,7 +1,7 @@
 import Mobility
 import PQ
 
-/// The audit of priorities and the scarcity map, for the secretariat.
+/// The audit of priorities and the scarcity map, for the secretariat; and the levers.
 extension Staging {
   mutating func copyClaims(_ rows: [ClaimRow]) throws {
     try references.prepare(
@@ -41,6 +41,31 @@ extension Staging {
       fields.append(Int32(member.place))
       fields.append(member.kind)
       fields.append(member.subject)
+    }
+  }
+
+  mutating func copyLevers(_ rows: [LeverRow]) throws {
+    try references.prepare(rows.map(\.recipient), agents: rows.map { ($0.recipient, $0.agent) })
+    let references = references
+    var batch = rows
+    let columns = [
+      "recipient_id", "side", "reference", "post", "place", "first_kind", "first_values", "second_kind",
+      "second_values", "grade", "placements", "points",
+    ]
+    try copy(&batch, into: "published_lever", columns) { row, fields in
+      fields.append(references.recipient(row.recipient))
+      fields.append(row.side.rawValue)
+      fields.append(references.reference(row.recipient, row.agent))
+      fields.append(row.post)
+      fields.append(Int16(row.place))
+      for place in 0..<2 {
+        let change = place < row.changes.count ? row.changes[place] : nil
+        fields.append(change?.kind.rawValue)
+        fields.append(change.map { $0.values.map(\.canonical).joined(separator: "|") })
+      }
+      fields.append(row.grade.rawValue)
+      fields.append(row.placements)
+      fields.append(row.points)
     }
   }
 }

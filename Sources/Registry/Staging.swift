@@ -92,6 +92,7 @@ public struct Staging: PublicationSink {
     try copyContested(rows.compactMap { if case .contested(let row) = $0 { row } else { nil } })
     try copyClaims(rows.compactMap { if case .claim(let row) = $0 { row } else { nil } })
     try copyScarcities(rows.compactMap { if case .scarcity(let row) = $0 { row } else { nil } })
+    try copyLevers(rows.compactMap { if case .lever(let row) = $0 { row } else { nil } })
   }
 
   mutating func copy<Row>(

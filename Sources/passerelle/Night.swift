@@ -45,7 +45,7 @@ struct Night {
     try registry.heartbeat(claim)
     Console.phase("explain, stage")
     let scenarios = try await compute(snapshot.scenarios, snapshot.commission, pairing, plan)
-    let reasons = try await reasons(pairing, plan, salt: date.civil.year)
+    let reasons = try await reasons(snapshot.commission, pairing, plan, salt: date.civil.year)
     let counts = try registry.stage(claim, snapshot) { staging in
       let counts = try explain(snapshot.commission, pairing, plan, reasons, salt: date.civil.year, into: &staging)
       try explainScenarios(scenarios, pairing, into: &staging)
@@ -74,7 +74,7 @@ struct Night {
     try check(snapshot)
     let (pairing, plan) = try await compute(snapshot)
     var nowhere = Nowhere()
-    let reasons = try await reasons(pairing, plan, salt: date.civil.year)
+    let reasons = try await reasons(snapshot.commission, pairing, plan, salt: date.civil.year)
     return .dry(
       snapshot, try explain(snapshot.commission, pairing, plan, reasons, salt: date.civil.year, into: &nowhere))
   }

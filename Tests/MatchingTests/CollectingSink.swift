@@ -32,7 +32,7 @@ struct Night {
     plan = try solvePlan(pairing, salt: salt)
     var sink = CollectingSink()
     counts = try explain(
-      commission, pairing, plan, try await reasons(pairing, plan, salt: salt), salt: salt, into: &sink)
+      commission, pairing, plan, try await reasons(commission, pairing, plan, salt: salt), salt: salt, into: &sink)
     rows = sink
   }
 

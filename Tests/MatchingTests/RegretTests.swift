@@ -24,7 +24,7 @@ import Testing
       let plan = try solvePlan(pairing, salt: seed)
       let oracle = StructuredPlan(pairing, salt: seed)
       let tonight = oracle.best().levels
-      let found = try await reasons(pairing, plan, salt: seed).regrets
+      let found = await regrets(pairing, plan, of: asked(pairing, plan))
       for (index, row) in pairing.eligible.enumerated() where plan.chosen[Int(row.agent)] != index {
         guard oracle.isOpen(index), oracle.decided[Int(row.agent)] == nil else {
           #expect(found[index] == nil)
@@ -80,7 +80,7 @@ import Testing
       var generator = StructuredCommission(seed: seed)
       let pairing = await pair(generator.make(agents: 3...8, posts: 2...6))
       let plan = try solvePlan(pairing, salt: seed)
-      let found = try await reasons(pairing, plan, salt: seed).regrets
+      let found = await regrets(pairing, plan, of: asked(pairing, plan))
       for (index, bounds) in intervals(pairing, plan, of: found.keys.sorted()) {
         guard case .exact(let exact)? = found[index]?.loss else { continue }
         switch bounds.loss {

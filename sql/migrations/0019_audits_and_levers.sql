@@ -41,13 +41,36 @@ CREATE TABLE published_scarcity_member (
 );
 COMMENT ON TABLE published_scarcity_member IS 'The agents (by reference) and the posts of each group';
 
+CREATE TABLE published_lever (
+  run_id bigint,
+  recipient_id bigint,
+  side text COLLATE "C" CHECK (side IN ('agent', 'poste')),
+  reference text COLLATE "C",
+  post text COLLATE "C",
+  place smallint CHECK (place > 0),
+  first_kind text COLLATE "C" NOT NULL,
+  first_values text COLLATE "C" NOT NULL,
+  second_kind text COLLATE "C",
+  second_values text COLLATE "C",
+  grade text COLLATE "C" NOT NULL CHECK (grade IN ('recevable', 'propose')),
+  placements bigint,
+  points bigint,
+  PRIMARY KEY (run_id, recipient_id, side, reference, post, place),
+  CHECK ((second_kind IS NULL) = (second_values IS NULL))
+);
+COMMENT ON TABLE published_lever IS
+  'One or two changes, none superfluous, that would make a pair possible; on an agent''s own wishes, for the agent alone';
+COMMENT ON COLUMN published_lever.side IS 'agent: for an agent without a proposal; poste: for a post without a candidate';
+COMMENT ON COLUMN published_lever.placements IS 'What the plan of the changed commission gains; NULL: not solved again';
+
 -- Who may touch what -------------------------------------------------------------------------------------------------
 
 DO $$
 DECLARE
   name text;
 BEGIN
-  FOREACH name IN ARRAY ARRAY['published_claim', 'published_scarcity', 'published_scarcity_member']
+  FOREACH name IN ARRAY ARRAY['published_claim', 'published_scarcity', 'published_scarcity_member',
+    'published_lever']
   LOOP
     EXECUTE format('ALTER TABLE passerelle.%I ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY', name);
     EXECUTE format(

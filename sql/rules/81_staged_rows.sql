@@ -49,6 +49,12 @@ BEGIN ATOMIC
       UNION SELECT recipient_id, reference, post FROM published_displaced WHERE run_id = run
       EXCEPT SELECT recipient_id, reference, post FROM published_alternative WHERE run_id = run) AS strays
     UNION ALL
+    SELECT 'a lever on the wishes of an agent for another reader, or any lever for a host', count(*)
+    FROM published_lever JOIN recipient ON recipient.id = recipient_id
+    WHERE run_id = run AND (recipient.kind = 'accueil' OR recipient.kind <> 'agent'
+      AND (first_kind IN ('LEV-RAYON', 'LEV-EXCLUSION', 'LEV-PERTE')
+        OR second_kind IN ('LEV-RAYON', 'LEV-EXCLUSION', 'LEV-PERTE')))
+    UNION ALL
     SELECT 'an agent without a live agreement', count(*) FROM published_agent AS rows
     JOIN recipient_reference USING (recipient_id, reference)
     WHERE rows.run_id = run AND NOT EXISTS (
