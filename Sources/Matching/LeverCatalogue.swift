@@ -21,6 +21,12 @@ enum LeverCatalogue {
     case .diploma: return [finding.values.map { LeverChange(.diplome, [$0]) }]
     case .approval: return [finding.values.map { LeverChange(.agrement, [$0]) }]
     case .diplomaUnknown: return [one(.titres)]
+    // A title that the law requires settles the question of competences.
+    case .skillsUnknown where !pairing.perimeter.posts[post].requirements.diplomas.isEmpty:
+      let isEntered = pairing.perimeter.agents[agent].profile.diplomas != nil
+      let held = pairing.perimeter.agents[agent].profile.diplomas ?? []
+      let missing = pairing.perimeter.posts[post].requirements.diplomas.filter { !held.contains($0) }
+      return [isEntered ? missing.map { LeverChange(.diplome, [.code($0)]) } : one(.titres)]
     case .natureUnknown: return [one(.nature)]
     case .healthBlocked: return [one(.amenagement, Array(finding.values.prefix(1)))]
     case .healthUnknown: return [one(.grille), one(.horaires), one(.amenagement, Array(finding.values.prefix(1)))]

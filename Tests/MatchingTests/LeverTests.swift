@@ -28,7 +28,10 @@ import Testing
           LeverSet(side: .agent, agent: agent, post: post, changes: $0)
         }
         let found = verified([sets], commission, pairing, limit: .max).map { Set($0.changes) }
-        #expect(Set(found) == Set(minimal) && found.count == minimal.count, "seed \(seed) \(names)")
+        #expect(
+          Set(found) == Set(minimal) && found.count == minimal.count,
+          "seed \(seed) \(Set(found).symmetricDifference(minimal).map { $0.map { "\($0.kind.rawValue) \($0.values.map(\.canonical))" } }) \(pairing.book.full(agent, post).reading.findings.filter { $0.answer > .sousCondition }.map(\.label))"
+        )
         possible += minimal.count
         double += minimal.count { $0.count == 2 }
       }
