@@ -47,10 +47,10 @@ let package = Package(
     .target(
       name: "TestSupport", dependencies: ["PQ", "Registry"], path: "Tests/TestSupport", swiftSettings: strict),
     tests("PQTests", ["PQ"]),
-    tests("CirculationTests", ["Circulation"]),
+    tests("CirculationTests", ["Circulation", "TestSupport"]),
     tests("MobilityTests", ["Mobility"]),
-    tests("MatchingTests", ["Matching", "Mobility", "Circulation"]),
-    tests("CohortTests", ["Cohort", "Mobility"]),
+    tests("MatchingTests", ["Matching", "Mobility", "Circulation", "TestSupport"]),
+    tests("CohortTests", ["Cohort", "Mobility", "TestSupport"]),
     tests("IntakeTests", ["Intake", "Mobility", "TestSupport"]),
     tests("RegistryTests", ["passerelle", "Registry", "PQ", "Mobility", "Intake", "TestSupport"]),
     .testTarget(

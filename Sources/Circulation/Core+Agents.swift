@@ -11,11 +11,12 @@ extension Core {
 
   /// The choice of an agent, from its cached arcs when they are surely the best, else from all.
   mutating func choice(of agent: Int, wayBack: Bool) -> Choice {
-    let feeder = wayBack ? Int(feeders[agent]) : -1
-    let back = feeder >= 0 ? prices[feeder] + feedCosts[agent] : Self.unreachable
+    let feeder = wayBack ? Int(agents[agent].feeder) : -1
+    let back = feeder >= 0 ? prices[feeder] + agents[agent].feedCost : Self.unreachable
     var found = Choice(best: back, second: Self.unreachable, word: Self.none)
-    for place in agent * Self.cached..<(agent + 1) * Self.cached {
-      let word = bestWords[place]
+    let best = agents[agent].best
+    for place in best.indices {
+      let word = best[place]
       if word == Self.none { break }
       let value = prices[head(word)] - cost(word)
       if value > found.best {
@@ -26,7 +27,7 @@ extension Core {
         found.second = value
       }
     }
-    if found.second >= bestBounds[agent] { return found }
+    if found.second >= agents[agent].bound { return found }
     return scan(agent, back)
   }
 
@@ -35,7 +36,7 @@ extension Core {
     var (value0, value1, value2, value3) = (Self.unreachable, Self.unreachable, Self.unreachable, Self.unreachable)
     var (word0, word1, word2, word3) = (Self.none, Self.none, Self.none, Self.none)
     var bound = Self.unreachable
-    let (from, to) = (Int(firsts[agent]), Int(firsts[agent + 1]))
+    let (from, to) = (Int(agents[agent].first), Int(agents[agent].end))
     for place in from..<to {
       let word = words[place]
       let cost = cost(word)
@@ -64,12 +65,8 @@ extension Core {
         }
       }
     }
-    let place = agent * Self.cached
-    bestWords[place] = word0
-    bestWords[place + 1] = word1
-    bestWords[place + 2] = word2
-    bestWords[place + 3] = word3
-    bestBounds[agent] = bound
+    agents[agent].best = [word0, word1, word2, word3]
+    agents[agent].bound = bound
     if back >= value0 { return Choice(best: back, second: value0, word: Self.none) }
     return Choice(best: value0, second: max(value1, back), word: word0)
   }
@@ -79,15 +76,15 @@ extension Core {
     let found = choice(of: agent, wayBack: true)
     guard found.best > Self.unreachable else { return false }
     let price = max(found.second, found.best - widest) - epsilon
-    if price < agentPrices[agent] { agentPrices[agent] = price }
+    if price < agents[agent].price { agents[agent].price = price }
     if found.word == Self.none {
       sendBack(agent)
     } else {
-      mates[agent] = found.word
+      agents[agent].mate = found.word
       let to = head(found.word)
       hold(agent, at: to)
-      excess[to] += 1
-      if excess[to] > 0 {
+      others[to].excess += 1
+      if others[to].excess > 0 {
         if !isHub(to) { dischargePost(to, epsilon) } else { enqueue(to) }
       }
     }
@@ -96,41 +93,41 @@ extension Core {
 
   /// Returns the unit of an agent to its feeder.
   mutating func sendBack(_ agent: Int) {
-    let feeder = Int(feeders[agent])
-    mates[agent] = Self.none
+    let feeder = Int(agents[agent].feeder)
+    agents[agent].mate = Self.none
     offerFeed(of: agent)
-    excess[feeder] += 1
-    if excess[feeder] > 0 { enqueue(feeder) }
+    others[feeder].excess += 1
+    if others[feeder].excess > 0 { enqueue(feeder) }
   }
 
   /// Lists an agent among those that a node holds.
   mutating func hold(_ agent: Int, at other: Int) {
     if !isHub(other) {
-      holders[Int(holderStarts[other] + holderCounts[other])] = Int32(agent)
-      holderCounts[other] += 1
-    } else if !heldInHeap[agent] {
-      heldInHeap[agent] = true
-      insert(HubEntry(value: agentPrices[agent] + cost(mates[agent]), code: -2 - 2 * Int32(agent)), into: other)
+      holders[Int(others[other].start + others[other].count)] = Int32(agent)
+      others[other].count += 1
+    } else if !agents[agent].isHeld {
+      agents[agent].isHeld = true
+      insert(HubEntry(value: agents[agent].price + cost(agents[agent].mate), code: -2 - 2 * Int32(agent)), into: other)
     }
   }
 
   /// Takes an agent off the list of those that a node holds.
   mutating func release(_ agent: Int, from other: Int) {
     if isHub(other) {
-      heldInHeap[agent] = false
+      agents[agent].isHeld = false
       return remove(-2 - 2 * Int32(agent), from: other)
     }
-    let start = Int(holderStarts[other])
-    let last = start + Int(holderCounts[other]) - 1
+    let start = Int(others[other].start)
+    let last = start + Int(others[other].count) - 1
     var place = start
     while holders[place] != Int32(agent) { place += 1 }
     holders[place] = holders[last]
-    holderCounts[other] -= 1
+    others[other].count -= 1
   }
 
   mutating func enqueue(_ other: Int) {
-    guard !queued[other] else { return }
-    queued[other] = true
+    guard !others[other].isQueued else { return }
+    others[other].isQueued = true
     queue.append(-1 - Int32(other))
   }
 }

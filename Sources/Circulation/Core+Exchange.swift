@@ -3,7 +3,7 @@ extension Core {
   /// Takes over the flow of the source, as far as an agent can have it: a unit that enters and leaves.
   mutating func adopt(_ source: some ArcSource, _ shape: CoreShape) {
     guard source.hasFlow else { return }
-    var hasUnit = (0..<agentCount).map { feeders[$0] < 0 }
+    var hasUnit = (0..<agentCount).map { agents[$0].feeder < 0 }
     for arc in 0..<source.arcCount where source.isOpen(arc) && source.flow(arc) > 0 {
       let head = shape.codes[source.head(arc)]
       if head >= 0 { hasUnit[Int(head)] = true }
@@ -13,53 +13,41 @@ extension Core {
       let (tail, head) = (shape.codes[source.tail(arc)], shape.codes[source.head(arc)])
       if tail >= 0 {
         let agent = Int(tail)
-        guard source.flow(arc) > 0, hasUnit[agent], mates[agent] == Self.none else { continue }
+        guard source.flow(arc) > 0, hasUnit[agent], agents[agent].mate == Self.none else { continue }
         let to = Int(-1 - head)
-        guard isHub(to) || canHold(to) else { continue }
-        mates[agent] = Self.word(to: to, cost: source.cost(arc) - leastCost, headBits)
+        guard isHub(to) || others[to].count < others[to].room else { continue }
+        agents[agent].mate = Self.word(to: to, cost: source.cost(arc) - leastCost, headBits)
         if !isHub(to) { hold(agent, at: to) }
-        excess[to] += 1
-        if feeders[agent] >= 0 { excess[Int(feeders[agent])] -= 1 }
+        others[to].excess += 1
+        if agents[agent].feeder >= 0 { others[Int(agents[agent].feeder)].excess -= 1 }
       } else if head < 0 {
         let units = source.flow(arc)
-        plainFlows[plain] += units
-        plainRooms[plain] -= units
-        excess[Int(-1 - tail)] -= units
-        excess[Int(-1 - head)] += units
+        plains[plain].flow += units
+        plains[plain].room -= units
+        others[Int(-1 - tail)].excess -= units
+        others[Int(-1 - head)].excess += units
         plain += 1
       }
     }
   }
 
-  /// Whether the list of a post has a place left.
-  private func canHold(_ post: Int) -> Bool {
-    let end = post + 1 < otherCount ? nextHolderStart(after: post) : holders.count
-    return Int(holderStarts[post] + holderCounts[post]) < end
-  }
-
-  private func nextHolderStart(after post: Int) -> Int {
-    var next = post + 1
-    while next < otherCount, holderStarts[next] < 0 { next += 1 }
-    return next < otherCount ? Int(holderStarts[next]) : holders.count
-  }
-
   /// Calls `set` with the units above the lower bound of each open arc that has some.
   mutating func report(_ source: some ArcSource, _ shape: CoreShape, set: (_ arc: Int, _ units: Int64) -> Void) {
-    let placed = (0..<agentCount).map { mates[$0] != Self.none }
+    let placed = (0..<agentCount).map { agents[$0].mate != Self.none }
     var plain = 0
     for arc in 0..<source.arcCount where source.isOpen(arc) {
       let (tail, head) = (shape.codes[source.tail(arc)], shape.codes[source.head(arc)])
       if tail >= 0 {
         let agent = Int(tail)
         let word = Self.word(to: Int(-1 - head), cost: source.cost(arc) - leastCost, headBits)
-        let isMate = mates[agent] == word && placed[agent]
+        let isMate = agents[agent].mate == word && placed[agent]
         // Parallel arcs of the same cost share a word: the first of them carries the unit.
-        if isMate { mates[agent] = Self.none }
+        if isMate { agents[agent].mate = Self.none }
         set(arc, isMate ? 1 : 0)
       } else if head >= 0 {
         set(arc, placed[Int(head)] ? 1 : 0)
       } else {
-        set(arc, plainFlows[plain])
+        set(arc, plains[plain].flow)
         plain += 1
       }
     }
@@ -70,10 +58,11 @@ extension Core {
     shape.codes.map { code in
       if code < 0 { return prices[Int(-1 - code)] >> Int64(shift) }
       let agent = Int(code)
-      let feeder = Int(feeders[agent])
+      let feeder = Int(agents[agent].feeder)
       // An agent without arcs is worth what its feeder asks.
       let scaled =
-        firsts[agent] == firsts[agent + 1] && feeder >= 0 ? prices[feeder] + feedCosts[agent] : agentPrices[agent]
+        agents[agent].first == agents[agent].end && feeder >= 0
+        ? prices[feeder] + agents[agent].feedCost : agents[agent].price
       return (scaled >> Int64(shift)) - leastCost
     }
   }

@@ -2,15 +2,16 @@
 /// and still on top, is the best; entries whose arc is no longer residual are dropped when they surface.
 extension Core {
   mutating func offerFeed(of agent: Int) {
-    guard !fedInHeap[agent] else { return }
-    fedInHeap[agent] = true
+    guard !agents[agent].isFed else { return }
+    agents[agent].isFed = true
     insert(
-      HubEntry(value: agentPrices[agent] - feedCosts[agent], code: -1 - 2 * Int32(agent)), into: Int(feeders[agent]))
+      HubEntry(value: agents[agent].price - agents[agent].feedCost, code: -1 - 2 * Int32(agent)),
+      into: Int(agents[agent].feeder))
   }
 
   mutating func withdrawFeed(of agent: Int) {
-    fedInHeap[agent] = false
-    remove(-1 - 2 * Int32(agent), from: Int(feeders[agent]))
+    agents[agent].isFed = false
+    remove(-1 - 2 * Int32(agent), from: Int(agents[agent].feeder))
   }
 
   /// The value of an entry now, or nothing when its arc is not residual.
@@ -20,15 +21,15 @@ extension Core {
       return seen.room > 0 ? seen.value : nil
     }
     let agent = Int((-1 - code) >> 1)
-    if code & 1 != 0 { return agentPrices[agent] - feedCosts[agent] }
-    let mate = mates[agent]
-    return mate != Self.none && head(mate) == hub ? agentPrices[agent] + cost(mate) : nil
+    if code & 1 != 0 { return agents[agent].price - agents[agent].feedCost }
+    let mate = agents[agent].mate
+    return mate != Self.none && head(mate) == hub ? agents[agent].price + cost(mate) : nil
   }
 
   /// The best residual arc of a hub, with its value now.
   mutating func bestEntry(of hub: Int) -> HubEntry? {
-    let start = Int(heapStarts[hub])
-    while heapCounts[hub] > 0 {
+    let start = Int(others[hub].start)
+    while others[hub].count > 0 {
       let top = heaps[start]
       guard let value = current(top.code, at: hub) else {
         if top.code >= 0 { slotInHeap[Int(top.code)] = false }
@@ -43,14 +44,14 @@ extension Core {
   }
 
   mutating func insert(_ entry: HubEntry, into hub: Int) {
-    heapCounts[hub] += 1
-    rise(entry, from: Int(heapCounts[hub]) - 1, in: hub)
+    others[hub].count += 1
+    rise(entry, from: Int(others[hub].count) - 1, in: hub)
   }
 
   mutating func dropTop(of hub: Int) {
-    let start = Int(heapStarts[hub])
-    let last = Int(heapCounts[hub]) - 1
-    heapCounts[hub] -= 1
+    let start = Int(others[hub].start)
+    let last = Int(others[hub].count) - 1
+    others[hub].count -= 1
     guard last > 0 else { return }
     heaps[start] = heaps[start + last]
     sink(from: 0, in: hub)
@@ -58,18 +59,18 @@ extension Core {
 
   /// Takes the entry of this code out, wherever it is.
   mutating func remove(_ code: Int32, from hub: Int) {
-    let start = Int(heapStarts[hub])
-    let last = Int(heapCounts[hub]) - 1
+    let start = Int(others[hub].start)
+    let last = Int(others[hub].count) - 1
     guard let place = (0..<last + 1).first(where: { heaps[start + $0].code == code }) else { return }
     let moved = heaps[start + last]
-    heapCounts[hub] -= 1
+    others[hub].count -= 1
     guard place < last else { return }
     rise(moved, from: place, in: hub)
     sink(from: place, in: hub)
   }
 
   private mutating func rise(_ entry: HubEntry, from bottom: Int, in hub: Int) {
-    let start = Int(heapStarts[hub])
+    let start = Int(others[hub].start)
     var place = bottom
     while place > 0 {
       let parent = (place - 1) / 2
@@ -81,8 +82,8 @@ extension Core {
   }
 
   private mutating func sink(from top: Int, in hub: Int) {
-    let start = Int(heapStarts[hub])
-    let count = Int(heapCounts[hub])
+    let start = Int(others[hub].start)
+    let count = Int(others[hub].count)
     let entry = heaps[start + top]
     var place = top
     while true {
@@ -99,33 +100,34 @@ extension Core {
   /// Fills every heap anew from the residual arcs of the moment.
   mutating func rebuildHeaps(idle: [Bool]) {
     for other in 0..<otherCount where isHub(other) {
-      heapCounts[other] = 0
-      for index in Int(slotStarts[other])..<Int(slotStarts[other + 1]) {
+      others[other].count = 0
+      for index in Int(others[other].firstSlot)..<Int(others[other].endSlot) {
         let seen = look(slots[index])
         slotInHeap[Int(slots[index])] = seen.room > 0
         if seen.room > 0 { list(HubEntry(value: seen.value, code: slots[index]), at: other) }
       }
     }
     for agent in 0..<agentCount {
-      fedInHeap[agent] = idle[agent]
-      heldInHeap[agent] = false
-      let mate = mates[agent]
+      agents[agent].isFed = idle[agent]
+      agents[agent].isHeld = false
+      let mate = agents[agent].mate
       if idle[agent] {
         list(
-          HubEntry(value: agentPrices[agent] - feedCosts[agent], code: -1 - 2 * Int32(agent)), at: Int(feeders[agent]))
+          HubEntry(value: agents[agent].price - agents[agent].feedCost, code: -1 - 2 * Int32(agent)),
+          at: Int(agents[agent].feeder))
       } else if mate != Self.none, isHub(head(mate)) {
-        heldInHeap[agent] = true
-        list(HubEntry(value: agentPrices[agent] + cost(mate), code: -2 - 2 * Int32(agent)), at: head(mate))
+        agents[agent].isHeld = true
+        list(HubEntry(value: agents[agent].price + cost(mate), code: -2 - 2 * Int32(agent)), at: head(mate))
       }
     }
     for other in 0..<otherCount where isHub(other) {
-      for place in stride(from: Int(heapCounts[other]) / 2 - 1, through: 0, by: -1) { sink(from: place, in: other) }
+      for place in stride(from: Int(others[other].count) / 2 - 1, through: 0, by: -1) { sink(from: place, in: other) }
     }
   }
 
   /// Adds an entry without keeping the order.
   private mutating func list(_ entry: HubEntry, at hub: Int) {
-    heaps[Int(heapStarts[hub] + heapCounts[hub])] = entry
-    heapCounts[hub] += 1
+    heaps[Int(others[hub].start + others[hub].count)] = entry
+    others[hub].count += 1
   }
 }

@@ -4,19 +4,19 @@ extension Core {
   @inline(__always) func look(_ slot: Int32) -> (to: Int, room: Int64, value: Int64) {
     let arc = Int(slot >> 1)
     if slot & 1 == 0 {
-      let to = Int(plainHeads[arc])
-      return (to, plainRooms[arc], prices[to] - plainCosts[arc])
+      let to = Int(plains[arc].head)
+      return (to, plains[arc].room, prices[to] - plains[arc].cost)
     }
-    let to = Int(plainTails[arc])
-    return (to, plainFlows[arc], prices[to] + plainCosts[arc])
+    let to = Int(plains[arc].tail)
+    return (to, plains[arc].flow, prices[to] + plains[arc].cost)
   }
 
   /// Moves units along a slot, which makes it residual from the other end.
   mutating func shift(_ units: Int64, along slot: Int32, to: Int) {
     let arc = Int(slot >> 1)
     let signed = slot & 1 == 0 ? units : -units
-    plainFlows[arc] += signed
-    plainRooms[arc] -= signed
+    plains[arc].flow += signed
+    plains[arc].room -= signed
     if isHub(to), !slotInHeap[Int(slot ^ 1)] {
       slotInHeap[Int(slot ^ 1)] = true
       insert(HubEntry(value: look(slot ^ 1).value, code: slot ^ 1), into: to)
@@ -26,19 +26,19 @@ extension Core {
   /// Moves units along a slot, and tells the other end.
   mutating func push(_ units: Int64, along slot: Int32, to: Int) {
     shift(units, along: slot, to: to)
-    excess[to] += units
-    if excess[to] > 0 { enqueue(to) }
+    others[to].excess += units
+    if others[to].excess > 0 { enqueue(to) }
   }
 
   /// Sends the excess of a post to where it is worth most, and lets its price fall to the next best.
   mutating func dischargePost(_ post: Int, _ epsilon: Int64) {
-    let start = Int(holderStarts[post])
-    while excess[post] > 0 {
+    let start = Int(others[post].start)
+    while others[post].excess > 0 {
       var best = Self.unreachable
       var second = Self.unreachable
       var slot: Int32 = -1
       var place = -1
-      for index in Int(slotStarts[post])..<Int(slotStarts[post + 1]) {
+      for index in Int(others[post].firstSlot)..<Int(others[post].endSlot) {
         let seen = look(slots[index])
         guard seen.room > 0 else { continue }
         if seen.value > best {
@@ -49,9 +49,9 @@ extension Core {
           second = seen.value
         }
       }
-      for index in start..<start + Int(holderCounts[post]) {
+      for index in start..<start + Int(others[post].count) {
         let agent = Int(holders[index])
-        let value = agentPrices[agent] + cost(mates[agent])
+        let value = agents[agent].price + cost(agents[agent].mate)
         if value > best {
           second = best
           best = value
@@ -63,15 +63,15 @@ extension Core {
       guard best > Self.unreachable else { return }
       if place >= 0 {
         let agent = Int(holders[place])
-        holderCounts[post] -= 1
-        holders[place] = holders[start + Int(holderCounts[post])]
-        mates[agent] = Self.none
-        excess[post] -= 1
+        others[post].count -= 1
+        holders[place] = holders[start + Int(others[post].count)]
+        agents[agent].mate = Self.none
+        others[post].excess -= 1
         queue.append(Int32(agent))
       } else {
         let (to, room, _) = look(slot)
-        let units = min(room, excess[post])
-        excess[post] -= units
+        let units = min(room, others[post].excess)
+        others[post].excess -= units
         push(units, along: slot, to: to)
         if units < room { second = best }
       }
@@ -82,13 +82,13 @@ extension Core {
 
   /// Sends the excess of a hub along its best arcs, as far as it has any.
   mutating func dischargeHub(_ hub: Int, _ epsilon: Int64) {
-    while excess[hub] > 0 {
+    while others[hub].excess > 0 {
       guard let top = bestEntry(of: hub) else { return }
       if prices[hub] >= top.value { prices[hub] = top.value - epsilon }
       if top.code >= 0 {
         let (to, room, _) = look(top.code)
-        let units = min(room, excess[hub])
-        excess[hub] -= units
+        let units = min(room, others[hub].excess)
+        others[hub].excess -= units
         if units == room {
           slotInHeap[Int(top.code)] = false
           dropTop(of: hub)
@@ -96,10 +96,10 @@ extension Core {
         push(units, along: top.code, to: to)
       } else {
         let agent = Int((-1 - top.code) >> 1)
-        if top.code & 1 != 0 { fedInHeap[agent] = false } else { heldInHeap[agent] = false }
+        if top.code & 1 != 0 { agents[agent].isFed = false } else { agents[agent].isHeld = false }
         dropTop(of: hub)
-        mates[agent] = Self.none
-        excess[hub] -= 1
+        agents[agent].mate = Self.none
+        others[hub].excess -= 1
         queue.append(Int32(agent))
       }
     }

@@ -33,12 +33,12 @@ extension Core {
     var untilWatch = 100_000
     while let code = queue.popLast() {
       if code >= 0 {
-        guard bid(Int(code), epsilon, widest), agentPrices[Int(code)] > Self.floor else { return .stuck }
+        guard bid(Int(code), epsilon, widest), agents[Int(code)].price > Self.floor else { return .stuck }
       } else {
         let other = Int(-1 - code)
-        queued[other] = false
+        others[other].isQueued = false
         if !isHub(other) { dischargePost(other, epsilon) } else { dischargeHub(other, epsilon) }
-        guard excess[other] <= 0, prices[other] > Self.floor else { return .stuck }
+        guard others[other].excess <= 0, prices[other] > Self.floor else { return .stuck }
       }
       patienceLeft -= 1
       if patienceLeft == 0 {
@@ -60,7 +60,7 @@ extension Core {
   /// Whether a residual path leads from an active node to one that lacks units.
   private func canComeHome(from code: Int32) -> Bool {
     let node = code >= 0 ? otherCount + Int(code) : Int(-1 - code)
-    if node < otherCount, excess[node] <= 0 { return true }
+    if node < otherCount, others[node].excess <= 0 { return true }
     var search = CoreSearch(nodes: otherCount + agentCount)
     search.start(from: [node])
     return explore(&search, enough: 1)
@@ -68,48 +68,49 @@ extension Core {
 
   /// Sends the units of active agents back to their feeders, and forgets prices that fell without end.
   private mutating func recall() {
-    while let code = queue.popLast() { if code < 0 { queued[Int(-1 - code)] = false } }
-    for agent in 0..<agentCount where mates[agent] == Self.none && !fedInHeap[agent] && feeders[agent] >= 0 {
-      excess[Int(feeders[agent])] += 1
+    while let code = queue.popLast() { if code < 0 { others[Int(-1 - code)].isQueued = false } }
+    for agent in 0..<agentCount
+    where agents[agent].mate == Self.none && !agents[agent].isFed && agents[agent].feeder >= 0 {
+      others[Int(agents[agent].feeder)].excess += 1
     }
     for other in 0..<otherCount { prices[other] = 0 }
-    for agent in 0..<agentCount { bestBounds[agent] = .max }
+    for agent in 0..<agentCount { agents[agent].bound = .max }
   }
 
   /// Sends to its bound each plain arc whose reduced cost is wrong by more than ε, and parts each agent from a mate that is
   /// worse than its best choice by more than 2ε.
   mutating func reset(_ epsilon: Int64) {
-    for arc in plainTails.indices {
-      let (tail, head) = (Int(plainTails[arc]), Int(plainHeads[arc]))
-      let reduced = plainCosts[arc] + prices[tail] - prices[head]
-      let units = reduced < -epsilon ? plainRooms[arc] : reduced > epsilon ? -plainFlows[arc] : 0
-      plainFlows[arc] += units
-      plainRooms[arc] -= units
-      excess[tail] -= units
-      excess[head] += units
+    for arc in plains.indices {
+      let (tail, head) = (Int(plains[arc].tail), Int(plains[arc].head))
+      let reduced = plains[arc].cost + prices[tail] - prices[head]
+      let units = reduced < -epsilon ? plains[arc].room : reduced > epsilon ? -plains[arc].flow : 0
+      plains[arc].flow += units
+      plains[arc].room -= units
+      others[tail].excess -= units
+      others[head].excess += units
     }
     var idle = Array(repeating: false, count: agentCount)
     for agent in 0..<agentCount {
-      let mate = mates[agent]
-      let feeder = Int(feeders[agent])
-      let back = feeder >= 0 ? prices[feeder] + feedCosts[agent] : Self.unreachable
+      let mate = agents[agent].mate
+      let feeder = Int(agents[agent].feeder)
+      let back = feeder >= 0 ? prices[feeder] + agents[agent].feedCost : Self.unreachable
       let found = choice(of: agent, wayBack: false)
       if mate != Self.none {
         let best = max(found.best, back)
-        agentPrices[agent] = best - epsilon
+        agents[agent].price = best - epsilon
         let to = head(mate)
         if best - (prices[to] - cost(mate)) > 2 * epsilon {
           release(agent, from: to)
-          mates[agent] = Self.none
-          excess[to] -= 1
+          agents[agent].mate = Self.none
+          others[to].excess -= 1
           queue.append(Int32(agent))
         }
       } else {
-        agentPrices[agent] = found.best - epsilon
+        agents[agent].price = found.best - epsilon
         if feeder < 0 {
           queue.append(Int32(agent))
         } else if found.best - back > 2 * epsilon {
-          excess[feeder] -= 1
+          others[feeder].excess -= 1
           queue.append(Int32(agent))
         } else {
           idle[agent] = true
@@ -117,6 +118,6 @@ extension Core {
       }
     }
     rebuildHeaps(idle: idle)
-    for other in 0..<otherCount where excess[other] > 0 { enqueue(other) }
+    for other in 0..<otherCount where others[other].excess > 0 { enqueue(other) }
   }
 }

@@ -11,8 +11,8 @@ extension Core {
       if code >= 0 { active.append(otherCount + Int(code)) }
     }
     for other in 0..<otherCount {
-      queued[other] = false
-      if excess[other] > 0 { active.append(other) }
+      others[other].isQueued = false
+      if others[other].excess > 0 { active.append(other) }
     }
     while !active.isEmpty {
       guard watch(active.count) else { return (.cancelled, []) }
@@ -26,9 +26,9 @@ extension Core {
   }
 
   private func isHome(_ node: Int) -> Bool {
-    if node < otherCount { return excess[node] <= 0 }
+    if node < otherCount { return others[node].excess <= 0 }
     let agent = node - otherCount
-    return mates[agent] != Self.none || fedInHeap[agent]
+    return agents[agent].mate != Self.none || agents[agent].isFed
   }
 
   /// Dijkstra from all active nodes until `enough` of them have found a node that lacks units, or until looking for
@@ -41,7 +41,7 @@ extension Core {
       let far = search.distance[node]
       search.reach = far
       if node < otherCount {
-        if excess[node] < 0, search.claim(node) {
+        if others[node].excess < 0, search.claim(node) {
           if search.goals.count >= enough { return true }
           if search.goals.count == 1 { limit = 4 * settled + 1000 }
         }
@@ -56,8 +56,8 @@ extension Core {
   private func exploreOther(_ other: Int, _ far: Int64, _ search: inout CoreSearch) {
     let price = prices[other]
     if isHub(other) {
-      let start = Int(heapStarts[other])
-      for index in start..<start + Int(heapCounts[other]) {
+      let start = Int(others[other].start)
+      for index in start..<start + Int(others[other].count) {
         let entry = heaps[index]
         guard let value = current(entry.code, at: other) else { continue }
         let to = entry.code >= 0 ? look(entry.code).to : otherCount + Int((-1 - entry.code) >> 1)
@@ -65,35 +65,35 @@ extension Core {
       }
       return
     }
-    for index in Int(slotStarts[other])..<Int(slotStarts[other + 1]) {
+    for index in Int(others[other].firstSlot)..<Int(others[other].endSlot) {
       let seen = look(slots[index])
       if seen.room > 0 { search.improve(seen.to, far + price - seen.value, from: other, by: Int64(slots[index])) }
     }
-    let start = Int(holderStarts[other])
-    for index in start..<start + Int(holderCounts[other]) {
+    let start = Int(others[other].start)
+    for index in start..<start + Int(others[other].count) {
       let agent = Int(holders[index])
-      let value = agentPrices[agent] + cost(mates[agent])
+      let value = agents[agent].price + cost(agents[agent].mate)
       search.improve(otherCount + agent, far + price - value, from: other, by: -2 - 2 * Int64(agent))
     }
   }
 
   private func exploreAgent(_ agent: Int, _ far: Int64, _ search: inout CoreSearch) {
-    let base = far + agentPrices[agent]
+    let base = far + agents[agent].price
     let node = otherCount + agent
-    for place in Int(firsts[agent])..<Int(firsts[agent + 1]) {
+    for place in Int(agents[agent].first)..<Int(agents[agent].end) {
       let word = words[place]
       let value = prices[head(word)] - cost(word)
       search.improve(head(word), base - value, from: node, by: Int64(place))
     }
-    let feeder = Int(feeders[agent])
-    if feeder >= 0 { search.improve(feeder, base - prices[feeder] - feedCosts[agent], from: node, by: -1) }
+    let feeder = Int(agents[agent].feeder)
+    if feeder >= 0 { search.improve(feeder, base - prices[feeder] - agents[agent].feedCost, from: node, by: -1) }
   }
 
   private mutating func lowerPrices(_ search: borrowing CoreSearch) {
     for node in search.visited {
       let fall = search.reach - search.distance[node]
       guard fall > 0 else { continue }
-      if node < otherCount { prices[node] -= fall } else { agentPrices[node - otherCount] -= fall }
+      if node < otherCount { prices[node] -= fall } else { agents[node - otherCount].price -= fall }
     }
   }
 
@@ -105,14 +105,14 @@ extension Core {
       path.append(node)
       node = Int(search.parent[node])
     }
-    var units: Int64 = node < otherCount ? min(excess[node], -excess[goal]) : 1
+    var units: Int64 = node < otherCount ? min(others[node].excess, -others[goal].excess) : 1
     for step in path {
       let isPlain = step < otherCount && search.parent[step] < otherCount
       units = min(units, isPlain ? look(Int32(search.arc[step])).room : 1)
     }
-    if node < otherCount { excess[node] -= units }
+    if node < otherCount { others[node].excess -= units }
     for step in path.reversed() { move(units, from: Int(search.parent[step]), to: step, by: search.arc[step]) }
-    excess[goal] += units
+    others[goal].excess += units
   }
 
   /// One step of a path; the excess of its ends is the caller's.
@@ -120,10 +120,10 @@ extension Core {
     if from >= otherCount {
       let agent = from - otherCount
       if arc < 0 {
-        mates[agent] = Self.none
+        agents[agent].mate = Self.none
         offerFeed(of: agent)
       } else {
-        mates[agent] = words[Int(arc)]
+        agents[agent].mate = words[Int(arc)]
         hold(agent, at: to)
       }
     } else if arc >= 0 {
@@ -131,7 +131,7 @@ extension Core {
     } else {
       let agent = to - otherCount
       if arc & 1 != 0 { withdrawFeed(of: agent) } else { release(agent, from: from) }
-      mates[agent] = Self.none
+      agents[agent].mate = Self.none
     }
   }
 }

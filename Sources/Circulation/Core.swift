@@ -21,52 +21,74 @@ struct Core<Word: FixedWidthInteger & UnsignedInteger & BitwiseCopyable>: ~Copya
   let shift: Int
 
   // Agents.
-  var firsts: Flat<Int32>
+  var agents: Flat<Agent>
+  /// The arcs out of all agents, each agent's by increasing cost.
   var words: Flat<Word>
-  var feeders: Flat<Int32>
-  var feedCosts: Flat<Int64>
-  var mates: Flat<Word>
-  var agentPrices: Flat<Int64>
-  /// The best arcs of each agent when it was last scanned, and the value of the next best then.
-  var bestWords: Flat<Word>
-  var bestBounds: Flat<Int64>
 
   // Others.
+  var others: Flat<Other>
+  /// Apart from the rest: a scan of an agent's arcs reads nothing else of their heads.
   var prices: Flat<Int64>
-  var excess: Flat<Int64>
-  /// Plain arcs join two others. Slot 2i is arc i forwards, 2i + 1 backwards.
-  var plainTails: Flat<Int32>
-  var plainHeads: Flat<Int32>
-  var plainRooms: Flat<Int64>
-  var plainFlows: Flat<Int64>
-  var plainCosts: Flat<Int64>
-  var slotStarts: Flat<Int32>
+  var plains: Flat<PlainArc>
+  /// The slots of each node: 2i is plain arc i forwards, 2i + 1 backwards.
   var slots: Flat<Int32>
-  /// Where a post's list of held agents begins, −1 for a hub.
-  var holderStarts: Flat<Int32>
-  var holderCounts: Flat<Int32>
+  /// The agents that each post holds.
   var holders: Flat<Int32>
-  /// Where a hub's heap begins, −1 for a post.
-  var heapStarts: Flat<Int32>
-  var heapCounts: Flat<Int32>
+  /// The heap of each hub, and which slots are in one.
   var heaps: Flat<HubEntry>
   var slotInHeap: Flat<Bool>
-  var fedInHeap: Flat<Bool>
-  var heldInHeap: Flat<Bool>
 
   // Work under way.
   var queue = NodeQueue()
-  var queued: Flat<Bool>
 
-  static var cached: Int { 4 }
-
-  @inline(__always) func isHub(_ other: Int) -> Bool { heapStarts[other] >= 0 }
+  @inline(__always) func isHub(_ other: Int) -> Bool { others[other].isHub }
 
   @inline(__always) func head(_ word: Word) -> Int { Int(truncatingIfNeeded: word & headMask) }
 
   /// The cost of a word in price units, above `leastCost`.
   @inline(__always) func cost(_ word: Word) -> Int64 {
     Int64(truncatingIfNeeded: word &>> Word(truncatingIfNeeded: headBits)) &<< Int64(shift)
+  }
+}
+
+extension Core {
+  /// What a bid reads and writes of its agent, side by side: narrow words leave it in one cache line.
+  struct Agent: BitwiseCopyable {
+    var price: Int64 = 0
+    var feedCost: Int64 = 0
+    /// The value of the next best arc when the agent was last scanned, and its best arcs then.
+    var bound = Int64.max
+    var best = InlineArray<4, Word>(repeating: none)
+    var mate: Word = none
+    var feeder: Int32 = -1
+    /// Its arcs, in `words`.
+    var first: Int32 = 0
+    var end: Int32 = 0
+    /// Whether the heap of its feeder, or of the hub it is held at, has an entry for it.
+    var isFed = false
+    var isHeld = false
+  }
+
+  struct Other: BitwiseCopyable {
+    var excess: Int64 = 0
+    /// Its slots, in `slots`.
+    var firstSlot: Int32 = 0
+    var endSlot: Int32 = 0
+    /// Where its list begins, how long it is and may become: in `heaps` for a hub, in `holders` for a post.
+    var start: Int32 = 0
+    var count: Int32 = 0
+    var room: Int32 = 0
+    var isHub = false
+    var isQueued = false
+  }
+
+  /// An arc that joins two others.
+  struct PlainArc: BitwiseCopyable {
+    let tail: Int32
+    let head: Int32
+    var room: Int64
+    var flow: Int64 = 0
+    let cost: Int64
   }
 }
 

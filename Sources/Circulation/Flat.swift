@@ -8,7 +8,7 @@ struct Flat<Element: BitwiseCopyable>: ~Copyable {
   let count: Int
 
   init(repeating value: Element, count: Int) {
-    unsafe base = UnsafeMutablePointer<Element>.allocate(capacity: max(count, 1))
+    unsafe base = Self.allocate(count)
     unsafe base.initialize(repeating: value, count: count)
     self.count = count
   }
@@ -23,14 +23,20 @@ struct Flat<Element: BitwiseCopyable>: ~Copyable {
   }
 
   init(copying other: borrowing Flat) {
-    unsafe base = UnsafeMutablePointer<Element>.allocate(capacity: max(other.count, 1))
+    unsafe base = Self.allocate(other.count)
     count = other.count
     unsafe base.initialize(from: other.base, count: count)
   }
 
   private init(unused: Int) {
-    unsafe base = UnsafeMutablePointer<Element>.allocate(capacity: 1)
+    unsafe base = Self.allocate(0)
     count = 0
+  }
+
+  /// At the start of a cache line, so that an element of a line's size is one.
+  private static func allocate(_ count: Int) -> UnsafeMutablePointer<Element> {
+    unsafe UnsafeMutableRawPointer.allocate(byteCount: max(count, 1) * MemoryLayout<Element>.stride, alignment: 64)
+      .bindMemory(to: Element.self, capacity: max(count, 1))
   }
 
   deinit { unsafe base.deallocate() }
@@ -41,9 +47,9 @@ struct Flat<Element: BitwiseCopyable>: ~Copyable {
       precondition(UInt(bitPattern: index) < UInt(bitPattern: count))
       return unsafe base[index]
     }
-    set {
+    _modify {
       precondition(UInt(bitPattern: index) < UInt(bitPattern: count))
-      unsafe base[index] = newValue
+      yield unsafe &base[index]
     }
   }
 

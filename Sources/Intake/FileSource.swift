@@ -58,6 +58,19 @@ struct FileSource: ~Copyable {
     return Array(bytes.prefix(count))
   }
 
+  /// The whole of a small text file, whatever its encoding; a byte that stands for no letter becomes a mark of doubt.
+  static func text(of path: String) throws(Failure) -> String {
+    let source = try FileSource(path: path, encoding: try TextShape.detect(path: path).encoding)
+    var bytes: [UInt8] = []
+    while true {
+      let start = bytes.count
+      bytes += [UInt8](repeating: 0, count: 64 << 10)
+      let count = try source.read(into: &bytes, from: start)
+      bytes.removeLast(bytes.count - start - count)
+      if count == 0 { return String(decoding: bytes, as: UTF8.self) }
+    }
+  }
+
   private static func lastFailure() -> Failure { Failure(message: unsafe String(cString: strerror(errno))) }
 
   /// Names of the entries of a folder, sorted; hidden ones left out.

@@ -4,9 +4,10 @@ import Mobility
 /// of agents who have an examined pair with it that is not refused. Not the category: an agent of category B on a post of
 /// category C would give a reclassement away.
 func explainAgents<Sink: PublicationSink>(
-  _ commission: Commission, _ pairing: Pairing, _ plan: Plan, _ sink: inout Sink
+  _ commission: Commission, _ pairing: Pairing, _ plan: Plan, _ immersions: Immersions, _ sink: inout Sink
 ) throws {
-  let hosts = hostsByAgent(pairing, plan)
+  var hosts = hostsByAgent(pairing, plan)
+  for (agent, host) in immersions.hosts(listLength: commission.charte.listLength) { hosts[agent].insert(host) }
   for (index, agent) in pairing.perimeter.agents.enumerated() {
     var row = AgentRow(recipient: .commission, agent: agent.code, counts: pairing.agentCounts[index])
     let situation = agent.situation

@@ -1,5 +1,8 @@
 import Mobility
 
+/// 0, 1, 2, 3: under 10, 25, 50 km, beyond.
+func distanceBand(_ metres: Int?) -> Int? { metres.map { metres in [10_000, 25_000, 50_000].count { metres >= $0 } } }
+
 /// Explains pairs: reads each again in full, by the same declaration that filled the seats, and gives each recipient
 /// its own row.
 struct PairExplainer {
@@ -54,7 +57,7 @@ struct PairExplainer {
     row.answers = [Axis.statut, .sante, .souhaits, .competences, .commission].map { reading.answers[$0] }
     row.priorities = book.prioritiesOf(agent, post, routes)
     row.metres = book.metresBetween(agent, post)
-    row.distanceBand = row.metres.map { metres in [10_000, 25_000, 50_000].count { metres >= $0 } }
+    row.distanceBand = distanceBand(row.metres)
     let pay = book.payOf(agent, post)
     row.payBefore = pay.before
     row.payAfter = pay.after

@@ -5,9 +5,10 @@ public import Mobility
 public func explain<Sink: PublicationSink>(
   _ commission: Commission, _ pairing: Pairing, _ plan: Plan, _ reasons: Reasons, salt: Int, into sink: inout Sink
 ) throws -> NightCounts {
+  let immersions = try Immersions(commission, pairing, plan, salt: salt)
   try explainEmployers(commission, pairing, &sink)
   try explainPosts(commission, pairing, plan, &sink)
-  try explainAgents(commission, pairing, plan, &sink)
+  try explainAgents(commission, pairing, plan, immersions, &sink)
   let closed = ClosedReasons(pairing: pairing, plan: plan, regrets: reasons.regrets)
   let explainer = PairExplainer(commission: commission, pairing: pairing, plan: plan, reasons: closed)
   try explainer.explainPairs(&sink)
@@ -17,6 +18,7 @@ public func explain<Sink: PublicationSink>(
   try explainVariants(pairing, plan, reasons, &sink)
   try explainAudits(pairing, plan, reasons, &sink)
   try explainLevers(pairing, reasons, &sink)
+  try immersions.explain(pairing.perimeter, listLength: commission.charte.listLength, &sink)
   return count(pairing, plan, commission)
 }
 

@@ -5,12 +5,7 @@ extension PairRow {
   func forCommission() -> PairRow {
     var row = self
     row.recipient = .commission
-    var seen: Set<Finding> = []
-    row.findings = findings.compactMap { finding in
-      guard finding.rule.axis == .sante else { return finding }
-      let masked = Finding(finding.rule, finding.answer)
-      return seen.insert(masked).inserted ? masked : nil
-    }
+    row.findings = findings.withoutHealthValues
     return row
   }
 

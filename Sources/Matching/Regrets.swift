@@ -43,13 +43,15 @@ func regrets(_ pairing: Pairing, _ plan: Plan, of pairs: [Int]) async -> [Int: R
   for index in pairs { byPost[pairing.eligible[index].post, default: []].append(index) }
   guard byPost.count * plan.model.network.arcCount <= exactWork else { return intervals(pairing, plan, of: pairs) }
   let residual = Residual(plan.model.network, solution)
+  // Whoever is displaced most often ends up without a placement: by the hub.
+  let ways = residual.ways(through: pairing.book.agents.count + pairing.book.posts.count)
   let posts = byPost.sorted { $0.key < $1.key }.map(\.value)
   return await withTaskGroup(of: [Int: Regret].self) { group in
     let size = max(1, (posts.count + 31) / 32)
     for start in stride(from: 0, to: posts.count, by: size) {
       group.addTask {
         let asked = posts[start..<min(start + size, posts.count)].flatMap(\.self)
-        let found = residual.reroutes(oneMoreOn: asked.map { plan.model.firstPairArc + $0 })
+        let found = residual.reroutes(oneMoreOn: asked.map { plan.model.firstPairArc + $0 }, by: ways)
         var regrets: [Int: Regret] = [:]
         for (index, reroute) in zip(asked, found) {
           regrets[index] =

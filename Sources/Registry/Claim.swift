@@ -100,6 +100,7 @@ extension Registry {
     "published_alternative", "published_regret", "published_displaced", "published_price", "published_price_level",
     "published_price_move", "published_trial", "published_contested", "published_claim",
     "published_scarcity", "published_scarcity_member", "published_lever",
+    "published_immersion",
   ]
 
   private static func deleteRows(of run: Int64, _ connection: borrowing Connection) throws {

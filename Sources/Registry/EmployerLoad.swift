@@ -6,6 +6,7 @@ public struct EmployerLoad: Sendable {
     case agents
     case posts
     case demands
+    case places
   }
 
   public let kind: Kind

@@ -23,6 +23,20 @@ public struct InputDefect: Sendable, Equatable {
   public let employer: String?
 }
 
+/// Inputs that no night can be computed from: the last publication stands.
+public struct BlockedInputs: Error, CustomStringConvertible, Sendable {
+  /// Every defect, those that do not stop the night included.
+  public let defects: [InputDefect]
+
+  public init(defects: [InputDefect]) { self.defects = defects }
+
+  /// One line each defect that stops the night.
+  public var description: String {
+    defects.filter { $0.severity == .blocking }.map { "\($0.table) \($0.row): \($0.label) \($0.remedy)" }
+      .joined(separator: "\n")
+  }
+}
+
 extension SnapshotReader {
   /// Every defect at once, from the set-based checks of the catalogue (`passerelle.input_defects`).
   func defects(_ connection: borrowing Connection) throws -> [InputDefect] {

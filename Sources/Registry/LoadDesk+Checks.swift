@@ -22,11 +22,21 @@ extension EmployerLoad {
     case .agents: ["agent"]
     case .posts: ["poste"]
     case .demands: ["poste", "code"]
+    case .places: ["lieu"]
     }
   }
 
-  /// What the lines hang on: `agent` or `post`.
-  var owner: String { kind == .agents ? "agent" : "post" }
+  /// The table of what the lines hang on.
+  var owner: String {
+    switch kind {
+    case .agents: "agent"
+    case .posts, .demands: "post"
+    case .places: "immersion_place"
+    }
+  }
+
+  /// A cohort's place is no matter of a file.
+  var ownersOnly: String { kind == .places ? "AND cohort IS NULL" : "" }
 
   /// What the constraints of the tables refuse, said before with the line and the column.
   fileprivate var crossChecks: [CrossCheck] {
@@ -64,6 +74,24 @@ extension EmployerLoad {
         CrossCheck(["unite", "code"], "unite IS NOT NULL AND code <> 'R04'", "une unité pour R04 seulement"),
         CrossCheck(
           ["frequence", "code"], "frequence IS NOT NULL AND code <> 'R01'", "une fréquence pour R01 seulement"),
+      ]
+    case .places:
+      [
+        CrossCheck(["fin", "debut"], "fin < debut", "un dernier jour après le premier"),
+        CrossCheck(
+          ["jours", "debut", "fin"],
+          "fin >= debut AND jours > (SELECT count(*) FROM generate_series(debut::timestamp, fin, '1 day') AS day "
+            + "WHERE extract(isodow FROM day) < 6)",
+          "autant de jours ouvrés entre debut et fin"),
+        CrossCheck(
+          ["contraintes"],
+          "(SELECT count(*) > count(DISTINCT split_part(item, '|', 1)) FROM unnest(contraintes) AS item)",
+          "chaque code une fois"),
+        CrossCheck(
+          ["contraintes"],
+          "EXISTS (SELECT FROM unnest(contraintes) AS item WHERE split_part(item, '|', 1) NOT IN "
+            + "(SELECT known.code FROM passerelle.restriction_code AS known))",
+          "des codes du vocabulaire des contraintes"),
       ]
     }
   }
@@ -111,6 +139,13 @@ extension LoadDesk {
         SELECT DISTINCT \(values), '-' FROM pg_temp.given WHERE \(isNew) ON CONFLICT DO NOTHING
         """)
     case .demands: break
+    case .places:
+      try connection.execute(
+        """
+        INSERT INTO passerelle.immersion_place (commission, code, employer, service, opens_on, closes_on, days)
+        SELECT DISTINCT \(values), '-', DATE '2000-01-01', DATE '2000-01-01', 1 FROM pg_temp.given WHERE \(isNew)
+        ON CONFLICT DO NOTHING
+        """)
     }
     try note(
       load.key[0], load.kind == .demands ? "REF-ORPHAN" : "KEY-TAKEN", expected: "un poste de l'employeur", connection,
@@ -123,7 +158,7 @@ extension LoadDesk {
     let isOpen = load.kind == .demands ? " AND closed_on IS NULL" : ""
     return """
       \(load.owner) WHERE commission = \(quotedLiteral(load.commission)) AND employer = \(quotedLiteral(employer))
-        \(source)\(isOpen)
+        \(source)\(isOpen) \(load.ownersOnly)
       """
   }
 

@@ -17,6 +17,7 @@ extension LoadDesk {
       case "restriction": written += try mergeRestrictions(connection)
       case "agent_exposure": written += try mergeExposures(connection)
       case "agent_agreement": written += try mergeAgreements(connection)
+      case "immersion_demand": written += try mergePlaceDemands(connection)
       default: written += try merge(table, connection)
       }
     }
@@ -29,11 +30,11 @@ extension LoadDesk {
   private var lines: String {
     """
     pg_temp.given AS g JOIN passerelle.\(load.owner) AS o
-      ON o.commission = \(quotedLiteral(load.commission)) AND o.code = g.\(code)
+      ON o.commission = \(quotedLiteral(load.commission)) AND o.code = g.\(code) \(load.ownersOnly)
     """
   }
 
-  private var ownerID: String { "\(load.owner)_id" }
+  private var ownerID: String { load.kind == .places ? "place_id" : "\(load.owner)_id" }
 
   /// Rows that the checks have taken the keys of.
   private func added(_ connection: borrowing Connection) throws -> Int {
@@ -74,6 +75,7 @@ extension LoadDesk {
       UPDATE passerelle.\(load.owner) AS kept SET \(settings)
       FROM pg_temp.given AS g
       WHERE kept.commission = \(quotedLiteral(load.commission)) AND kept.code = g.\(code) AND (\(differences))
+        \(load.ownersOnly)
       """)
   }
 
@@ -113,6 +115,33 @@ extension LoadDesk {
       + upsert(
         into: "demand", key: ["post_id", "code"], columns.map(\.column),
         from: "SELECT o.id, \(fields.joined(separator: ", ")) FROM \(lines)", connection)
+  }
+
+  /// The grid of each place, all of it in one cell.
+  private func mergePlaceDemands(_ connection: borrowing Connection) throws -> Int {
+    guard load.columns.contains(where: { $0.name == "contraintes" }) else { return 0 }
+    try connection.script(
+      """
+      CREATE TEMPORARY TABLE given_demand ON COMMIT DROP AS
+      SELECT o.id AS place_id, field[1] AS code, field[2] = 't' AS is_present, field[3] = 't' AS meets_need,
+        nullif(field[4], '')::integer AS level, nullif(field[5], '') AS unit, nullif(field[6], '') AS frequency,
+        CASE field[7] WHEN '' THEN '{}' ELSE string_to_array(field[7], ',') END AS parts,
+        nullif(field[8], '')::boolean AS is_adaptable, g.declare_le AS declared_on, coalesce(g.signe, false) AS is_signed
+      FROM \(lines), unnest(g.contraintes) AS item, string_to_array(item, '|') AS field
+      """)
+    let removed = try connection.execute(
+      """
+      DELETE FROM passerelle.immersion_demand AS kept
+      WHERE place_id IN (SELECT o.id FROM \(lines))
+        AND (place_id, code) NOT IN (SELECT given.place_id, given.code FROM pg_temp.given_demand AS given)
+      """)
+    let columns = [
+      "is_present", "meets_need", "level", "unit", "frequency", "parts", "is_adaptable", "declared_on", "is_signed",
+    ]
+    return try removed
+      + upsert(
+        into: "immersion_demand", key: ["place_id", "code"], columns,
+        from: "SELECT place_id, code, \(columns.joined(separator: ", ")) FROM pg_temp.given_demand", connection)
   }
 
   // MARK: What an agent has several of

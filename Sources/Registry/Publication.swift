@@ -27,6 +27,7 @@ extension Registry {
     for (index, priority) in charte.priorities.enumerated() {
       rows.append(("priorite", priority.rawValue, index + 1, priority.rawValue))
     }
+    for rule in charte.switchedOff { rows.append(("regle", rule.rawValue, nil, String(false))) }
     for row in rows {
       try connection.execute(
         """
@@ -42,6 +43,7 @@ extension Registry {
       "scenario_level", "scenario_move", "alternative", "regret", "displaced", "price", "price_level",
       "price_move", "trial", "contested", "claim", "scarcity", "scarcity_member",
       "lever",
+      "immersion",
     ]
     let counts = tables.map { "(SELECT count(*) FROM passerelle.published_\($0) WHERE run_id = $1::int8)" }
     let stored: Int64 = try connection.value("SELECT \(counts.joined(separator: " + "))", [claim.run])

@@ -79,3 +79,28 @@ extension PairRow {
     fields.append(findings.map { $0.values.map(\.canonical).joined(separator: "|") })
   }
 }
+
+extension ImmersionRow {
+  static let columns = [
+    "recipient_id", "reference", "place", "verdict", "statut", "sante", "souhaits", "commission", "is_planned",
+    "agent_rank", "place_rank", "points", "priorities", "metres", "distance_band", "earliest_on", "finding_codes",
+    "finding_answers", "finding_values",
+  ]
+
+  func append(to fields: inout CopyRow) {
+    fields.append(place)
+    fields.append(verdict?.rawValue)
+    for answer in answers { fields.append(answer.map { Int16($0.rawValue) }) }
+    fields.append(isPlanned)
+    fields.append(agentRank.map { Int32($0) })
+    fields.append(placeRank.map { Int32($0) })
+    fields.append(points.map { Int32($0) })
+    fields.append(priorities.map(\.rawValue))
+    fields.append(metres.map { Int32($0) })
+    fields.append(distanceBand.map { Int16($0) })
+    fields.append(earliestOn.map { PQDate($0) })
+    fields.append(findings.map(\.rule.rawValue))
+    fields.append(findings.map { Int16($0.answer.rawValue) })
+    fields.append(findings.map { $0.values.map(\.canonical).joined(separator: "|") })
+  }
+}

@@ -14,15 +14,14 @@ extension SnapshotReader {
       )
     }
     guard let head else { throw RegistryError(.configuration, "there is no commission \(code)") }
-    guard let seance = head.seance else {
-      throw RegistryError(.inputRefused, "commission \(code) has no séance on or after \(date.iso): add its next date")
-    }
+    guard let seance = head.seance else { throw BlockedInputs(defects: defects) }
     guard let point = head.point else {
       throw RegistryError(.configuration, "no value of the indice point on \(date.iso): run `passerelle migrate`")
     }
     var commission = Commission(
       code: code, name: head.name, isDemonstration: head.demonstration, businessDate: date, seance: seance)
-    commission.charte = try charte(connection, point)
+    guard let charte = try charte(connection, point) else { throw BlockedInputs(defects: defects) }
+    commission.charte = charte
     try readEmployers(connection, &commission)
     let quarantined = Set(defects.filter { $0.severity == .quarantine }.map { "\($0.table) \($0.row)" })
     commission.agents = try agents(connection).filter { !quarantined.contains("agent \($0.code)") }
@@ -34,10 +33,12 @@ extension SnapshotReader {
     }
     commission.reference = try reference(connection)
     commission.structure = try structure(connection, since: baseline)
+    commission.immersion = try immersion(connection)
     return commission
   }
 
-  private func charte(_ connection: borrowing Connection, _ point: Int64) throws -> Charte {
+  /// The charte in force, or nil.
+  func charte(_ connection: borrowing Connection, _ point: Int64) throws -> Charte? {
     var charte = Charte()
     let found = try connection.optionalRow(charteQuery) { row in
       charte.version = try row.int(0) ?? 0
@@ -58,14 +59,13 @@ extension SnapshotReader {
       charte.pairCap = try row.int(15) ?? 0
       return true
     }
-    guard found == true else {
-      throw RegistryError(.inputRefused, "commission \(code) has no charte in force on \(date.iso): vote one")
-    }
+    guard found == true else { return nil }
     charte.indexPoint = point
     let weights = Dictionary(
       uniqueKeysWithValues: try connection.rows(weightQuery) { row in (try row[0] as String, try row.int(1) ?? 0) })
     charte.weights = Criterion.allCases.map { weights[$0.rawValue] ?? 0 }
     charte.priorities = try connection.rows(priorityQuery) { row in try row.word(0) as Priority? }.compactMap(\.self)
+    charte.switchedOff = try connection.rows(switchedOffQuery) { row in try row.word(0) as Rule? }.compactMap(\.self)
     return charte
   }
 

@@ -76,7 +76,8 @@ struct SnapshotReader {
     [
       SnapshotQuery(table: "commission", sql: commissionQuery), SnapshotQuery(table: "charte", sql: charteQuery),
       SnapshotQuery(table: "charte_weight", sql: weightQuery),
-      SnapshotQuery(table: "charte_priority", sql: priorityQuery), SnapshotQuery(table: "employer", sql: employerQuery),
+      SnapshotQuery(table: "charte_priority", sql: priorityQuery),
+      SnapshotQuery(table: "charte_rule", sql: switchedOffQuery), SnapshotQuery(table: "employer", sql: employerQuery),
       SnapshotQuery(table: "convention_party", sql: partyQuery), SnapshotQuery(table: "load", sql: loadQuery),
       SnapshotQuery(table: "agent", sql: agentQuery), SnapshotQuery(table: "restriction", sql: restrictionQuery),
       SnapshotQuery(table: "agent_exposure", sql: exposureQuery), SnapshotQuery(table: "post", sql: postQuery),
@@ -87,7 +88,7 @@ struct SnapshotReader {
       SnapshotQuery(table: "passerelle_constatee", sql: passerelleQuery),
       SnapshotQuery(table: "commune", sql: communeQuery), SnapshotQuery(table: "travel_time", sql: travelQuery),
       SnapshotQuery(table: "rule_wording", sql: wordingQuery),
-    ] + structureQueries
+    ] + structureQueries + immersionQueries
   }
 
   // MARK: What is asked
@@ -131,6 +132,16 @@ struct SnapshotReader {
     SELECT priority, rank::int4 FROM passerelle.charte_priority
     WHERE commission = \(commission) AND version = \(charteVersion) ORDER BY rank
     """
+  }
+
+  /// Only what the law leaves to the charte: a check says the others.
+  var switchedOffQuery: String {
+    let switchable = Charte.switchable.map { quotedLiteral($0.rawValue) }.joined(separator: ", ")
+    return """
+      SELECT rule FROM passerelle.charte_rule
+      WHERE commission = \(commission) AND version = \(charteVersion) AND NOT enabled AND rule IN (\(switchable))
+      ORDER BY rule
+      """
   }
 
   var employerQuery: String {
@@ -291,6 +302,7 @@ struct SnapshotReader {
       WHERE a.commission = \(commission)
       UNION SELECT commune FROM passerelle.post_condition c JOIN passerelle.post p ON p.id = c.post_id
       WHERE p.commission = \(commission)
+      UNION SELECT commune FROM passerelle.immersion_place WHERE commission = \(commission)
       UNION SELECT commune FROM passerelle.employer)
     ORDER BY insee
     """
@@ -301,8 +313,10 @@ struct SnapshotReader {
     SELECT from_commune, to_commune, mode, minutes FROM passerelle.travel_time
     WHERE EXISTS (SELECT FROM passerelle.agent_wish w JOIN passerelle.agent a ON a.id = w.agent_id
                   WHERE a.commission = \(commission) AND w.residence = from_commune)
-      AND EXISTS (SELECT FROM passerelle.post_condition c JOIN passerelle.post p ON p.id = c.post_id
-                  WHERE p.commission = \(commission) AND c.commune = to_commune)
+      AND (EXISTS (SELECT FROM passerelle.post_condition c JOIN passerelle.post p ON p.id = c.post_id
+                   WHERE p.commission = \(commission) AND c.commune = to_commune)
+        OR EXISTS (SELECT FROM passerelle.immersion_place p
+                   WHERE p.commission = \(commission) AND p.commune = to_commune))
     ORDER BY from_commune, to_commune, mode
     """
   }

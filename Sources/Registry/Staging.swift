@@ -16,6 +16,7 @@ public struct Staging: PublicationSink {
   private var funnels: [FunnelRow] = []
   private var structure: [StructuralRow] = []
   private var reasons: [ReasonRow] = []
+  private var immersions: [ImmersionRow] = []
   /// Rows handed over, of every table; the server must count the same.
   private(set) var rows = 0
 
@@ -52,6 +53,11 @@ public struct Staging: PublicationSink {
     if funnels.count == Staging.batch { try flushFunnels() }
   }
 
+  public mutating func immersion(_ row: ImmersionRow) throws {
+    immersions.append(row)
+    if immersions.count == Staging.batch { try flushImmersions() }
+  }
+
   /// Few a night: they wait for the end.
   public mutating func structural(_ row: StructuralRow) throws { structure.append(row) }
 
@@ -69,6 +75,7 @@ public struct Staging: PublicationSink {
     try flushFunnels()
     try flushStructure()
     try flushReasons()
+    try flushImmersions()
   }
 
   private mutating func flushStructure() throws {
@@ -157,6 +164,18 @@ public struct Staging: PublicationSink {
     pairs = []
     let references = references
     try copy(&batch, into: "published_pair", PairRow.columns) { row, fields in
+      fields.append(references.recipient(row.recipient))
+      fields.append(references.reference(row.recipient, row.agent))
+      row.append(to: &fields)
+    }
+  }
+
+  private mutating func flushImmersions() throws {
+    try references.prepare(immersions.map(\.recipient), agents: immersions.map { ($0.recipient, $0.agent) })
+    var batch = immersions
+    immersions = []
+    let references = references
+    try copy(&batch, into: "published_immersion", ImmersionRow.columns) { row, fields in
       fields.append(references.recipient(row.recipient))
       fields.append(references.reference(row.recipient, row.agent))
       row.append(to: &fields)

@@ -25,11 +25,9 @@ struct CohortOptions: ParsableArguments {
       let registry = try database.engine("cohort")
       try registry.preflight()
       try Migrator(try SQLFiles(directory: SQLFiles.locate())).requireCurrent(registry.connection)
-      let snapshot = try registry.snapshot(of: commission, on: try asOf ?? registry.today())
-      guard snapshot.commission.isDemonstration else {
-        throw RegistryError(
-          .configuration, "commission \(commission) holds real people and its go-live record is not complete")
-      }
+      let date = try asOf ?? registry.today()
+      try registry.requireGoLive(commission, on: date)
+      let snapshot = try registry.snapshot(of: commission, on: date)
       let (programme, history, inForce) = try registry.cohort(cohort, of: snapshot.commission)
       guard replanning == (inForce != nil) else {
         throw RegistryError(

@@ -8,6 +8,9 @@ enum Console {
 
   static func error(_ text: String) { write("passerelle: \(text)\n", to: STDERR_FILENO) }
 
+  /// What is asked of someone at a terminal, without an end of line of its own.
+  static func question(_ text: String) { write(text, to: STDERR_FILENO) }
+
   /// One line a phase; a terminal sees the phase that runs on a line it overwrites.
   static func phase(_ name: String, _ detail: String = "") {
     let text = detail.isEmpty ? name : "\(name): \(detail)"

@@ -29,7 +29,7 @@ enum Exit {
       case .rights: rights
       case .configuration: configuration
       }
-    case is IntakeRefusal: return inputRefused
+    case is IntakeRefusal, is BlockedInputs: return inputRefused
     case let error as PQError: return code(of: error)
     default: return invariant
     }

@@ -24,6 +24,7 @@ struct Explain: AsyncParsableCommand {
       guard let code = try commission ?? registry.commission(ofAgent: agent) else {
         throw RegistryError(.configuration, "no commission has an agent \(agent)")
       }
+      try registry.requireGoLive(code, on: date)
       let snapshot = try registry.snapshot(of: code, on: date)
       let perimeter = Perimeter(snapshot.commission)
       guard let index = perimeter.agents.firstIndex(where: { $0.code == agent }) else {

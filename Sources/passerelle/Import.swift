@@ -14,7 +14,7 @@ struct Import: ParsableCommand {
       """,
     subcommands: [
       ImportRome.self, ImportCommunes.self, ImportCorps.self, ImportAgents.self, ImportPosts.self, ImportDemands.self,
-      ImportCsp.self,
+      ImportPlaces.self, ImportCsp.self,
     ])
 }
 

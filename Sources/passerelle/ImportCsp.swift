@@ -10,7 +10,7 @@ struct ImportCsp: AsyncParsableCommand {
     commandName: "csp", abstract: "The partners' posts in the open data of « Choisir le service public ».",
     discussion: """
       Connect as passerelle_migration. The file gives neither SIRET nor INSEE code: an employer is known by its name or \
-      by a row of passerelle.employer_alias, a commune by its name and département. Rows without a partner are counted. \
+      by `passerelle employer alias`, a commune by its name and département. Rows without a partner are counted. \
       A row of a partner that cannot be read is set aside and its post stays as it was; a damaged file is refused whole \
       (65) and changes nothing.
       """)

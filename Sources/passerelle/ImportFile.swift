@@ -31,7 +31,16 @@ struct ImportDemands: AsyncParsableCommand {
   func run() async throws { try await file.run(.demands) }
 }
 
-/// What the three files of an employer have in common.
+struct ImportPlaces: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "places", abstract: "The places of immersion that the services of one employer offer.",
+    discussion: ImportFile.discussion)
+  @OptionGroup var file: ImportFile
+
+  func run() async throws { try await file.run(.places) }
+}
+
+/// What the files of an employer have in common.
 struct ImportFile: ParsableArguments {
   static let discussion = """
     Connect as a loader of the employer or as passerelle_migration. Semicolons or commas, UTF-8 or Windows-1252, dates \
@@ -126,6 +135,7 @@ extension EmployerLoad.Kind {
     case .agents: self = .agents
     case .posts: self = .posts
     case .demands: self = .demands
+    case .places: self = .places
     }
   }
 }

@@ -9,6 +9,8 @@ struct Night {
   let registry: Registry
   /// Another session of the same login, for when the first is lost.
   let reconnect: () throws -> Registry
+  /// A session of its own for the heartbeat, which beats while this thread computes.
+  let beat: @Sendable () throws -> Registry
   let commission: String
   /// Europe/Paris, fixed at the claim.
   let date: Day
@@ -34,18 +36,27 @@ struct Night {
   }
 
   private func publish(_ claim: Claim) async throws -> Outcome {
-    let snapshot = try read()
+    let snapshot: Snapshot
+    do {
+      snapshot = try read()
+    } catch let blocked as BlockedInputs {
+      // Each employer reads what stops the night, even where there is nothing more to read.
+      try registry.quarantine(blocked.defects, of: claim)
+      throw blocked
+    }
     if let run = try registry.published(snapshot) {
       try registry.closeUnchanged(claim, snapshot)
       return .unchanged(run: run, snapshot)
     }
     try registry.quarantine(snapshot.defects, of: claim)
     try check(snapshot)
+    let pulse = Pulse(claim, through: beat)
     let (pairing, plan) = try await compute(snapshot)
-    try registry.heartbeat(claim)
-    Console.phase("explain, stage")
     let scenarios = try await compute(snapshot.scenarios, snapshot.commission, pairing, plan)
     let reasons = try await reasons(snapshot.commission, pairing, plan, salt: date.civil.year)
+    pulse.stop()
+    try registry.heartbeat(claim)
+    Console.phase("explain, stage")
     let counts = try registry.stage(claim, snapshot) { staging in
       let counts = try explain(snapshot.commission, pairing, plan, reasons, salt: date.civil.year, into: &staging)
       try explainScenarios(scenarios, pairing, into: &staging)
@@ -81,24 +92,14 @@ struct Night {
 
   private func read() throws -> Snapshot {
     Console.phase("read")
-    let snapshot = try registry.snapshot(of: commission, on: date)
-    guard snapshot.commission.isDemonstration else {
-      throw RegistryError(
-        .configuration,
-        "commission \(commission) holds real people and its go-live record is not complete: AIPD, opinion of the DPO, "
-          + "entry in the register, article 26 arrangement, information of the CST/CSE, AI-Act note, human oversight, "
-          + "retention of logs")
-    }
-    return snapshot
+    try registry.requireGoLive(commission, on: date)
+    return try registry.snapshot(of: commission, on: date)
   }
 
   private func check(_ snapshot: Snapshot) throws {
     Console.phase("check", "\(snapshot.defects.count) defects")
-    let blocking = snapshot.defects.filter { $0.severity == .blocking }
-    guard blocking.isEmpty else {
-      let lines = blocking.map { "\($0.table) \($0.row): \($0.label) \($0.remedy)" }
-      throw RegistryError(.inputRefused, lines.joined(separator: "\n"))
-    }
+    let isBlocked = snapshot.defects.contains { $0.severity == .blocking }
+    if isBlocked { throw BlockedInputs(defects: snapshot.defects) }
   }
 
   private func compute(_ snapshot: Snapshot) async throws -> (Pairing, Plan) {
@@ -140,4 +141,5 @@ private struct Nowhere: PublicationSink {
   mutating func funnel(_ row: FunnelRow) {}
   mutating func structural(_ row: StructuralRow) {}
   mutating func reason(_ row: ReasonRow) {}
+  mutating func immersion(_ row: ImmersionRow) {}
 }

@@ -15,7 +15,10 @@ struct Passerelle: AsyncParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      Migrate.self, Import.self, Synth.self, Check.self, Run.self, Simulate.self, Explain.self, Report.self, Solve.self,
+      Migrate.self, Init.self, Member.self, EmployerCommand.self, GoLive.self, Import.self, Synth.self, Check.self,
+      Run.self, Simulate.self,
+      Explain.self,
+      Report.self, Solve.self,
       CohortCommand.self,
     ])
 }

@@ -21,6 +21,7 @@ struct Run: AsyncParsableCommand {
       var retry = Retry()
       retry.onRetry = { error, _, pause in Console.phase("connect", "\(error); again in \(pause)") }
       let connect = { [retry] in try retry.run { try database.engine("run") } }
+      let beat = { @Sendable [conninfo = database.conninfo] in try Registry.forEngine(conninfo, run: "heartbeat") }
       let registry = try connect()
       try registry.preflight()
       try Migrator(try SQLFiles(directory: SQLFiles.locate())).requireCurrent(registry.connection)
@@ -32,7 +33,8 @@ struct Run: AsyncParsableCommand {
       var codes: [Int32] = []
       for code in commissions {
         do {
-          let night = Night(registry: registry, reconnect: connect, commission: code, date: date, asOf: asOf)
+          let night = Night(
+            registry: registry, reconnect: connect, beat: beat, commission: code, date: date, asOf: asOf)
           say(code, try await dryRun ? night.rehearse() : night.publish())
         } catch {
           guard Interruption.signal == nil, commissions.count > 1 else { throw error }

@@ -27,7 +27,9 @@ struct Simulate: AsyncParsableCommand {
     try await Exit.mapping {
       let registry = try database.engine("simulate")
       let date = try asOf ?? registry.today()
-      let snapshot = try registry.snapshot(of: try commission ?? onlyCommission(registry, date), on: date)
+      let code = try commission ?? onlyCommission(registry, date)
+      try registry.requireGoLive(code, on: date)
+      let snapshot = try registry.snapshot(of: code, on: date)
       let pairing = await pair(snapshot.commission)
       let plan = try solvePlan(pairing, salt: date.civil.year)
       let found = try await simulating {

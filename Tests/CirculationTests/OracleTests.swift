@@ -1,13 +1,10 @@
 import Circulation
-import Foundation
+import TestSupport
 import Testing
 
-/// Other solvers' answers to many small networks. They need Python (`scripts/test-oracles` installs it all): without
-/// PASSERELLE_ORACLE_PYTHON the comparison cannot run, which on CI is a failure.
+/// Other solvers' answers to many small networks.
 @Suite struct OracleTests {
-  private static let environment = ProcessInfo.processInfo.environment
-  private static let python = environment["PASSERELLE_ORACLE_PYTHON"]
-  private static let count = environment["PASSERELLE_FULL"] == "1" ? 2000 : 200
+  private static let count = Oracle.isFull ? 2000 : 200
 
   private struct Problem: Encodable {
     var supplies: [Int64]
@@ -30,12 +27,10 @@ import Testing
     var lemon: Int64?
   }
 
-  @Test(.enabled(if: python != nil || environment["CI"] == "true", "PASSERELLE_ORACLE_PYTHON names no Python"))
+  @Test(.enabled(if: Oracle.isWanted, "PASSERELLE_ORACLE_PYTHON names no Python"))
   func objectivesAreThoseOfOrToolsLemonAndHighs() throws {
-    let python = try #require(
-      Self.python, "run scripts/test-oracles and set PASSERELLE_ORACLE_PYTHON to what it prints")
     let networks = (0..<Self.count).map { Self.network(seed: $0) }
-    let answers = try Self.ask(python, networks)
+    let answers: [Answers] = try Oracle.ask("oracle.py", networks.map { Problem($0) })
     #expect(answers.count == networks.count)
     var kinds: [String: Int] = [:]
     for (seed, (network, answer)) in zip(networks, answers).enumerated() {
@@ -71,26 +66,5 @@ import Testing
     case 3: randomNetwork(seed: seed, nodes: 4...10, arcs: 8...30, cost: -(1 << 40)...(1 << 40), capacity: 4)
     default: randomNetwork(seed: seed, nodes: 3...15, arcs: 5...60, cost: -1000...1000, capacity: 1)
     }
-  }
-
-  private static func ask(_ python: String, _ networks: [Network]) throws -> [Answers] {
-    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent()
-    let problems = FileManager.default.temporaryDirectory.appendingPathComponent("problems-\(UUID().uuidString).jsonl")
-    defer { try? FileManager.default.removeItem(at: problems) }
-    let encoder = JSONEncoder()
-    let lines = try networks.map { try encoder.encode(Problem($0)) }
-    try Data(lines.joined(separator: [10])).write(to: problems)
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: python)
-    process.arguments = [root.appendingPathComponent("scripts/oracle/oracle.py").path]
-    process.standardInput = try FileHandle(forReadingFrom: problems)
-    let output = Pipe()
-    process.standardOutput = output
-    try process.run()
-    let text = try output.fileHandleForReading.readToEnd() ?? Data()
-    process.waitUntilExit()
-    #expect(process.terminationStatus == 0)
-    return try text.split(separator: 10).map { try JSONDecoder().decode(Answers.self, from: $0) }
   }
 }

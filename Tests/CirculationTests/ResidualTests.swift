@@ -56,7 +56,10 @@ import Testing
     guard let solution = solve(network).solution else { return }
     let residual = Residual(network, solution)
     let arcs = Array(0..<network.arcCount)
-    for (arc, found) in zip(arcs, residual.reroutes(oneMoreOn: arcs)) {
+    let way = residual.ways(through: seed % network.nodeCount)
+    let (free, local) = (residual.reroutes(oneMoreOn: arcs), residual.reroutes(oneMoreOn: arcs, by: way))
+    for (arc, (found, other)) in zip(arcs, zip(free, local)) {
+      #expect(found?.costs == other?.costs, "seed \(seed) arc \(arc)")
       if case .costs(let costs, let changes) = residual.reroute(oneMoreOn: arc) {
         #expect(found?.costs == costs, "seed \(seed) arc \(arc)")
         let spent = (0..<network.levels).map { level in

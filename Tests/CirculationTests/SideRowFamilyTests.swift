@@ -1,4 +1,5 @@
 import Circulation
+import TestSupport
 import Testing
 
 /// The size at which plans under side rows are to be proved: 50 commissions of 300 agents under 50 rows. In full only

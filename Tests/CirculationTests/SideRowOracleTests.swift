@@ -1,4 +1,5 @@
 import Circulation
+import TestSupport
 import Testing
 
 /// CP-SAT, level after level, on commissions under every kind of side row.
@@ -28,7 +29,7 @@ import Testing
     }
   }
 
-  @Test(.enabled(if: Oracle.python != nil || Oracle.environment["CI"] == "true", "no PASSERELLE_ORACLE_PYTHON"))
+  @Test(.enabled(if: Oracle.isWanted, "PASSERELLE_ORACLE_PYTHON names no Python"))
   func levelsAreThoseOfCPSAT() throws {
     let commissions = (0..<(Oracle.isFull ? 600 : 60)).map { seed in
       seed % 3 == 0

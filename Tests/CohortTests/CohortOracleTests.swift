@@ -1,15 +1,10 @@
-import Foundation
+import TestSupport
 import Testing
 
 @testable import Cohort
 
-/// OR-Tools CP-SAT on the same random cohorts, feasible and infeasible. Without PASSERELLE_ORACLE_PYTHON the comparison
-/// cannot run, which on CI is a failure.
+/// OR-Tools CP-SAT on the same random cohorts, feasible and infeasible.
 @Suite struct CohortOracleTests {
-  private static let environment = ProcessInfo.processInfo.environment
-  private static let python = environment["PASSERELLE_ORACLE_PYTHON"]
-  private static let isFull = environment["PASSERELLE_FULL"] == "1"
-
   private struct Question: Encodable {
     struct Calendar: Encodable {
       var slots: [Int]
@@ -72,11 +67,9 @@ import Testing
     var seconds: Double
   }
 
-  @Test(.enabled(if: python != nil || environment["CI"] == "true", "PASSERELLE_ORACLE_PYTHON names no Python"))
+  @Test(.enabled(if: Oracle.isWanted, "PASSERELLE_ORACLE_PYTHON names no Python"))
   func choicesAndShortagesAreThoseOfCPSAT() throws {
-    let python = try #require(
-      Self.python, "run scripts/test-oracles and set PASSERELLE_ORACLE_PYTHON to what it prints")
-    let problems = (0..<(Self.isFull ? 300 : 40)).map { randomProblem(10_000 + $0, .small) }
+    let problems = (0..<(Oracle.isFull ? 300 : 40)).map { randomProblem(10_000 + $0, .small) }
     var questions: [Question] = []
     var expectations: [(Answer) -> Void] = []
     var short = 0
@@ -104,31 +97,11 @@ import Testing
       expectMost(bare) { $0 ?? -1 < problem.seats }
       for constraint in shortage.cause { expectMost(bare.without(constraint)) { $0 ?? -1 >= problem.seats } }
     }
-    let answers = try Self.ask(python, questions)
+    let answers: [Answer] = try Oracle.ask("cohort.py", questions)
     #expect(answers.count == questions.count)
     for (answer, expect) in zip(answers, expectations) { expect(answer) }
     #expect(short > problems.count / 10 && short < problems.count * 9 / 10, "\(short) shortages")
     let theirs = zip(questions, answers).filter { $0.0.wantsObjective }.map(\.1.seconds).reduce(0, +)
     print("\(problems.count) cohorts, \(short) short: \(seconds) s here, \(theirs) s by CP-SAT")
-  }
-
-  private static func ask(_ python: String, _ questions: [Question]) throws -> [Answer] {
-    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent()
-    let file = FileManager.default.temporaryDirectory.appendingPathComponent("cohorts-\(UUID().uuidString).jsonl")
-    defer { try? FileManager.default.removeItem(at: file) }
-    let encoder = JSONEncoder()
-    try Data(try questions.map { try encoder.encode($0) }.joined(separator: [10])).write(to: file)
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: python)
-    process.arguments = [root.appendingPathComponent("scripts/oracle/cohort.py").path]
-    process.standardInput = try FileHandle(forReadingFrom: file)
-    let output = Pipe()
-    process.standardOutput = output
-    try process.run()
-    let text = try output.fileHandleForReading.readToEnd() ?? Data()
-    process.waitUntilExit()
-    #expect(process.terminationStatus == 0)
-    return try text.split(separator: 10).map { try JSONDecoder().decode(Answer.self, from: $0) }
   }
 }

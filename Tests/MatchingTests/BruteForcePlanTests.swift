@@ -1,11 +1,11 @@
-import Foundation
 import Mobility
+import TestSupport
 import Testing
 
 @testable import Matching
 
 /// How many random commissions a property tries; PASSERELLE_FULL=1 asks for many more.
-let sample = ProcessInfo.processInfo.environment["PASSERELLE_FULL"] == "1" ? 3_000 : 240
+let sample = Oracle.isFull ? 3_000 : 240
 
 /// The best plan by trying every assignment: the vector of levels, lexicographically least, and who has it.
 func bruteForcePlan(_ pairing: Pairing, salt: Int) -> (levels: [Int64], choices: [Set<Int>]) {

@@ -10,6 +10,7 @@ struct CollectingSink: PublicationSink {
   var funnels: [FunnelRow] = []
   var structure: [StructuralRow] = []
   var reasons: [ReasonRow] = []
+  var immersions: [ImmersionRow] = []
 
   mutating func employer(_ row: EmployerRow) { employers.append(row) }
   mutating func agent(_ row: AgentRow) { agents.append(row) }
@@ -18,6 +19,7 @@ struct CollectingSink: PublicationSink {
   mutating func funnel(_ row: FunnelRow) { funnels.append(row) }
   mutating func structural(_ row: StructuralRow) { structure.append(row) }
   mutating func reason(_ row: ReasonRow) { reasons.append(row) }
+  mutating func immersion(_ row: ImmersionRow) { immersions.append(row) }
 }
 
 /// A whole night in memory.

@@ -1,14 +1,12 @@
-import Foundation
 import Mobility
+import TestSupport
 import Testing
 
 @testable import Matching
 
-private let oraclePython = ProcessInfo.processInfo.environment["PASSERELLE_ORACLE_PYTHON"]
-
 /// Structured commissions too large to enumerate against an independent solver, OR-Tools CP-SAT, level by level. The
-/// sample is seeded; PASSERELLE_FULL asks for all of it. `PASSERELLE_ORACLE_PYTHON` names a Python that has OR-Tools.
-@Suite(.enabled(if: oraclePython != nil, "PASSERELLE_ORACLE_PYTHON is not set"))
+/// sample is seeded; PASSERELLE_FULL asks for all of it.
+@Suite(.enabled(if: Oracle.isWanted, "PASSERELLE_ORACLE_PYTHON names no Python"))
 struct PlanOracleTests {
   private struct Instance: Encodable {
     struct Pair: Encodable {
@@ -46,9 +44,9 @@ struct PlanOracleTests {
   }
 
   @Test func levelsAreThoseOfAnIndependentSolver() async throws {
-    let count = ProcessInfo.processInfo.environment["PASSERELLE_FULL"] == "1" ? 600 : 60
+    let count = Oracle.isFull ? 600 : 60
     var plans: [Plan] = []
-    var lines = Data()
+    var instances: [Instance] = []
     var (chained, exchanged, cycles3, bands, quotas, sides) = (0, 0, 0, 0, 0, 0)
     for seed in 0..<count {
       var generator = StructuredCommission(seed: 100_000 + seed)
@@ -56,7 +54,7 @@ struct PlanOracleTests {
       commission.structure.nodeBudget = 300
       let pairing = await pair(commission)
       let plan = try solvePlan(pairing, salt: seed)
-      lines += try JSONEncoder().encode(instance(pairing, commission, salt: seed)) + Data("\n".utf8)
+      instances.append(instance(pairing, commission, salt: seed))
       plans.append(plan)
       let found = chains(pairing, plan.chosen)
       if found.contains(where: { !$0.isExchange }) { chained += 1 }
@@ -68,7 +66,7 @@ struct PlanOracleTests {
       if !kinds.isDisjoint(with: [.departs, .arrivees, .presence]) { quotas += 1 }
       if plan.rules.contains(where: { $0.class == .laterale }) { sides += 1 }
     }
-    let answers = try ask(lines)
+    let answers: [[Int64]?] = try Oracle.ask("structure.py", instances)
     #expect(answers.count == count)
     var unproved = 0
     for (seed, (plan, answer)) in zip(plans, answers).enumerated() {
@@ -163,25 +161,5 @@ struct PlanOracleTests {
     instance.rules.append(
       Instance.Rule(
         moves: moves, stays: stays, lower: lower, upper: upper, minimum: rule.demand.quota?.minimum))
-  }
-
-  private func ask(_ lines: Data) throws -> [[Int64]?] {
-    let process = Process()
-    let (input, output) = (Pipe(), Pipe())
-    process.executableURL = URL(fileURLWithPath: try #require(oraclePython))
-    let tests = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    process.arguments = [tests.appendingPathComponent("Oracles/structure.py").path]
-    process.standardInput = input
-    process.standardOutput = output
-    try process.run()
-    let writer = input.fileHandleForWriting
-    let sending = Thread {
-      writer.write(lines)
-      try? writer.close()
-    }
-    sending.start()
-    let text = output.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    return try text.split(separator: UInt8(ascii: "\n")).map { try JSONDecoder().decode([Int64]?.self, from: Data($0)) }
   }
 }

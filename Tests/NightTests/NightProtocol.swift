@@ -109,14 +109,6 @@ import Testing
     #expect(diverging.errors.contains("0001_foundation.sql"))
   }
 
-  @Test func realPeopleNeedTheGate() throws {
-    let database = try TestDatabase.demonstration()
-    try database.connect().script("UPDATE passerelle.commission SET demonstration = false WHERE code = 'VAU'")
-    let answer = try night(database, ["--commission", "VAU"])
-    #expect(answer.status == 78)
-    #expect(answer.errors.contains("AIPD"))
-  }
-
   @Test func nothingPublishedNamesAnyone() throws {
     let database = try TestDatabase.demonstration()
     let answer = try night(database)

@@ -59,6 +59,14 @@ public final class TestDatabase: Sendable {
     }
   }
 
+  /// Runs, as the superuser, SQL that makes logins; then the tests may be them.
+  public func makeLogins(by sql: String) throws {
+    try TestDatabase.cloning.withLock { _ in
+      try connect().script(sql)
+      try TestDatabase.map()
+    }
+  }
+
   private static let mapping: Result<Void, any Error> = Result { try map() }
 
   private static func map() throws {

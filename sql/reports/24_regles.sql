@@ -43,6 +43,11 @@ CREATE OR REPLACE VIEW rapports_v1.regles WITH (security_barrier) AS
     FROM published_parameter AS parameter
     WHERE parameter.run_id = run.run_id AND parameter.kind = 'poids'
     UNION ALL
+    SELECT 290, 'Règles désactivées', parameter.name, label_of(parameter.name), 'désactivée par la charte', NULL,
+      'immersions ordinaires'
+    FROM published_parameter AS parameter
+    WHERE parameter.run_id = run.run_id AND parameter.kind = 'regle'
+    UNION ALL
     SELECT 300 + coalesce(parameter.rank, 0), 'Charte', parameter.name, coalesce(field.libelle, parameter.name),
       CASE parameter.value WHEN 'true' THEN 'oui' WHEN 'false' THEN 'non' ELSE parameter.value END, NULL, NULL
     FROM published_parameter AS parameter

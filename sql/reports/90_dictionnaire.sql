@@ -31,4 +31,4 @@ GRANT SELECT ON ALL TABLES IN SCHEMA rapports_v1 TO passerelle_drh, passerelle_s
 REVOKE ALL ON rapports_v1.journal FROM passerelle_drh, passerelle_secretariat;
 -- Control, without any row about a person.
 GRANT SELECT ON rapports_v1.nuit, rapports_v1.regles, rapports_v1.mentions, rapports_v1.dictionnaire,
-  rapports_v1.journal TO passerelle_dpo, passerelle_auditeur;
+  rapports_v1.journal, rapports_v1.mise_en_service TO passerelle_dpo, passerelle_auditeur;

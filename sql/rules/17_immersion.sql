@@ -45,7 +45,7 @@ VALUES
     'faire la demande d''immersion à l''employeur, trois mois avant le début souhaité'),
   ('IMM-DELAI', 'bloquant', 1, '2024-01-01', 'a_verifier',
     'Décret n° 2022-1043 ; FPE : texte 2016-1732, art. 12 et s. ; FPT, FPH : article à vérifier', 'drh_origine', 'tous',
-    'IMM-DELAI {1:date}', 'Trois mois après la demande, le {1:date}, la cohorte est terminée',
+    'IMM-DELAI {1:date}', 'Trois mois après la demande, le {1:date}, il ne reste plus le temps d''un accueil',
     'convenir d''un délai plus court que trois mois'),
   ('IMM-CONVENTION', 'conforme', 1, '2024-01-01', 'a_verifier',
     'Décret n° 2022-1043 ; FPE : texte 2016-1732, art. 12 et s. ; FPT, FPH : article à vérifier', NULL, 'tous',
@@ -62,7 +62,7 @@ VALUES
     'tous', 'IMM-PPR', 'Immersion dans la période de préparation au reclassement, sous convention tripartite',
     'signer la convention tripartite de la période de préparation au reclassement'),
   ('IMM-PPR', 'bloquant', 1, '2024-01-01', 'haute', 'Décrets n° 2022-626, 2022-630 et 2022-632', 'drh_origine', 'tous',
-    'IMM-PPR', 'La période de préparation au reclassement prend fin avant le début de la cohorte, le {1:date}',
+    'IMM-PPR', 'La période de préparation au reclassement ne laisse pas le temps d''un accueil à compter du {1:date}',
     'vérifier la date de fin de la période et, s''il y a lieu, sa prolongation'),
 
   -- Before anyone goes.

@@ -40,10 +40,27 @@ BEGIN ATOMIC
     WHERE NOT EXISTS (SELECT FROM charte WHERE commission = commission_code AND effective_from <= business_date)
     UNION ALL
     SELECT 'avertissement', 'REGLE', 'charte_rule', commission_code, 'rule', charte_rule.rule,
-      'La charte désactive une règle qui ne peut l''être : la règle reste appliquée.', 'La rétablir dans la charte.', NULL
-    FROM charte_rule JOIN charte USING (commission, version)
+      'La charte désactive une règle dont elle ne dispose pas : la règle reste appliquée.',
+      CASE
+        WHEN charte_rule.rule LIKE 'PRIO-%' THEN 'Pour ne pas l''appliquer, l''ôter de l''ordre voté des priorités ; '
+        WHEN setting.field IS NOT NULL THEN format('La charte en règle l''effet par %s ; ', setting.field)
+        ELSE ''
+      END || 'retirer cette ligne : seules IMM-METIER et IMM-EMPLOYEUR se désactivent.', NULL
+    FROM charte_rule
+    JOIN LATERAL (
+      SELECT max(charte.version) AS version FROM charte
+      WHERE charte.commission = commission_code AND charte.effective_from = (
+        SELECT max(before.effective_from) FROM charte AS before
+        WHERE before.commission = commission_code AND before.effective_from <= business_date)
+    ) AS current ON current.version = charte_rule.version
+    LEFT JOIN (VALUES
+      ('PERMIS', '« permis comme formation »'), ('GEO-HORS-RAYON', 'les deux tolérances du rayon'),
+      ('PAIE-ACCORD', 'le seuil de paie'), ('COMP-ADAPTATION', 'les jours d''adaptation'),
+      ('PARCOURS', 'les jours et le plafond de parcours'), ('COMP-ECART', 'les jours et le plafond de parcours'),
+      ('DATE-PREAVIS', 'le préavis')
+    ) AS setting (rule, field) ON setting.rule = charte_rule.rule
     WHERE charte_rule.commission = commission_code AND NOT charte_rule.enabled
-      AND charte.effective_from <= business_date
+      AND charte_rule.rule NOT IN ('IMM-METIER', 'IMM-EMPLOYEUR')
     UNION ALL
     SELECT 'avertissement', 'CONVENTION', 'convention', commission_code, NULL, NULL,
       'Aucune convention n''est signée et en vigueur : seules les mobilités internes sont examinées.',

@@ -10,6 +10,14 @@ BEGIN ATOMIC
     SELECT published_pair.*, recipient.kind, recipient.commission AS commission_code
     FROM published_pair JOIN recipient ON recipient.id = published_pair.recipient_id
     WHERE run_id = run
+  ), stays AS (
+    SELECT published_immersion.*, recipient.kind, recipient.commission AS commission_code
+    FROM published_immersion JOIN recipient ON recipient.id = published_immersion.recipient_id
+    WHERE run_id = run
+  ), named AS (
+    SELECT recipient_id, reference FROM published_agent WHERE run_id = run
+    UNION
+    SELECT recipient_id, reference FROM stays
   ), faults (invariant, violations) AS (
     SELECT 'more agents planned on a post than it has seats', count(*) FROM (
       SELECT FROM pairs JOIN post ON post.commission = pairs.commission_code AND post.code = pairs.post
@@ -55,9 +63,28 @@ BEGIN ATOMIC
       AND (first_kind IN ('LEV-RAYON', 'LEV-EXCLUSION', 'LEV-PERTE')
         OR second_kind IN ('LEV-RAYON', 'LEV-EXCLUSION', 'LEV-PERTE')))
     UNION ALL
-    SELECT 'an agent without a live agreement', count(*) FROM published_agent AS rows
+    SELECT 'more agents proposed to a place of immersion than it takes', count(*) FROM (
+      SELECT FROM stays
+      JOIN immersion_place AS place
+        ON place.commission = stays.commission_code AND place.code = stays.place AND place.cohort IS NULL
+      WHERE stays.kind = 'commission' AND stays.is_planned
+      GROUP BY place.id, place.capacity HAVING count(*) > place.capacity) AS crowded
+    UNION ALL
+    SELECT 'an agent proposed to two places of immersion', count(*) FROM (
+      SELECT FROM stays WHERE kind = 'commission' AND is_planned GROUP BY reference HAVING count(*) > 1) AS doubled
+    UNION ALL
+    SELECT 'a host row of an immersion that says a verdict, a reason or a date', count(*) FROM stays
+    WHERE kind = 'accueil' AND (cardinality(finding_codes) > 0 OR cardinality(priorities) > 0
+      OR num_nonnulls(verdict, statut, sante, souhaits, commission, agent_rank, points, metres, earliest_on) > 0)
+    UNION ALL
+    SELECT 'a restriction code in a row of the commission about an immersion', count(*) FROM stays,
+      unnest(finding_codes, finding_values) AS finding (code, value)
+    WHERE kind = 'commission' AND finding.value <> ''
+      AND (finding.code LIKE 'SAN-%' OR finding.code = 'IMM-AVIS-MEDECIN')
+    UNION ALL
+    SELECT 'an agent without a live agreement', count(*) FROM named
     JOIN recipient_reference USING (recipient_id, reference)
-    WHERE rows.run_id = run AND NOT EXISTS (
+    WHERE NOT EXISTS (
       SELECT FROM agent_agreement AS agreement, passerelle.run AS night
       WHERE night.id = run AND agreement.agent_id = recipient_reference.agent_id AND agreement.kind = 'presentation'
         AND agreement.signed_on <= night.business_date

@@ -47,6 +47,11 @@ extension CellForm {
       + "(R01 10 répété au 31/12/2027|R14 soir+weekend)", whenEmpty: .texts([])
   ) { restriction($0) }
 
+  static let demands = list(
+    "des contraintes séparées par | : code, « non » si elle est absente, niveau, précisions, « aménageable », « non "
+      + "aménageable » ou « couvert » (R01 15 répété|R02 non|R14 soir+weekend)", whenEmpty: .texts([])
+  ) { demand($0) }
+
   private static func list(
     _ meaning: String, rule: FileDefect.Rule = .valueShape, whenEmpty: Cell = .none, none: String? = nil,
     _ item: @escaping @Sendable (String) -> String?
@@ -102,6 +107,50 @@ private func restriction(_ text: String) -> String? {
     fields[5].isEmpty || fields[6].isEmpty || fields[5] <= fields[6],
     [fields[5], fields[6]].allSatisfy({ $0.isEmpty || "1900-01-01"..."2199-12-31" ~= $0 })
   else { return nil }
+  return ([String(code)] + fields).joined(separator: "|")
+}
+
+/// `R01 15 répété non aménageable` as eight fields parted by `|`: code, whether it is present, whether it meets the need,
+/// level, unit, frequency, parts (parted by commas), whether it can be adapted.
+private func demand(_ text: String) -> String? {
+  var words = text.split(separator: " ")[...]
+  guard let code = words.popFirst(), isVocabulary(code) else { return nil }
+  var fields = ["t", "f", "", "", "", "", ""]
+  var told: Set<Int> = []
+  func set(_ index: Int, _ value: String) -> Bool {
+    fields[index] = value
+    return told.insert(index).inserted
+  }
+  while let word = words.popFirst() {
+    let isNew: Bool
+    switch searchKey(String(word)) {
+    case "NON" where words.first.map({ searchKey(String($0)) }) == "AMENAGEABLE":
+      words.removeFirst()
+      isNew = set(6, "f")
+    case "NON": isNew = set(0, "f")
+    case "OUI": isNew = set(0, "t")
+    case "COUVERT": isNew = set(1, "t")
+    case "AMENAGEABLE": isNew = set(6, "t")
+    case "M", "METRES": isNew = set(3, "metre")
+    case "MIN", "MINUTES": isNew = set(3, "minute")
+    case "KG": isNew = true
+    case "PONCTUEL": isNew = set(4, "ponctuel")
+    case "REPETE": isNew = set(4, "repete")
+    default:
+      if let level = Int32(word), 0...100_000 ~= level {
+        isNew = set(2, String(level))
+      } else {
+        let parts = word.split(separator: "+").map { $0.lowercased() }
+        guard parts.allSatisfy(restrictionParts.contains), Set(parts).count == parts.count else { return nil }
+        isNew = set(5, parts.joined(separator: ","))
+      }
+    }
+    guard isNew else { return nil }
+  }
+  // What the schema would refuse, and what says nothing: an absent demand has no level.
+  guard fields[3].isEmpty || code == "R04", fields[4].isEmpty || code == "R01", fields[0] == "t" || told == [0] else {
+    return nil
+  }
   return ([String(code)] + fields).joined(separator: "|")
 }
 

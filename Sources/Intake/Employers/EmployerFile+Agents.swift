@@ -100,6 +100,14 @@ extension EmployerFile {
     FileColumn("themes", "agent_wish.themes", .codes, "thèmes d'intérêt"),
     FileColumn("perte_maximale", "agent_wish.max_loss", .euros, example: "50,00", "perte mensuelle acceptée"),
     FileColumn("souhait_le", "agent_wish.wished_on", .day, example: "01/04/2027", "date souhaitée"),
+    FileColumn(
+      "immersion_demandee_le", "immersion_request.requested_on", .day, "demande d'immersion faite à l'employeur"),
+    FileColumn(
+      "immersion_delai_le", "immersion_request.delay_agreed_on", .day,
+      "accord de l'employeur pour un délai plus court que trois mois"),
+    FileColumn(
+      "immersion_convention_le", "immersion_request.agreement_on", .day,
+      "signature de la convention d'immersion, ou de la convention tripartite de la PPR"),
   ]
 
   private static let pay = [

@@ -4,6 +4,7 @@ public struct EmployerFile: Sendable {
     case agents
     case posts
     case demands
+    case places
   }
 
   public let kind: Kind
@@ -15,6 +16,7 @@ public struct EmployerFile: Sendable {
     case .agents: .agents
     case .posts: .posts
     case .demands: .demands
+    case .places: .places
     }
   }
 }

@@ -61,7 +61,7 @@ func clockMinutes(_ text: String) -> Int64? {
 }
 
 /// What the schema's codes are made of.
-func isCode(_ text: some StringProtocol) -> Bool {
+public func isCode(_ text: some StringProtocol) -> Bool {
   guard let first = text.utf8.first, text.utf8.count <= 64, isDigit(first) || isLetter(first) else { return false }
   return text.utf8.allSatisfy { isDigit($0) || isLetter($0) || "_./:+-".utf8.contains($0) }
 }

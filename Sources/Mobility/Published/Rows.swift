@@ -181,4 +181,5 @@ public protocol PublicationSink {
   mutating func funnel(_ row: FunnelRow) throws
   mutating func structural(_ row: StructuralRow) throws
   mutating func reason(_ row: ReasonRow) throws
+  mutating func immersion(_ row: ImmersionRow) throws
 }

@@ -19,7 +19,11 @@ public struct ImmersionTerms: Sendable {
   static let periodDays = 2...10
   static let daysOverThreeYears = 20
 
-  public init(_ candidate: Candidate, _ agent: Agent, _ programme: CohortProgramme, on date: Day) {
+  /// - Parameter place: the one place of an ordinary prescription, in whose open days the stay must fit; nil where a
+  ///   calendar says it.
+  public init(
+    _ candidate: Candidate, _ agent: Agent, _ programme: CohortProgramme, on date: Day, in place: ImmersionPlace? = nil
+  ) {
     let health = agent.health
     let ends = health.pprEnd
     isInPPR =
@@ -43,7 +47,11 @@ public struct ImmersionTerms: Sendable {
       first = isAgreed ? opensOn : candidate.requestedOn.map { max(programme.span.from, $0.adding(months: 3)) }
     }
     earliest = first
-    if let first, first <= last { span = DaySpan(first, last) } else { span = nil }
+    guard let first, first <= last, place.map({ $0.openDays(DaySpan(first, last)) >= $0.days ?? 0 }) ?? true else {
+      span = nil
+      return
+    }
+    span = DaySpan(first, last)
   }
 }
 
@@ -105,6 +113,16 @@ private func readDiscovery<R: Reading>(
   }
 }
 
+/// An immersion is not a nomination: only what needs no route is held.
+func holdsWithoutRoute(_ priority: Priority, _ agent: borrowing AgentFacts) -> Bool {
+  switch priority {
+  case .suppression: agent.priorities.contains(.emploiSupprime)
+  case .reclassement: agent.isUnfitForGrade
+  case .pprEnding: agent.pprEndsSoon
+  case .restructuration, .fpe, .fpt, .inter, .fph: false
+  }
+}
+
 /// The rules of a programme, ready to read its candidates against its places, by their indices in the programme.
 public struct ImmersionBook: Sendable {
   public let programme: CohortProgramme
@@ -151,14 +169,7 @@ public struct ImmersionBook: Sendable {
 
   /// Voted priorities that need no route, first first: an immersion is not a nomination, and holds no other.
   public func prioritiesOf(_ candidate: Int) -> [Bool] {
-    tables.charte.priorities.map { priority in
-      switch priority {
-      case .suppression: agents[candidate].priorities.contains(.emploiSupprime)
-      case .reclassement: agents[candidate].isUnfitForGrade
-      case .pprEnding: agents[candidate].pprEndsSoon
-      case .restructuration, .fpe, .fpt, .inter, .fph: false
-      }
-    }
+    tables.charte.priorities.map { holdsWithoutRoute($0, agents[candidate]) }
   }
 
   private func read<R: Reading>(_ candidate: Int, _ place: Int, _ reading: inout R) {

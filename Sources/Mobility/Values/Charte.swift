@@ -56,6 +56,11 @@ public struct Charte: Equatable, Sendable {
   public var pairCap: Int
   /// Value of one indice point a year divided by twelve, in hundred-thousandths of a euro (4.92278 € is 492,278).
   public var indexPoint: Int64
+  /// Rules of `switchable` that the charte does without, in the order of their codes.
+  public var switchedOff: [Rule] = []
+
+  /// What the law leaves to the charte: whether an ordinary immersion must be in another métier, at another employer.
+  public static let switchable: [Rule] = [.immersionEmployer, .immersionMetier]
 
   public init(
     version: Int = 1, weights: [Int] = [20, 20, 20, 15, 10, 5, 5, 5, 5], priorities: [Priority] = Priority.allCases,

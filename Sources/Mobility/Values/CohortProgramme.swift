@@ -130,10 +130,13 @@ public struct ImmersionPlace: Equatable, Sendable {
   /// Agents at one time.
   public var capacity: Int
   public var tutor: String?
+  /// Working days of one stay in the ordinary nights, where the capacity counts every agent between the two dates; nil:
+  /// a cohort's place, under its rhythms.
+  public var days: Int?
 
   public init(
     post: Post, span: DaySpan, week: WorkingWeek = .fullTime, closures: [DaySpan] = [], capacity: Int = 1,
-    tutor: String? = nil
+    tutor: String? = nil, days: Int? = nil
   ) {
     self.post = post
     self.span = span
@@ -141,6 +144,29 @@ public struct ImmersionPlace: Equatable, Sendable {
     self.closures = closures
     self.capacity = capacity
     self.tutor = tutor
+    self.days = days
+  }
+
+  /// Days between two on which the service takes people.
+  func openDays(_ span: DaySpan) -> Int {
+    guard span.from <= span.to else { return 0 }
+    return (0...span.to.days(since: span.from)).count { offset in
+      let day = span.from.adding(days: offset)
+      return self.span.contains(day) && (week.holds(day, half: 0) || week.holds(day, half: 1))
+        && !closures.contains { $0.contains(day) }
+    }
+  }
+}
+
+/// Places that services offer to the ordinary nights, and the agents' requests.
+public struct ImmersionOffer: Equatable, Sendable {
+  public var places: [ImmersionPlace]
+  /// By pseudonym; an agent without a row asked for nothing yet.
+  public var requests: [String: Candidate]
+
+  public init(places: [ImmersionPlace] = [], requests: [String: Candidate] = [:]) {
+    self.places = places
+    self.requests = requests
   }
 }
 

@@ -43,6 +43,7 @@ public struct Commission: Equatable, Sendable {
   public var decisions: [Decision]
   public var reference: Reference
   public var structure: Structure
+  public var immersion = ImmersionOffer()
 
   public init(
     code: String, name: String, isDemonstration: Bool = true, businessDate: Day, seance: Day,

@@ -1,0 +1,64 @@
+import Mobility
+import PQ
+
+extension Founder {
+  /// A version runs until the next: what is registered is never rewritten, and a later date of effect adds one.
+  mutating func charte(_ given: Starter.VotedCharte) throws {
+    let latest = try registry.connection.optionalRow(
+      """
+      SELECT version, effective_from, voted_on FROM passerelle.charte WHERE commission = $1::text
+      ORDER BY effective_from DESC, version DESC LIMIT 1
+      """, [code]
+    ) { row in
+      (version: try row.int(0) ?? 0, from: try row.day(1) ?? given.effectiveFrom, votedOn: try row.day(2))
+    }
+    let key = given.effectiveFrom.iso
+    if let latest, latest.from >= given.effectiveFrom {
+      let reader = SnapshotReader(code: code, date: given.effectiveFrom)
+      var known = try reader.charte(registry.connection, given.charte.indexPoint)
+      known?.version = given.charte.version
+      let isSame = latest.from == given.effectiveFrom && known == given.charte
+      return isSame && latest.votedOn == given.votedOn
+        ? say("charte", key, .unchanged)
+        : say(
+          "charte", key, .conflict,
+          "Une charte prend déjà effet le \(latest.from.iso) et dit autre chose : voter une date d'effet plus tardive")
+    }
+    try insert(given, version: (latest?.version ?? 0) + 1)
+    say("charte", key, .added, "version \((latest?.version ?? 0) + 1)")
+  }
+
+  private func insert(_ given: Starter.VotedCharte, version: Int) throws {
+    let charte = given.charte
+    try registry.connection.execute(
+      """
+      INSERT INTO passerelle.charte (commission, version, effective_from, voted_on, radius_tolerance_percent,
+        radius_tolerance_km, adaptation_days, parcours_cap_days, theory_days, practice_days, pay_threshold_percent,
+        notice_months, decision_delay_days, allows_internal_moves, allows_mise_a_disposition, permis_is_training,
+        seats_pairs_to_instruct, list_length, pair_cap)
+      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)
+      """,
+      [
+        code, version, PQDate(given.effectiveFrom), given.votedOn.map { PQDate($0) }, charte.radiusTolerancePercent,
+        charte.radiusToleranceKm, charte.adaptationDays, charte.parcoursCapDays, charte.theoryDays,
+        charte.practiceDays, charte.payThresholdPercent, charte.noticeMonths, charte.decisionDelayDays,
+        charte.allowsInternalMoves, charte.allowsMiseADisposition, charte.permisIsTraining,
+        charte.seatsPairsToInstruct, charte.listLength, charte.pairCap,
+      ])
+    for (criterion, weight) in zip(Criterion.allCases, charte.weights) {
+      try registry.connection.execute(
+        "INSERT INTO passerelle.charte_weight (commission, version, criterion, weight) VALUES ($1, $2, $3, $4)",
+        [code, version, criterion.rawValue, weight])
+    }
+    for (rank, priority) in charte.priorities.enumerated() {
+      try registry.connection.execute(
+        "INSERT INTO passerelle.charte_priority (commission, version, rank, priority) VALUES ($1, $2, $3, $4)",
+        [code, version, rank + 1, priority.rawValue])
+    }
+    for rule in charte.switchedOff {
+      try registry.connection.execute(
+        "INSERT INTO passerelle.charte_rule (commission, version, rule, enabled) VALUES ($1, $2, $3, false)",
+        [code, version, rule.rawValue])
+    }
+  }
+}
