@@ -55,8 +55,9 @@ public func solvePlan(_ pairing: Pairing, salt: Int) throws -> Plan {
   return plan
 }
 
-/// The plan without its ranked lists. `preferring`: among plans otherwise equal, the one nearest to these choices.
-func solveChoice(_ pairing: Pairing, salt: Int, preferring preferred: [Int?]? = nil) throws -> Plan {
+/// The plan without its ranked lists. `preferring`: among plans otherwise equal, the one nearest to these posts, one an
+/// agent.
+func solveChoice(_ pairing: Pairing, salt: Int, preferring preferred: [Int32?]? = nil) throws -> Plan {
   let model = PlanNetwork(pairing, salt: salt, preferring: preferred)
   let (flow, proofs, solution) = try solve(model, pairing)
   var chosen = [Int?](repeating: nil, count: pairing.book.agents.count)

@@ -37,7 +37,7 @@ struct PlanLevels {
   private let salt: Int
 
   init(
-    _ pairing: Pairing, minimums: [(code: String, minimum: Int)], preferring chosenPairs: [Int?]? = nil, salt: Int
+    _ pairing: Pairing, minimums: [(code: String, minimum: Int)], preferring preferred: [Int32?]? = nil, salt: Int
   ) {
     let chosen = pairing.structure.levels
     let held = pairing.eligible.reduce(UInt16(0)) { $0 | $1.priorities }
@@ -46,7 +46,7 @@ struct PlanLevels {
     keepBonus = Int64(chosen.keepBonus)
     previous = Dictionary(pairing.structure.previous.map { ($0.agent, $0.post) }) { first, _ in first }
     isStable = chosen.isStable && !previous.isEmpty
-    preferred = chosenPairs?.map { $0.map { pairing.eligible[$0].post } }
+    self.preferred = preferred
     perimeter = pairing.perimeter
     book = pairing.book
     date = pairing.book.tables.businessDate
@@ -94,12 +94,15 @@ struct PlanLevels {
     costs.append(-Int64(pair.points) - (isKept ? keepBonus : 0))
     for level in fairness { costs += fair(level, agent, post) }
     if isStable { costs.append(isKept ? -1 : previous[agent.code] == nil ? 1 : 0) }
-    if let preferred {
-      let kept = preferred[Int(pair.agent)]
-      costs.append(kept == pair.post ? -1 : kept == nil ? 1 : 0)
-    }
+    if let preferred { costs.append(Self.cost(of: pair, preferring: preferred)) }
     costs.append(stableHash([agent.code, post.code], salt: salt))
     return costs
+  }
+
+  /// What a move costs at the level that prefers given posts: one a row that is not the same, staying apart.
+  static func cost(of pair: EligiblePair, preferring preferred: [Int32?]) -> Int64 {
+    let kept = preferred[Int(pair.agent)]
+    return kept == pair.post ? -1 : kept == nil ? 1 : 0
   }
 
   /// Costs of a unit of a quota that still counts towards its minimum.

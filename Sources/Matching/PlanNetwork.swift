@@ -29,7 +29,7 @@ struct PlanNetwork {
   private let agentCount: Int
   private let postCount: Int
 
-  init(_ pairing: Pairing, salt: Int, preferring preferred: [Int?]? = nil, without ignored: Set<Int> = []) {
+  init(_ pairing: Pairing, salt: Int, preferring preferred: [Int32?]? = nil, without ignored: Set<Int> = []) {
     self.pairing = pairing
     let rules = pairing.structure.rules
     let standing = Standing(pairing)

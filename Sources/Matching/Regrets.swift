@@ -29,7 +29,7 @@ public struct Regret: Hashable, Sendable {
 }
 
 /// Heads × arcs up to which every loss is searched for; beyond, it is said between two bounds.
-private let exactWork = 2_000_000_000
+private let exactWork = 50_000_000_000
 
 /// The regret of each of the eligible pairs asked for, none of which the plan retains nor is closed to it.
 ///

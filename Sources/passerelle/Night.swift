@@ -53,7 +53,7 @@ struct Night {
     let pulse = Pulse(claim, through: beat)
     let (pairing, plan) = try await compute(snapshot)
     let scenarios = try await compute(snapshot.scenarios, snapshot.commission, pairing, plan)
-    let reasons = try await reasons(snapshot.commission, pairing, plan, salt: date.civil.year)
+    let reasons = try await compute(snapshot.commission, pairing, plan)
     pulse.stop()
     try registry.heartbeat(claim)
     Console.phase("explain, stage")
@@ -85,7 +85,7 @@ struct Night {
     try check(snapshot)
     let (pairing, plan) = try await compute(snapshot)
     var nowhere = Nowhere()
-    let reasons = try await reasons(snapshot.commission, pairing, plan, salt: date.civil.year)
+    let reasons = try await compute(snapshot.commission, pairing, plan)
     return .dry(
       snapshot, try explain(snapshot.commission, pairing, plan, reasons, salt: date.civil.year, into: &nowhere))
   }
@@ -115,6 +115,14 @@ struct Night {
 }
 
 extension Night {
+  /// What can be answered about the plan beyond its rows.
+  private func compute(_ commission: Commission, _ pairing: Pairing, _ plan: Plan) async throws -> Reasons {
+    let reasons = try await reasons(commission, pairing, plan, salt: date.civil.year)
+    Console.phase("reasons", "\(reasons.regrets.count) alternatives")
+    try Interruption.check()
+    return reasons
+  }
+
   /// Every scenario kept in the database; one that no longer applies is said, and never stops the night.
   private func compute(
     _ scenarios: [Scenario], _ commission: Commission, _ pairing: Pairing, _ plan: Plan

@@ -6,7 +6,11 @@ SET LOCAL search_path = passerelle, rapports_v1;
 CREATE OR REPLACE VIEW rapports_v1.leviers WITH (security_barrier) AS
   SELECT run.run_id, run.calcule_le, run.donnees_du, run.commission,
     CASE me.kind WHEN 'commission' THEN 'secrétariat' ELSE me.kind END AS destinataire,
-    CASE lever.side WHEN 'agent' THEN 'agent sans proposition' ELSE 'poste sans candidat' END AS pour,
+    CASE
+      WHEN lever.side = 'poste' THEN 'poste sans candidat'
+      WHEN lever.first_kind IN ('LEV-PLACE', 'LEV-REGLE') THEN 'agent sans placement'
+      ELSE 'agent sans proposition'
+    END AS pour,
     lever.reference AS agent, lever.post AS poste, post.title AS intitule, host.name AS employeur_accueil,
     lever.place AS rang, CASE WHEN lever.second_kind IS NULL THEN 1 ELSE 2 END AS changements,
     phrase(one.sentence, lever.first_values)
@@ -30,7 +34,8 @@ COMMENT ON COLUMN rapports_v1.leviers.calcule_le IS 'Date et heure de publicatio
 COMMENT ON COLUMN rapports_v1.leviers.donnees_du IS 'Date des données et des règles appliquées.';
 COMMENT ON COLUMN rapports_v1.leviers.commission IS 'Code de la commission.';
 COMMENT ON COLUMN rapports_v1.leviers.destinataire IS 'À quel titre la ligne est lue : secrétariat, origine ou agent.';
-COMMENT ON COLUMN rapports_v1.leviers.pour IS 'agent sans proposition ou sans placement, ou poste sans candidat.';
+COMMENT ON COLUMN rapports_v1.leviers.pour IS
+  'agent sans proposition, agent sans placement, ou poste sans candidat.';
 COMMENT ON COLUMN rapports_v1.leviers.agent IS 'Référence de l''agent.';
 COMMENT ON COLUMN rapports_v1.leviers.poste IS 'Poste que l''agent pourrait alors prendre.';
 COMMENT ON COLUMN rapports_v1.leviers.intitule IS 'Intitulé du poste.';
