@@ -1,23 +1,38 @@
 import Circulation
 
-/// The choice as a circulation, without the calendar: source → employer → person → (shape, option) → sink → source.
+/// The choice as a circulation, without the calendar: source → employer → person → (shape, option) → place → group of
+/// places that share something → sink → source.
 ///
-/// What the calendar forbids comes back as bounds on the arcs (shape, option) → sink: people of one shape are one to it.
+/// What the calendar forbids comes back as bounds: of the arcs (shape, option) →, for people of one shape are one to it,
+/// and of the arcs place → and group →, for what neither can take whoever comes.
 struct ChoiceNetwork {
   private(set) var network: Network
   private(set) var occupants: [Occupant] = []
-  /// Arc (shape, option) → sink of each occupant.
-  private(set) var gates: [Occupant: Int] = [:]
+  /// Arc that leaves the node of each occupant, and of each region.
+  private var gates: [Occupant: Int] = [:]
+  private let exits: [Calendars.Region: Int]
   private var pairs: [(arc: Int, person: Int, choice: Int)] = []
   private var personArcs: [Int] = []
 
-  /// - Parameter isCounting: only the number of seats matters, and each minimum is a bound.
-  init(_ problem: CohortProblem, isCounting: Bool = false) {
-    let levels = isCounting ? nil : Levels(problem)
+  /// - Parameter least: only the number of seats matters, at least so many, and each minimum is a bound.
+  init(_ problem: CohortProblem, _ calendars: Calendars, filling least: Int? = nil) {
+    let levels = least == nil ? Levels(problem) : nil
     var network = Network(levels: levels?.count ?? 1)
     let source = network.addNode()
     let sink = network.addNode()
-    network.addArc(from: sink, to: source, upper: Int64(problem.seats))
+    network.addArc(from: sink, to: source, lower: Int64(least ?? 0), upper: Int64(problem.seats))
+    let crowd = Int64(problem.people.count)
+    var rooms: [Calendars.Region: Int] = [:]
+    var exits: [Calendars.Region: Int] = [:]
+    // The node of the first region, which leads to the others.
+    func room(_ regions: ArraySlice<Calendars.Region>) -> Int {
+      guard let region = regions.first else { return sink }
+      if let known = rooms[region] { return known }
+      let node = network.addNode()
+      rooms[region] = node
+      exits[region] = network.addArc(from: node, to: room(regions.dropFirst()), upper: crowd)
+      return node
+    }
     let employers = problem.quotas.map { quota -> Int in
       let node = network.addNode()
       let (minimum, maximum) = (Int64(quota.minimum), Int64(max(quota.minimum, quota.maximum)))
@@ -42,7 +57,8 @@ struct ChoiceNetwork {
           gate = network.addNode()
           nodes[occupant] = gate
           occupants.append(occupant)
-          gates[occupant] = network.addArc(from: gate, to: sink, upper: Int64(problem.people.count))
+          let regions = calendars.regions(of: choice.option)
+          gates[occupant] = network.addArc(from: gate, to: room(regions[...]), upper: crowd)
         }
         let arc = network.addArc(
           from: node, to: gate, upper: 1, costs: levels?.costs(of: person, choice) ?? [-1])
@@ -50,10 +66,13 @@ struct ChoiceNetwork {
       }
     }
     self.network = network
+    self.exits = exits
   }
 
-  /// The best choice under some bounds of the gates, or nil when there is none.
-  func solve(_ bounds: [Occupant: ClosedRange<Int>], forcing person: Int? = nil) -> (
+  mutating func force(_ person: Int) { network.setBounds(of: personArcs[person], lower: 1, upper: 1) }
+
+  /// The best choice under some bounds of the gates and some capacities, or nil when there is none.
+  func solve(_ bounds: [Occupant: ClosedRange<Int>], _ caps: [Calendars.Region: Int]) -> (
     objective: [Int64], chosen: [(person: Int, choice: Int)]
   )? {
     var network = network
@@ -61,7 +80,9 @@ struct ChoiceNetwork {
       guard let arc = gates[occupant] else { continue }
       network.setBounds(of: arc, lower: Int64(range.lowerBound), upper: Int64(range.upperBound))
     }
-    if let person { network.setBounds(of: personArcs[person], lower: 1, upper: 1) }
+    for (region, most) in caps {
+      if let arc = exits[region] { network.setBounds(of: arc, lower: 0, upper: Int64(most)) }
+    }
     guard let solution = Circulation.solve(network).solution else { return nil }
     return (
       solution.objective, pairs.filter { solution.flow[$0.arc] == 1 }.map { (person: $0.person, choice: $0.choice) }

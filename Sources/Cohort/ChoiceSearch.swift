@@ -1,15 +1,18 @@
 /// The best choice that has a calendar: best first over the circulation, cut where the calendar says no.
 ///
-/// A conflict is a smallest multiset of (shape, option) that has no calendar. A node whose choice holds one is split:
+/// A place that has more people than it can ever take is given its capacity, once for the whole search. Otherwise a conflict is a smallest multiset of (shape, option) that has no calendar. A node whose choice holds one is split:
 /// child j keeps at least the conflict's number of the first j − 1 and fewer of the j-th. Children share no choice, lose
 /// none that has a calendar, and are circulations again: the first node to come out without a conflict is the best.
 struct ChoiceSearch {
   private let problem: CohortProblem
-  private var calendars: Calendars
+  let calendars: Calendars
   private(set) var isProved = true
 
   /// Nodes of one search; beyond, the choice given is not proved to be the best.
   static let budget = 20_000
+
+  /// Nodes that are split before capacities are measured, which costs far more.
+  static let patience = 16
 
   struct Found {
     let objective: [Int64]
@@ -18,43 +21,45 @@ struct ChoiceSearch {
 
   private struct Node {
     let bounds: [Occupant: ClosedRange<Int>]
+    let depth: Int
     let found: Found
   }
 
-  init(_ problem: CohortProblem) {
+  /// - Parameter inherited: calendars of the same problem, tighter.
+  init(_ problem: CohortProblem, inherited: Calendars? = nil) {
     self.problem = problem
-    calendars = Calendars(problem)
+    calendars = Calendars(problem, inherited: inherited)
   }
 
   /// The best choice; with a person who must be in it, if one is given. Nil: there is none.
   mutating func best(forcing person: Int? = nil) -> Found? {
-    search(ChoiceNetwork(problem), person) { _ in true }
+    var network = ChoiceNetwork(problem, calendars)
+    if let person { network.force(person) }
+    return search(network)
   }
 
-  /// The largest number of seats that can be filled with every minimum met; nil when the minimums cannot.
-  mutating func mostSeats() -> Int? {
-    search(ChoiceNetwork(problem, isCounting: true), nil) { _ in true }.map { Int(-$0.objective[0]) }
+  /// The largest number of seats that can be filled with every minimum met; nil when the minimums cannot, or when it is
+  /// below `least`.
+  mutating func mostSeats(least: Int = 0) -> Int? {
+    guard least <= problem.seats else { return nil }
+    return search(ChoiceNetwork(problem, calendars, filling: least)).map { Int(-$0.objective[0]) }
   }
 
-  /// Whether that many seats can be filled with every minimum met.
-  mutating func canFill(_ seats: Int) -> Bool {
-    search(ChoiceNetwork(problem, isCounting: true), nil) { -$0[0] >= seats } != nil
-  }
-
-  private mutating func search(
-    _ network: ChoiceNetwork, _ person: Int?, while isWorth: ([Int64]) -> Bool
-  ) -> Found? {
+  private mutating func search(_ network: ChoiceNetwork) -> Found? {
     // What no calendar can hold alone is closed at once.
     var root: [Occupant: ClosedRange<Int>] = [:]
     for occupant in network.occupants where !calendars.has([occupant]) { root[occupant] = 0...0 }
     var heap: [Node] = []
-    push(root, network, person, &heap)
+    push(root, 0, network, &heap)
     var visited = 0
     while let node = pop(&heap) {
-      guard isWorth(node.found.objective) else { return nil }
-      guard let conflict = calendars.conflict(counts(node.found)) else {
+      guard let conflict = calendars.conflict(in: counts(node.found)) else {
         isProved = isProved && calendars.isProved
         return node.found
+      }
+      if visited >= ChoiceSearch.patience, calendars.isOverfull(counts(node.found)) {
+        push(node.bounds, node.depth, network, &heap)
+        continue
       }
       visited += 1
       if visited > ChoiceSearch.budget {
@@ -69,12 +74,13 @@ struct ChoiceSearch {
         if range.lowerBound < number {
           var child = bounds
           child[occupant] = range.lowerBound...min(range.upperBound, number - 1)
-          push(child, network, person, &heap)
+          push(child, node.depth + 1, network, &heap)
         }
         guard range.upperBound >= number else { break }
         bounds[occupant] = max(range.lowerBound, number)...range.upperBound
       }
     }
+    isProved = isProved && calendars.isProved
     return nil
   }
 
@@ -86,10 +92,10 @@ struct ChoiceSearch {
   }
 
   private func push(
-    _ bounds: [Occupant: ClosedRange<Int>], _ network: ChoiceNetwork, _ person: Int?, _ heap: inout [Node]
+    _ bounds: [Occupant: ClosedRange<Int>], _ depth: Int, _ network: ChoiceNetwork, _ heap: inout [Node]
   ) {
-    guard let (objective, chosen) = network.solve(bounds, forcing: person) else { return }
-    heap.append(Node(bounds: bounds, found: Found(objective: objective, chosen: chosen)))
+    guard let (objective, chosen) = network.solve(bounds, calendars.caps) else { return }
+    heap.append(Node(bounds: bounds, depth: depth, found: Found(objective: objective, chosen: chosen)))
     var child = heap.count - 1
     while child > 0, isBefore(heap[child], heap[(child - 1) / 2]) {
       heap.swapAt(child, (child - 1) / 2)
@@ -114,6 +120,8 @@ struct ChoiceSearch {
   }
 
   private func isBefore(_ left: Node, _ right: Node) -> Bool {
-    left.found.objective.lexicographicallyPrecedes(right.found.objective)
+    // Of equals, the deepest: it is nearest to its end.
+    left.found.objective == right.found.objective
+      ? left.depth > right.depth : left.found.objective.lexicographicallyPrecedes(right.found.objective)
   }
 }

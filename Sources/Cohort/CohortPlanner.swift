@@ -120,7 +120,7 @@ public struct CohortPlanner: Sendable {
     return CohortPlan(
       members: members, waiting: waiting,
       unplaceable: problem.people.indices.filter { !placeable.contains($0) && !isOut($0) }.map(code),
-      theory: theory(sessions), sessions: sessions, shortage: problem.shortage().map(build.inWords),
+      theory: theory(sessions), sessions: sessions, shortage: problem.shortage(of: solution).map(build.inWords),
       moved: solution.moved, isProved: solution.isProved)
   }
 

@@ -72,6 +72,16 @@ public struct Shape: Hashable, Sendable {
     taken = free.reduce(into: [0]) { $0.append($0[$0.count - 1] + ($1 ? 0 : 1)) }
   }
 
+  /// The first working half-day at a slot or after it.
+  func index(from slot: Int) -> Int {
+    var (low, high) = (0, slots.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if slots[middle] >= slot { high = middle } else { low = middle + 1 }
+    }
+    return low
+  }
+
   /// The half-days of a period that begins on a working day; nil when it meets an absence or the end.
   func run(from day: Int, length: Int) -> Range<Int>? {
     let start = dayStarts[day]

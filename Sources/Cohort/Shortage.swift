@@ -23,11 +23,14 @@ public struct Shortage: Sendable {
 
 extension CohortProblem {
   /// Nil when every seat can be filled.
-  public func shortage() -> Shortage? {
+  ///
+  /// - Parameter solution: the best cohort, if it is known: when it is whole, nothing is left to search.
+  public func shortage(of solution: CohortSolution? = nil) -> Shortage? {
+    if let solution, isWhole(solution) { return nil }
     var search = ChoiceSearch(self)
     let filled = search.mostSeats()
     guard filled ?? 0 < seats else { return nil }
-    let cause = irreducibleCause()
+    let cause = irreducibleCause(search.calendars)
     let resources = Set(cause.compactMap { if case .resource(let index) = $0 { index } else { nil } })
     var confined = self
     confined.people = people.filter { person in
@@ -41,13 +44,19 @@ extension CohortProblem {
     confined.quotas = quotas.map { (0, max($0.maximum, confined.people.count)) }
     var receiving = ChoiceSearch(confined)
     let steps = relaxable.compactMap { constraint -> (constraint: CohortConstraint, filled: Int)? in
-      var search = ChoiceSearch(relaxing(constraint))
-      guard let after = search.mostSeats(), after > filled ?? -1 else { return nil }
-      return (constraint, after)
+      var looser = ChoiceSearch(relaxing(constraint), inherited: search.calendars)
+      return looser.mostSeats(least: (filled ?? -1) + 1).map { (constraint, $0) }
     }
     return Shortage(
       filled: filled, cause: cause, candidates: confined.people.count, received: receiving.mostSeats() ?? 0,
       relaxations: steps)
+  }
+
+  private func isWhole(_ solution: CohortSolution) -> Bool {
+    solution.seats.count == seats
+      && quotas.indices.allSatisfy { employer in
+        solution.seats.count { people[$0.person].employer == employer } >= quotas[employer].minimum
+      }
   }
 
   /// Every constraint that is there at all.
@@ -62,13 +71,17 @@ extension CohortProblem {
 
   /// Lifts the constraints one after the other, and puts back those without which the seats could be filled: what stays is
   /// irreducible (deletion filter, Chinneck and Dravnieks 1991).
-  private func irreducibleCause() -> [CohortConstraint] {
-    var lifted = self
+  private func irreducibleCause(_ calendars: Calendars) -> [CohortConstraint] {
+    var (lifted, calendars) = (self, calendars)
     var cause: [CohortConstraint] = []
     for constraint in relaxable {
       let without = lifted.without(constraint)
-      var search = ChoiceSearch(without)
-      if search.canFill(seats) { cause.append(constraint) } else { lifted = without }
+      var search = ChoiceSearch(without, inherited: calendars)
+      if search.mostSeats(least: seats) != nil {
+        cause.append(constraint)
+      } else {
+        (lifted, calendars) = (without, search.calendars)
+      }
     }
     return cause
   }

@@ -8,6 +8,10 @@ func explainAgents<Sink: PublicationSink>(
 ) throws {
   var hosts = hostsByAgent(pairing, plan)
   for (agent, host) in immersions.hosts(listLength: commission.charte.listLength) { hosts[agent].insert(host) }
+  let read = Set(pairing.perimeter.posts.map(\.code))
+  let holdings = Dictionary(
+    pairing.structure.occupations.filter { read.contains($0.post) }.map { ($0.agent, $0.post) }
+  ) { first, _ in first }
   for (index, agent) in pairing.perimeter.agents.enumerated() {
     var row = AgentRow(recipient: .commission, agent: agent.code, counts: pairing.agentCounts[index])
     let situation = agent.situation
@@ -19,6 +23,10 @@ func explainAgents<Sink: PublicationSink>(
     row.metier = agent.profile.metier
     row.commune = agent.wishes.residence
     row.weeklyMinutes = agent.pay.weeklyMinutes
+    let held = pairing.perimeter.held[index]
+    row.heldPost = holdings[agent.code]
+    row.mayStay = held != nil
+    if pairing.countsServices { row.service = held.map { pairing.perimeter.posts[$0].service } ?? agent.service }
     let deadline = nearestDeadline(agent, commission.businessDate)
     row.deadline = deadline?.kind
     row.deadlineOn = deadline?.day

@@ -18,6 +18,7 @@ public func explain<Sink: PublicationSink>(
   try explainVariants(pairing, plan, reasons, &sink)
   try explainAudits(pairing, plan, reasons, &sink)
   try explainLevers(pairing, reasons, &sink)
+  try explainCertificate(pairing, plan, &sink)
   try immersions.explain(pairing.perimeter, listLength: commission.charte.listLength, &sink)
   return count(pairing, plan, commission)
 }
@@ -44,12 +45,16 @@ private func explainPosts<Sink: PublicationSink>(
   _ commission: Commission, _ pairing: Pairing, _ plan: Plan, _ sink: inout Sink
 ) throws {
   for (index, post) in pairing.perimeter.posts.enumerated() {
-    let counts = pairing.postCounts[index]
+    let (counts, facts) = (pairing.postCounts[index], pairing.book.posts[index])
     var row = PostRow(
-      recipient: .commission, post: post.code, control: post.opening.publicationEnd == nil ? .noEnd : nil,
+      recipient: .commission, post: post.code, siret: post.employer, seats: post.seats,
+      control: post.opening.publicationEnd == nil ? .noEnd : nil,
       demandsPercent: pairing.book.posts[index].demandsPercent,
       vacantDays: post.opening.vacantSince.map { max(0, commission.businessDate.days(since: $0)) }, counts: counts,
       placed: plan.placed[index])
+    row.versant = facts.versant
+    row.category = facts.category
+    row.service = pairing.countsServices ? post.service : nil
     try sink.post(row)
     row.recipient = .accueil(siret: post.employer)
     // A single refusal on a post with one demand would name the restriction: the host has no count of refusals.
@@ -60,7 +65,8 @@ private func explainPosts<Sink: PublicationSink>(
     for recipient in [Recipient.commission, .accueil(siret: control.post.employer)] {
       try sink.post(
         PostRow(
-          recipient: recipient, post: control.post.code, control: control.rule, duplicateOf: control.duplicateOf))
+          recipient: recipient, post: control.post.code, siret: control.post.employer, seats: control.post.seats,
+          control: control.rule, duplicateOf: control.duplicateOf))
     }
   }
 }
@@ -81,6 +87,11 @@ private func explainFunnels<Sink: PublicationSink>(_ pairing: Pairing, _ sink: i
   for (index, post) in pairing.perimeter.posts.enumerated() {
     for row in rows(pairing.postFunnels[index], .commission, .post, post.code) { try sink.funnel(row) }
   }
+}
+
+extension Pairing {
+  /// A structural rule names a service: only then are services published.
+  var countsServices: Bool { structure.rules.contains { $0.scope.service != nil } }
 }
 
 private func count(_ pairing: Pairing, _ plan: Plan, _ commission: Commission) -> NightCounts {

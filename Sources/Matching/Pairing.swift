@@ -11,7 +11,7 @@ public struct ExaminedPair: Sendable {
 }
 
 /// One pair that may take a seat of the plan.
-public struct EligiblePair: Sendable {
+public struct EligiblePair: Equatable, Sendable {
   public let agent: Int32
   public let post: Int32
   /// Weighted points, 0 to 900,000.
@@ -25,7 +25,7 @@ public struct EligiblePair: Sendable {
 /// Indices are those of `perimeter.agents` and `perimeter.posts`. Under the charte's cap of pairs every examined pair is
 /// kept; above it, only the funnels and the nearest misses of each agent and each post.
 public struct Pairing: Sendable {
-  public let perimeter: Perimeter
+  public internal(set) var perimeter: Perimeter
   public let book: RuleBook
   public let conventions: [Convention]
   public internal(set) var structure: Structure
@@ -68,7 +68,23 @@ public func pair(_ commission: Commission) async -> Pairing {
     for await chunk in group { chunks.append(chunk) }
     return chunks.sorted { $0.0 < $1.0 }.map(\.1)
   }
-  return join(chunks, perimeter, book, commission, isAboveCap: isAboveCap)
+  var pairing = join(chunks, perimeter, book, commission, isAboveCap: isAboveCap)
+  pairing.keepDecidedSeats()
+  return pairing
+}
+
+extension Pairing {
+  /// A seat decided stays taken when its pair may no longer be proposed: an agreement withdrawn, a restriction entered
+  /// since. The plan cannot keep that placement, and gives the seat to nobody else.
+  fileprivate mutating func keepDecidedSeats() {
+    let pins = Set(structure.pins)
+    guard !pins.isEmpty else { return }
+    let kept = Set(eligible.map(assignment).filter(pins.contains))
+    for pin in pins.subtracting(kept) {
+      guard let post = perimeter.posts.firstIndex(where: { $0.code == pin.post }) else { continue }
+      perimeter.posts[post].seats = max(0, perimeter.posts[post].seats - 1)
+    }
+  }
 }
 
 /// Pairs that the conventions let examine, without reading any of them.

@@ -19,14 +19,20 @@ public struct Plan: Sendable {
   public internal(set) var rules: [AppliedRule]
   /// Pairs that the plan could not use: refused by the commission, or worse than staying.
   public internal(set) var closed: [Rule?]
-  /// The network that was solved, and its optimum with prices where no side rule binds it.
-  let model: PlanNetwork
-  let solution: Solution?
-  /// What the network minimises, one a level.
-  let objective: [Int64]
+  /// What proves it.
+  let certificate: Certificate
+}
 
+extension Plan {
   /// Every level is proved.
   public var isProved: Bool { proofs.allSatisfy(\.isProved) }
+
+  /// The network that was solved, and its optimum with prices where no side rule binds it.
+  var model: PlanNetwork { certificate.model }
+  var solution: Solution? { if case .prices(let solution) = certificate.proof { solution } else { nil } }
+
+  /// What the network minimises, one a level.
+  var objective: [Int64] { zip(model.levels.names, proofs).map { $0.objective(of: $1.value) } }
 }
 
 /// One level of the plan with what is proved of it, in the units a reader knows.
@@ -59,7 +65,7 @@ public func solvePlan(_ pairing: Pairing, salt: Int) throws -> Plan {
 /// agent.
 func solveChoice(_ pairing: Pairing, salt: Int, preferring preferred: [Int32?]? = nil) throws -> Plan {
   let model = PlanNetwork(pairing, salt: salt, preferring: preferred)
-  let (flow, proofs, solution) = try solve(model, pairing)
+  let (flow, proofs, proof) = try solve(model, pairing)
   var chosen = [Int?](repeating: nil, count: pairing.book.agents.count)
   var placed = [Int](repeating: 0, count: pairing.book.posts.count)
   for (index, pair) in pairing.eligible.enumerated() where flow[model.firstPairArc + index] > 0 {
@@ -85,29 +91,31 @@ func solveChoice(_ pairing: Pairing, salt: Int, preferring preferred: [Int32?]? 
     }
   }
   return Plan(
-    chosen: chosen, placed: placed, seats: seats, proofs: proofs, rules: rules, closed: closed, model: model,
-    solution: solution, objective: zip(model.levels.names, proofs).map { $0.objective(of: $1.value) })
+    chosen: chosen, placed: placed, seats: seats, proofs: proofs, rules: rules, closed: closed,
+    certificate: Certificate(model: model, flow: flow, proof: proof))
 }
 
-private func solve(_ model: PlanNetwork, _ pairing: Pairing) throws -> (PackedIntegers, [PlanProof], Solution?) {
+private typealias Solved = (flow: PackedIntegers, proofs: [PlanProof], proof: Certificate.Proof)
+
+private func solve(_ model: PlanNetwork, _ pairing: Pairing) throws -> Solved {
   let levels = model.levels.names
   guard !model.rows.isEmpty || model.longestChain != nil else {
     guard case .optimal(let solution) = solve(model.network) else {
       throw PlanFailure(description: "the plan's network has no optimum, although everyone staying is always legal")
     }
     let proofs = zip(levels, solution.objective).map { PlanProof($0, value: $1, bound: $1, nodes: 0) }
-    return (solution.flow, proofs, solution)
+    return (solution.flow, proofs, .prices(solution))
   }
   let budget = BranchingBudget(nodes: pairing.structure.nodeBudget)
   switch solve(model.network, rows: model.rows, lazyRows: model.chainRows(pairing), budget: budget) {
   case .solved(let solution):
     return (
       solution.flow,
-      zip(levels, solution.proofs).map { PlanProof($0, value: $1.value, bound: $1.bound, nodes: $1.nodes) }, nil
+      zip(levels, solution.proofs).map { PlanProof($0, value: $1.value, bound: $1.bound, nodes: $1.nodes) },
+      .trees(solution)
     )
   case .undecided(let nodes):
-    let (flow, proofs) = try stayingPut(model, pairing, nodes)
-    return (flow, proofs, nil)
+    return try stayingPut(model, pairing, nodes)
   default:
     throw PlanFailure(description: "the plan has no optimum under its side rules, although everyone may stay")
   }
@@ -116,7 +124,7 @@ private func solve(_ model: PlanNetwork, _ pairing: Pairing) throws -> (PackedIn
 /// Within the budget nothing better than what is already decided was found: that plan, and the bound of the network.
 private func stayingPut(
   _ model: PlanNetwork, _ pairing: Pairing, _ nodes: Int
-) throws -> (PackedIntegers, [PlanProof]) {
+) throws -> Solved {
   var network = model.network
   for (index, pair) in pairing.eligible.enumerated() where model.standing.pinned[Int(pair.agent)] != index {
     network.setBounds(of: model.firstPairArc + index, lower: 0, upper: 0)
@@ -131,7 +139,7 @@ private func stayingPut(
       model.levels.names[level], value: staying.objective[level],
       bound: isRelative ? relaxed.objective[level] : .min, nodes: level == 0 ? nodes : 0)
   }
-  return (staying.flow, proofs)
+  return (staying.flow, proofs, .none)
 }
 
 extension PlanProof {

@@ -24,6 +24,13 @@ struct PlanNetwork {
   private(set) var demands: [Int: RuleGroup] = [:]
   /// Moves of one chain, at most.
   private(set) var longestChain: Int?
+  /// The rule of each row, by its place.
+  private(set) var rowRules: [Int] = []
+  /// What the nodes of groups and doors stand for, and the arcs of rules, by their numbers.
+  private(set) var groupNodes: [Int: Int] = [:]
+  private(set) var doorNodes: [Int: (post: Int, rule: Int)] = [:]
+  private(set) var doorArcs: [Int: Int] = [:]
+  private(set) var ruleArcs: [Int: (rule: Int, isMinimum: Bool)] = [:]
 
   private let pairing: Pairing
   private let agentCount: Int
@@ -69,9 +76,11 @@ struct PlanNetwork {
     for (agent, post) in standing.held.enumerated() {
       if let post { stayArcs[agent] = network.addArc(from: agent, to: doors.stays[post], upper: 1) }
     }
+    for (rule, place) in shape.places { groupNodes[hub + 1 + place] = rule }
     addRules(classes, shape, node)
     for (index, group) in limits.sorted(by: { $0.key < $1.key }) where !ignored.contains(index) {
       rows += group.rows
+      rowRules += group.rows.map { _ in index }
       for (arc, lower, upper) in group.bounds {
         network.setBounds(
           of: arc, lower: max(lower, network.lowers[arc]), upper: min(upper, network.uppers[arc]))
@@ -101,17 +110,27 @@ struct PlanNetwork {
       if let cap = tally.votedBounds.upper.map({ max($0, decided) }) {
         var arc = agentCount + post
         if !occupants.isEmpty {
-          arc = network.addDoor(before: &doors.entries[post], upper: room)
+          arc = addDoor(before: &doors.entries[post], upper: room, post, index)
         }
         limits[index, default: RuleGroup()].bounds.append((arc, 0, cap))
       }
       if let leavers, !occupants.isEmpty {
-        let arc = network.addDoor(before: &doors.stays[post], upper: Int64(occupants.count))
+        let arc = addDoor(before: &doors.stays[post], upper: Int64(occupants.count), post, index)
         let gone = max(leavers, occupants.count { standing.pinned[$0] != nil })
         limits[index, default: RuleGroup()].bounds.append((arc, Int64(max(0, occupants.count - gone)), room))
       }
     }
     return doors
+  }
+
+  /// A new node before `place`, which becomes the way in; returns the arc between them.
+  private mutating func addDoor(before place: inout Int, upper: Int64, _ post: Int, _ rule: Int) -> Int {
+    let door = network.addNode()
+    let arc = network.addArc(from: door, to: place, upper: upper)
+    doorNodes[door] = (post, rule)
+    doorArcs[arc] = rule
+    place = door
+    return arc
   }
 
   // MARK: Rules
@@ -132,6 +151,7 @@ struct PlanNetwork {
         guard let group = shape.places[index] else { break }
         let most = Int64(agentCount)
         let arc = network.addArc(from: node(group), to: node(shape.parents[group]), lower: -most, upper: most)
+        ruleArcs[arc] = (index, false)
         limits[index] = RuleGroup(bounds: [(arc, row.lower ?? -most, row.upper ?? most)])
       case (.reseau, .departures), (.reseau, .arrivals), (.reseau, .presence):
         guard let group = shape.places[index] else { break }
@@ -159,10 +179,12 @@ struct PlanNetwork {
       counted = min(lower, most)
       let arc = network.addArc(
         from: ends.tail, to: ends.head, upper: counted, costs: levels.costs(towards: level))
+      ruleArcs[arc] = (index, true)
       demands[index] = RuleGroup(bounds: [(arc, counted, counted)])
       if let upper = row.upper, upper < counted { bounds.append((arc, 0, upper)) }
     }
     let rest = network.addArc(from: ends.tail, to: ends.head, upper: most)
+    ruleArcs[rest] = (index, false)
     if let upper = row.upper { bounds.append((rest, 0, max(0, upper - counted))) }
     if !bounds.isEmpty { limits[index] = RuleGroup(bounds: bounds) }
   }
@@ -181,7 +203,9 @@ struct PlanNetwork {
     if let level, let lower = row.lower, lower > 0 {
       let hub = agentCount + postCount
       let met = network.addArc(from: hub, to: hub, upper: lower, costs: levels.costs(towards: level))
+      ruleArcs[met] = (index, true)
       rows.append(SideRow(terms: terms + [(met, -1)], lower: 0))
+      rowRules.append(index)
       demands[index] = RuleGroup(rows: [SideRow(terms: terms, lower: lower)])
     }
     let hasLower = tally.rule.demand.quota == nil && row.lower != nil
@@ -189,15 +213,5 @@ struct PlanNetwork {
       limits[index] = RuleGroup(
         rows: [SideRow(terms: terms, lower: hasLower ? row.lower ?? .min : .min, upper: row.upper ?? .max)])
     }
-  }
-}
-
-extension Network {
-  /// A new node before `place`, which becomes the way in; returns the arc between them.
-  fileprivate mutating func addDoor(before place: inout Int, upper: Int64) -> Int {
-    let door = addNode()
-    let arc = addArc(from: door, to: place, upper: upper)
-    place = door
-    return arc
   }
 }

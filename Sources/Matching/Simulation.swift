@@ -50,7 +50,8 @@ public func explainScenarios<Sink: PublicationSink>(
 }
 
 extension Pairing {
-  fileprivate func choices(of plan: Plan) -> [String: String] {
+  /// The post of each agent whom the plan places, by codes.
+  func choices(of plan: Plan) -> [String: String] {
     var choices: [String: String] = [:]
     for case let index? in plan.chosen {
       let names = assignment(eligible[index])

@@ -100,11 +100,13 @@ extension Registry {
     "published_alternative", "published_regret", "published_displaced", "published_price", "published_price_level",
     "published_price_move", "published_trial", "published_contested", "published_claim",
     "published_scarcity", "published_scarcity_member", "published_lever",
-    "published_immersion",
+    "published_certificate", "published_certificate_node", "published_certificate_arc", "published_certificate_row",
+    "published_certificate_branch",
+    "night_deadline", "night_bilan", "night_input", "published_immersion",
   ]
 
   private static func deleteRows(of run: Int64, _ connection: borrowing Connection) throws {
-    for table in publishedTables {
+    for table in publishedTables + ["sealed_run", "change_since"] {
       try connection.execute("DELETE FROM passerelle.\(table) WHERE run_id = $1::int8", [run])
     }
   }

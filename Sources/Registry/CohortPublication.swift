@@ -36,8 +36,9 @@ extension Registry {
         throw RegistryError(.busy, "cohort \(programme.code) was planned meanwhile: nothing was published")
       }
       let attendance = try attended(edition)
+      let years = try years(edition, attendance)
       let hash: String = try connection.value(
-        "SELECT encode(sha256(convert_to($1::text, 'UTF8')), 'hex')", [edition.canonical(attendance)])
+        "SELECT encode(sha256(convert_to($1::text, 'UTF8')), 'hex')", [edition.canonical(attendance, years)])
       if hash == inForce?.contentHash { return nil }
       let run: Int64 = try connection.value(
         """
@@ -52,7 +53,7 @@ extension Registry {
           edition.plan.shortage?.received ?? 0, edition.plan.moved, edition.plan.sessions.map { $0 + 1 },
           edition.plan.isProved,
         ])
-      var rows = CohortRows(self, edition, run, attendance)
+      var rows = CohortRows(self, edition, run, attendance, years)
       try rows.write()
       try connection.execute(
         """
@@ -90,7 +91,7 @@ struct Attendance: Equatable, Sendable {
 
 extension CohortEdition {
   /// Everything that is published, as one text whatever the recipients' references.
-  func canonical(_ attendance: [String: Attendance]) -> String {
+  func canonical(_ attendance: [String: Attendance], _ years: [CohortYear]) -> String {
     var lines = plan.members.map { member in
       let days = member.periods.flatMap { period in
         period.halfDays.map { "\(period.place) \($0.day.iso) \($0.half)" }
@@ -102,6 +103,7 @@ extension CohortEdition {
     lines += plan.theory.map { "theory \($0.iso)" }
     lines.append("shortage \(String(describing: plan.shortage)) proved \(plan.isProved) seats \(programme.seats)")
     lines += attendance.sorted { $0.key < $1.key }.map { "attended \($0.key) \($0.value.theory) \($0.value.practice)" }
+    lines += years.map { "year \($0)" }
     return lines.joined(separator: "\n")
   }
 }

@@ -8,6 +8,7 @@ struct CohortRows {
   private let edition: CohortEdition
   private let run: Int64
   private let attendance: [String: Attendance]
+  private let years: [CohortYear]
   private var references: References
   private let origins: [String: String]
   private let hosts: [String: String]
@@ -22,11 +23,15 @@ struct CohortRows {
     var replaced: [String] = []
   }
 
-  init(_ registry: Registry, _ edition: CohortEdition, _ run: Int64, _ attendance: [String: Attendance]) {
+  init(
+    _ registry: Registry, _ edition: CohortEdition, _ run: Int64, _ attendance: [String: Attendance],
+    _ years: [CohortYear]
+  ) {
     self.registry = registry
     self.edition = edition
     self.run = run
     self.attendance = attendance
+    self.years = years
     // One campaign a cohort: a host reads the same reference from a plan to the next.
     references = References(
       registry, commission: edition.commission.code, campaign: "cohorte-\(edition.programme.code)")
@@ -41,6 +46,7 @@ struct CohortRows {
     try writeAgents(lines)
     try writeDays(lines)
     try writeCauses()
+    try writeYears()
   }
 
   private func agentLines() -> [AgentLine] {
@@ -168,6 +174,21 @@ struct CohortRows {
             row.constraint.subject, row.filled,
           ])
       }
+    }
+  }
+
+  private func writeYears() throws {
+    for year in years {
+      try registry.connection.execute(
+        """
+        INSERT INTO passerelle.cohort_published_year (cohort_run_id, recipient_id, year, begun, ended, attested,
+          abandoned, theory_done, practice_done)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+        """,
+        [
+          run, references.recipient(.commission), year.year, year.begun, year.ended, year.attested, year.abandoned,
+          year.theory, year.practice,
+        ])
     }
   }
 }

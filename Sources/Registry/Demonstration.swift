@@ -46,8 +46,8 @@ private struct Former {
     // Children first: what cascades finds nothing left.
     let tables = [
       "quarantine", "run", "cohort", "immersion_place", "recipient", "decision", "occupation", "agent", "post", "load",
-      "login_loader",
-      "reciprocity_ledger", "scenario", "charte", "convention_party", "convention", "equivalence",
+      "employer_file", "login_loader", "referent", "golive_record", "reciprocity_ledger", "scenario", "charte",
+      "convention_party", "convention", "equivalence",
       "passerelle_constatee", "seance",
     ]
     for table in tables {

@@ -7,6 +7,18 @@ public struct EmployerLoad: Sendable {
     case posts
     case demands
     case places
+    case cohortPlaces = "cohort-places"
+    case candidates
+    case decisions
+    case attendance
+    case assessments
+
+    var isOfCohort: Bool {
+      switch self {
+      case .agents, .posts, .demands, .places: false
+      case .cohortPlaces, .candidates, .decisions, .attendance, .assessments: true
+      }
+    }
   }
 
   public let kind: Kind

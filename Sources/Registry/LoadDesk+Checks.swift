@@ -23,15 +23,19 @@ extension EmployerLoad {
     case .posts: ["poste"]
     case .demands: ["poste", "code"]
     case .places: ["lieu"]
+    case .cohortPlaces: ["cohorte", "lieu"]
+    case .candidates, .decisions: ["cohorte", "agent"]
+    case .attendance: ["cohorte", "agent", "jour", "moment"]
+    case .assessments: ["cohorte", "agent", "auteur", "critere", "evalue_le"]
     }
   }
 
   /// The table of what the lines hang on.
   var owner: String {
     switch kind {
-    case .agents: "agent"
+    case .agents, .candidates, .decisions, .attendance, .assessments: "agent"
     case .posts, .demands: "post"
-    case .places: "immersion_place"
+    case .places, .cohortPlaces: "immersion_place"
     }
   }
 
@@ -93,6 +97,15 @@ extension EmployerLoad {
             + "(SELECT known.code FROM passerelle.restriction_code AS known))",
           "des codes du vocabulaire des contraintes"),
       ]
+    case .cohortPlaces:
+      [CrossCheck(["ferme_le", "ouvre_le"], "ferme_le < ouvre_le", "une fermeture après l'ouverture")]
+    case .decisions:
+      [
+        CrossCheck(
+          ["motif", "decision"], "(decision = 'abandon') <> (motif IS NULL)", "un motif, sauf pour un abandon"),
+        CrossCheck(["lieu", "decision"], "lieu IS NOT NULL AND decision <> 'retenu'", "un lieu si l'agent est retenu"),
+      ]
+    case .candidates, .attendance, .assessments: []
     }
   }
 }
@@ -101,7 +114,7 @@ extension LoadDesk {
   /// Everything that needs the tables or several lines, on every line at once.
   func check(_ connection: borrowing Connection) throws {
     try refuseRepeats(connection)
-    try refuseTakenKeys(connection)
+    if load.kind.isOfCohort { try checkCohort(connection) } else { try refuseTakenKeys(connection) }
     for column in load.columns { try refuseOrphans(column, connection) }
     let names = Set(load.columns.map(\.name))
     for check in load.crossChecks where names.isSuperset(of: check.columns) {
@@ -138,7 +151,6 @@ extension LoadDesk {
         INSERT INTO passerelle.post (commission, code, employer, title)
         SELECT DISTINCT \(values), '-' FROM pg_temp.given WHERE \(isNew) ON CONFLICT DO NOTHING
         """)
-    case .demands: break
     case .places:
       try connection.execute(
         """
@@ -146,6 +158,7 @@ extension LoadDesk {
         SELECT DISTINCT \(values), '-', DATE '2000-01-01', DATE '2000-01-01', 1 FROM pg_temp.given WHERE \(isNew)
         ON CONFLICT DO NOTHING
         """)
+    default: break
     }
     try note(
       load.key[0], load.kind == .demands ? "REF-ORPHAN" : "KEY-TAKEN", expected: "un poste de l'employeur", connection,
@@ -173,7 +186,7 @@ extension LoadDesk {
     try note(column.name, "REF-ORPHAN", expected: column.expected, connection, where: condition)
   }
 
-  private func note(
+  func note(
     _ name: String, _ rule: String, expected: String? = nil, _ connection: borrowing Connection, where condition: String
   ) throws {
     let isSensitive = load.columns.first { $0.name == name }?.isSensitive ?? true

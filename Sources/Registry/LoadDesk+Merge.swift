@@ -6,6 +6,7 @@ extension LoadDesk {
   /// A column that the file does not have keeps its values. What the file no longer gives is closed, and opened again
   /// if it comes back.
   func merge(_ connection: borrowing Connection) throws -> (written: Int, closed: Int) {
+    if load.kind.isOfCohort { return (try mergeCohort(connection), 0) }
     if load.kind == .demands { return (try mergeDemands(connection), 0) }
     var written = try added(connection) + reopen(connection)
     let closed = try close(connection)
@@ -90,7 +91,7 @@ extension LoadDesk {
       connection)
   }
 
-  private func upsert(
+  func upsert(
     into table: String, key: [String], _ values: [String], from rows: String, _ connection: borrowing Connection
   ) throws -> Int {
     let settings = values.map { "\($0) = excluded.\($0)" }.joined(separator: ", ")

@@ -10,17 +10,37 @@ extension Registry {
     var staging = Staging(self, claim, campaign: campaign)
     let counts = try fill(&staging)
     try staging.finish()
-    try stageParameters(claim, snapshot.commission.charte, snapshot.commission.structure)
+    try stageParameters(claim, snapshot.commission)
     try connection.execute("SELECT passerelle.stage_flows($1::int8)", [claim.run])
+    try connection.execute("SELECT passerelle.stage_work($1::int8)", [claim.run])
+    try stageDigests(claim, snapshot.digests)
     try validate(claim, rows: staging.rows)
     try record(claim, snapshot, counts, campaign)
+    try seal(claim, snapshot)
     return counts
   }
 
+  private func stageDigests(_ claim: Claim, _ digests: [InputDigest]) throws {
+    let columns = ["run_id", "side", "subject", "input", "digest"]
+    try connection.copyIn(into: "passerelle.night_input", columns: columns) { writer in
+      for row in digests {
+        try writer.row { fields in
+          fields.append(claim.run)
+          fields.append(row.side)
+          fields.append(row.subject)
+          fields.append(row.input)
+          fields.append(row.digest)
+        }
+      }
+    }
+  }
+
   /// The charte as the run applied it, so that a past publication prints its own rules.
-  private func stageParameters(_ claim: Claim, _ charte: Charte, _ structure: Structure) throws {
+  func stageParameters(_ claim: Claim, _ commission: Commission) throws {
+    let charte = commission.charte
+    let conventions = commission.conventions.map { ("convention:\($0.code)", $0.parties.joined(separator: " ")) }
     var rows: [(kind: String, name: String, rank: Int?, value: String)] =
-      (charte.parameters + structure.parameters).map { ("charte", $0.name, nil, $0.value) }
+      (charte.parameters + commission.structure.parameters + conventions).map { ("charte", $0.0, nil, $0.1) }
     for (index, criterion) in Criterion.allCases.enumerated() {
       rows.append(("poids", criterion.rawValue, index + 1, String(charte.weights[index])))
     }
@@ -43,7 +63,9 @@ extension Registry {
       "scenario_level", "scenario_move", "alternative", "regret", "displaced", "price", "price_level",
       "price_move", "trial", "contested", "claim", "scarcity", "scarcity_member",
       "lever",
-      "immersion",
+      "immersion", "certificate", "certificate_node", "certificate_arc",
+      "certificate_row",
+      "certificate_branch",
     ]
     let counts = tables.map { "(SELECT count(*) FROM passerelle.published_\($0) WHERE run_id = $1::int8)" }
     let stored: Int64 = try connection.value("SELECT \(counts.joined(separator: " + "))", [claim.run])

@@ -6,7 +6,7 @@ extension AgentRow {
   static let columns = [
     "recipient_id", "reference", "is_in_scope", "siret", "versant", "statut", "category", "grade", "metier", "commune",
     "weekly_minutes", "deadline", "deadline_on", "internal_search_on", "proposable", "sous_condition", "a_instruire",
-    "non_recevable", "planned_post",
+    "non_recevable", "planned_post", "service", "held_post", "may_stay",
   ]
 
   func append(to fields: inout CopyRow) {
@@ -24,13 +24,16 @@ extension AgentRow {
     fields.append(internalSearchOn.map { PQDate($0) })
     for count in counts { fields.append(Int32(count)) }
     fields.append(plannedPost)
+    fields.append(service)
+    fields.append(heldPost)
+    fields.append(mayStay)
   }
 }
 
 extension PostRow {
   static let columns = [
     "recipient_id", "post", "control", "duplicate_of", "demands_percent", "vacant_days", "proposable",
-    "sous_condition", "a_instruire", "non_recevable", "placed",
+    "sous_condition", "a_instruire", "non_recevable", "placed", "siret", "versant", "category", "service", "seats",
   ]
 
   func append(to fields: inout CopyRow) {
@@ -41,6 +44,11 @@ extension PostRow {
     fields.append(vacantDays.map(Int32.init))
     for count in counts { fields.append(Int32(count)) }
     fields.append(Int32(placed))
+    fields.append(siret)
+    fields.append(versant?.rawValue)
+    fields.append(category?.rawValue)
+    fields.append(service)
+    fields.append(Int32(seats))
   }
 }
 

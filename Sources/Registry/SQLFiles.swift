@@ -10,13 +10,15 @@ public struct SQLFiles: Sendable {
   }
 
   public let migrations: [File]
-  /// The rule catalogue, then the reports: run again whenever their text has changed.
+  /// The rule catalogue, the functions of the commission, then the reports: run again whenever their text has changed.
   public let repeatable: [File]
 
   /// Reads the directory that `locate()` finds, or the one given.
   public init(directory: String) throws(RegistryError) {
     migrations = try SQLFiles.read(directory, "migrations")
-    repeatable = try SQLFiles.read(directory, "rules") + SQLFiles.read(directory, "reports")
+    repeatable =
+      try SQLFiles.read(directory, "rules") + SQLFiles.read(directory, "commission")
+      + SQLFiles.read(directory, "reports")
     // Gaps are allowed: branches of the work take their numbers beforehand.
     for (index, file) in migrations.enumerated() {
       let least = index == 0 ? 1 : (migrations[index - 1].version ?? 0) + 1

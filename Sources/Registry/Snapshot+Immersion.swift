@@ -17,7 +17,7 @@ extension SnapshotReader {
 
   func immersion(_ connection: borrowing Connection) throws -> ImmersionOffer {
     var demands: [String: [Demand]] = [:]
-    _ = try connection.rows(placeDemandQuery) { row in
+    _ = try connection.rows(asked("immersion_demand", placeDemandQuery)) { row in
       demands[try row[0], default: []].append(
         Demand(
           code: try row[1], isPresent: try row[2], meetsNeed: try row[3], level: try row.int(4), unit: try row.word(5),
@@ -25,11 +25,11 @@ extension SnapshotReader {
           isSigned: try row[10]))
     }
     var closures: [String: [DaySpan]] = [:]
-    _ = try connection.rows(closureQuery) { row in
+    _ = try connection.rows(asked("immersion_closure", closureQuery)) { row in
       closures[try row[0], default: []].append(DaySpan(try required(row, 1), try required(row, 2)))
     }
     var offer = ImmersionOffer()
-    offer.places = try connection.rows(placeQuery) { row in
+    offer.places = try connection.rows(asked("immersion_place", placeQuery)) { row in
       let code: String = try row[0]
       let span = DaySpan(try required(row, 5), try required(row, 6))
       let post = Post(
@@ -42,17 +42,17 @@ extension SnapshotReader {
         post: post, span: span, week: WorkingWeek(rawValue: UInt16(try row.int(7) ?? 0)),
         closures: closures[code] ?? [], capacity: try row.int(8) ?? 0, tutor: try row.text(9), days: try row.int(15))
     }
-    _ = try connection.rows(requestQuery) { row in
+    _ = try connection.rows(asked("immersion_request", requestQuery)) { row in
       let agent: String = try row[0]
       offer.requests[agent] = Candidate(
         agent: agent, requestedOn: try row.day(1), delayAgreedOn: try row.day(2), agreementOn: try row.day(3))
     }
-    _ = try connection.rows(doneQuery) { row in
+    _ = try connection.rows(asked("immersion_done", doneQuery)) { row in
       let agent: String = try row[0]
       offer.requests[agent, default: Candidate(agent: agent)].daysDone[try required(row, 1), default: 0] +=
         try row.int(2) ?? 0
     }
-    _ = try connection.rows(opinionQuery) { row in
+    _ = try connection.rows(asked("immersion_opinion", opinionQuery)) { row in
       let agent: String = try row[0]
       offer.requests[agent, default: Candidate(agent: agent)].opinions[try row[1]] = try row.day(2)
     }
@@ -79,9 +79,11 @@ extension SnapshotReader {
   private var placeQuery: String {
     """
     SELECT p.code, p.employer, p.service, p.metier, p.commune, p.opens_on, p.closes_on, p.week::int4,
-      p.capacity::int4, p.tutor, p.day_start::int4, p.day_end::int4, p.works_weekend, p.is_split, p.permis,
+      greatest(0, p.capacity - coalesce(t.agents, 0))::int4, p.tutor, p.day_start::int4, p.day_end::int4, p.works_weekend, p.is_split, p.permis,
       p.days::int4
-    FROM passerelle.immersion_place p WHERE \(ordinary) ORDER BY p.code
+    FROM passerelle.immersion_place p
+    LEFT JOIN passerelle.places_taken(\(commission), \(day)) t ON t.place = p.code
+    WHERE \(ordinary) ORDER BY p.code
     """
   }
 

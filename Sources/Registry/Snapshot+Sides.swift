@@ -5,19 +5,19 @@ extension SnapshotReader {
   /// Agents in the order of their codes, streamed by binary COPY.
   func agents(_ connection: borrowing Connection) throws -> [Agent] {
     var restrictions: [String: [Restriction]] = [:]
-    try connection.copyOut(restrictionQuery) { row in
+    try connection.copyOut(asked("restriction", restrictionQuery)) { row in
       let restriction = Restriction(
         code: try row[1], level: try row.int(2), unit: try row.word(3), frequency: try row.word(4),
         parts: try row.parts(5), isNeed: try row[6], validFrom: try row.day(7), validUntil: try row.day(8))
       restrictions[try row[0], default: []].append(restriction)
     }
     var exposures: [String: [String: Int]] = [:]
-    try connection.copyOut(exposureQuery) { row in
+    try connection.copyOut(asked("agent_exposure", exposureQuery)) { row in
       let (agent, code): (String, String) = (try row[0], try row[1])
       exposures[agent, default: [:]][code] = try row.int(2)
     }
     var agents: [Agent] = []
-    try connection.copyOut(agentQuery) { row in
+    try connection.copyOut(asked("agent", agentQuery)) { row in
       let code: String = try row[0]
       agents.append(
         Agent(
@@ -63,7 +63,7 @@ extension SnapshotReader {
   /// Vacant posts in the order of their codes.
   func posts(_ connection: borrowing Connection) throws -> [Post] {
     var demands: [String: [Demand]] = [:]
-    try connection.copyOut(demandQuery) { row in
+    try connection.copyOut(asked("demand", demandQuery)) { row in
       let demand = Demand(
         code: try row[1], isPresent: try row[2], meetsNeed: try row[3], level: try row.int(4), unit: try row.word(5),
         frequency: try row.word(6), parts: try row.parts(7), isAdaptable: try row[8], declaredOn: try row.day(9),
@@ -71,7 +71,7 @@ extension SnapshotReader {
       demands[try row[0], default: []].append(demand)
     }
     var posts: [Post] = []
-    try connection.copyOut(postQuery) { row in
+    try connection.copyOut(asked("post", postQuery)) { row in
       let code: String = try row[0]
       posts.append(
         Post(

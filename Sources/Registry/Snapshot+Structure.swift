@@ -17,7 +17,7 @@ extension SnapshotReader {
 
   func structure(_ connection: borrowing Connection, since baseline: Int64?) throws -> Structure {
     var structure = Structure()
-    _ = try connection.optionalRow(charteStructureQuery) { row in
+    _ = try connection.optionalRow(asked("charte_structure", charteStructureQuery)) { row in
       structure.levels.keepBonus = try row.int(0) ?? 0
       structure.levels.isStable = try row[1]
       structure.nodeBudget = try row.int(2) ?? 0
@@ -25,22 +25,26 @@ extension SnapshotReader {
         size: try row.int(3), employerMinimum: try row.int(4), employerMaximum: try row.int(5))
       return true
     }
-    structure.levels.fairness = try connection.rows(fairnessQuery) { row in
+    structure.levels.fairness = try connection.rows(asked("charte_fairness", fairnessQuery)) { row in
       try row.word(0) as ChosenLevels.Fairness?
     }.compactMap(\.self)
-    structure.rules = try connection.rows(structuralRuleQuery) { row in try structuralRule(row) }
-    structure.occupations = try connection.rows(occupationQuery) { row in
+    structure.rules = try connection.rows(asked("structural_rule", structuralRuleQuery)) { row in
+      try structuralRule(row)
+    }
+    structure.occupations = try connection.rows(asked("occupation", occupationQuery)) { row in
       Occupation(agent: try row[0], post: try row[1], isReopened: try row[2], floor: try row.int(3) ?? 0)
     }
-    let decisions = try connection.rows(planDecisionQuery) { row in
+    let decisions = try connection.rows(asked("plan_decision", planDecisionQuery)) { row in
       (Assignment(agent: try row[0], post: try row[1]), isPin: try row[2] as Bool)
     }
     structure.pins = decisions.filter(\.isPin).map(\.0)
     structure.vetoes = decisions.filter { !$0.isPin }.map(\.0)
     structure.ledger = Dictionary(
-      uniqueKeysWithValues: try connection.rows(ledgerQuery) { row in (try row[0] as String, try row.int(1) ?? 0) })
+      uniqueKeysWithValues: try connection.rows(asked("reciprocity_ledger", ledgerQuery)) { row in
+        (try row[0] as String, try row.int(1) ?? 0)
+      })
     if let baseline {
-      structure.previous = try connection.rows(previousQuery, [baseline]) { row in
+      structure.previous = try connection.rows(asked("previous", previousQuery(baseline))) { row in
         Assignment(agent: try row[0], post: try row[1])
       }
     }
@@ -48,7 +52,9 @@ extension SnapshotReader {
   }
 
   func scenarios(_ connection: borrowing Connection) throws -> [Scenario] {
-    let lines = try connection.rows(scenarioQuery) { row in (try row[0] as String, Hypothesis(try row[1])) }
+    let lines = try connection.rows(asked("scenario", scenarioQuery)) { row in
+      (try row[0] as String, Hypothesis(try row[1]))
+    }
     return Dictionary(grouping: lines, by: \.0).sorted { $0.key < $1.key }
       .map { Scenario(name: $0.key, hypotheses: $0.value.map(\.1)) }
   }
@@ -112,25 +118,38 @@ extension SnapshotReader {
     SELECT a.code AS agent, p.code AS post, o.reopened, o.floor
     FROM passerelle.occupation o
     JOIN passerelle.agent a ON a.id = o.agent_id JOIN passerelle.post p ON p.id = o.post_id
-    WHERE o.commission = \(commission) ORDER BY a.code
+    WHERE o.commission = \(commission) AND o.agent_id NOT IN (\(agentsMoved)) ORDER BY a.code
     """
   }
 
-  /// The latest decision on a pair that is not lifted.
+  /// The latest decision on a pair that is not lifted, and the seats that a host's act took; which no veto undoes.
   private var planDecisionQuery: String {
     """
     SELECT DISTINCT ON (a.code, p.code) a.code AS agent, p.code AS post, d.kind = 'decide' AS is_pin
-    FROM passerelle.plan_decision d
+    FROM (
+      SELECT agent_id, post_id, kind, decided_on, 0 AS weight FROM passerelle.plan_decision
+      WHERE commission = \(commission) AND decided_on <= \(day) AND coalesce(lifted_on, 'infinity') > \(day)
+      UNION ALL
+      SELECT agent_id, post_id, 'decide', decided_on, 1 FROM passerelle.seats_taken(\(commission), \(day))
+      WHERE is_read
+    ) d
     JOIN passerelle.agent a ON a.id = d.agent_id JOIN passerelle.post p ON p.id = d.post_id
-    WHERE d.commission = \(commission) AND d.decided_on <= \(day) AND coalesce(d.lifted_on, 'infinity') > \(day)
-    ORDER BY a.code, p.code, d.decided_on DESC
+    ORDER BY a.code, p.code, d.weight DESC, d.decided_on DESC
     """
   }
 
+  /// What the commission entered of earlier moves, and the moves it has carried out since.
   private var ledgerQuery: String {
     """
-    SELECT employer, sum(arrivals - departures)::int4 FROM passerelle.reciprocity_ledger
-    WHERE commission = \(commission) AND year <= extract(year FROM \(day)) GROUP BY employer ORDER BY employer
+    SELECT employer, sum(balance)::int4 FROM (
+      SELECT employer, arrivals - departures AS balance FROM passerelle.reciprocity_ledger
+      WHERE commission = \(commission) AND year <= extract(year FROM \(day))
+      UNION ALL
+      SELECT end_of_move.employer, end_of_move.balance
+      FROM passerelle.seats_taken(\(commission), \(day)) s
+      CROSS JOIN LATERAL (VALUES (s.host, 1), (s.origin, -1)) AS end_of_move (employer, balance)
+      WHERE s.taken_on IS NOT NULL AND s.origin <> s.host
+    ) moves GROUP BY employer ORDER BY employer
     """
   }
 
@@ -141,15 +160,15 @@ extension SnapshotReader {
   }
 
   /// The plan of a past publication, as the secretariat read it.
-  private var previousQuery: String {
+  func previousQuery(_ run: Int64) -> String {
     """
-    SELECT a.code, pairs.post
+    SELECT a.code AS agent, pairs.post
     FROM passerelle.published_pair pairs
     JOIN passerelle.recipient r ON r.id = pairs.recipient_id AND r.kind = 'commission'
     JOIN passerelle.recipient_reference n
       ON n.recipient_id = pairs.recipient_id AND n.reference = pairs.reference
     JOIN passerelle.agent a ON a.id = n.agent_id
-    WHERE pairs.run_id = $1::int8 AND pairs.is_planned ORDER BY a.code
+    WHERE pairs.run_id = \(run) AND pairs.is_planned ORDER BY a.code
     """
   }
 }

@@ -7,7 +7,7 @@ extension SnapshotReader {
   func read(_ connection: borrowing Connection, without defects: [InputDefect], since baseline: Int64?) throws
     -> Commission
   {
-    let head = try connection.optionalRow(commissionQuery) { row in
+    let head = try connection.optionalRow(asked("commission", commissionQuery)) { row in
       (
         name: try row[0] as String, demonstration: try row[1] as Bool, seance: try row.day(2),
         point: try row[3] as Int64?
@@ -26,7 +26,7 @@ extension SnapshotReader {
     let quarantined = Set(defects.filter { $0.severity == .quarantine }.map { "\($0.table) \($0.row)" })
     commission.agents = try agents(connection).filter { !quarantined.contains("agent \($0.code)") }
     commission.posts = try posts(connection).filter { !quarantined.contains("post \($0.code)") }
-    commission.decisions = try connection.rows(decisionQuery) { row in
+    commission.decisions = try connection.rows(asked("decision", decisionQuery)) { row in
       Decision(
         agent: try row[0], post: try row[1], avis: try row.word(2) ?? .ecartee, decidedOn: try row.day(3) ?? date,
         liftedOn: try row.day(4))
@@ -37,10 +37,17 @@ extension SnapshotReader {
     return commission
   }
 
+  /// Digests of what is read, in the same transaction as the rest.
+  func digests(_ connection: borrowing Connection) throws -> [InputDigest] {
+    try connection.rows(
+      "SELECT side, subject, input, digest FROM passerelle.inputs_read(\(commission), \(day)) ORDER BY 1, 2, 3"
+    ) { row in InputDigest(side: try row[0], subject: try row[1], input: try row[2], digest: try row[3]) }
+  }
+
   /// The charte in force, or nil.
   func charte(_ connection: borrowing Connection, _ point: Int64) throws -> Charte? {
     var charte = Charte()
-    let found = try connection.optionalRow(charteQuery) { row in
+    let found = try connection.optionalRow(asked("charte", charteQuery)) { row in
       charte.version = try row.int(0) ?? 0
       charte.radiusTolerancePercent = try row.int(1) ?? 0
       charte.radiusToleranceKm = try row.int(2) ?? 0
@@ -62,48 +69,60 @@ extension SnapshotReader {
     guard found == true else { return nil }
     charte.indexPoint = point
     let weights = Dictionary(
-      uniqueKeysWithValues: try connection.rows(weightQuery) { row in (try row[0] as String, try row.int(1) ?? 0) })
+      uniqueKeysWithValues: try connection.rows(asked("charte_weight", weightQuery)) { row in
+        (try row[0] as String, try row.int(1) ?? 0)
+      })
     charte.weights = Criterion.allCases.map { weights[$0.rawValue] ?? 0 }
-    charte.priorities = try connection.rows(priorityQuery) { row in try row.word(0) as Priority? }.compactMap(\.self)
-    charte.switchedOff = try connection.rows(switchedOffQuery) { row in try row.word(0) as Rule? }.compactMap(\.self)
+    charte.priorities = try connection.rows(asked("charte_priority", priorityQuery)) { row in
+      try row.word(0) as Priority?
+    }.compactMap(\.self)
+    charte.switchedOff = try connection.rows(asked("charte_rule", switchedOffQuery)) { row in
+      try row.word(0) as Rule?
+    }.compactMap(\.self)
     return charte
   }
 
   private func readEmployers(_ connection: borrowing Connection, _ commission: inout Commission) throws {
-    commission.employers = try connection.rows(employerQuery) { row in
+    commission.employers = try connection.rows(asked("employer", employerQuery)) { row in
       Employer(siret: try row[0], name: try row[1], versant: try row.word(2) ?? .fpt, commune: try row.text(3))
     }
-    let parties = try connection.rows(partyQuery) { row in (try row[0] as String, try row[1] as String) }
+    let parties = try connection.rows(asked("convention_party", partyQuery)) { row in
+      (try row[0] as String, try row[1] as String)
+    }
     commission.conventions = Dictionary(grouping: parties, by: \.0).sorted { $0.key < $1.key }
       .map { Convention(code: $0.key, parties: $0.value.map(\.1)) }
-    commission.loads = try connection.rows(loadQuery) { row in
+    commission.loads = try connection.rows(asked("load", loadQuery)) { row in
       Load(siret: try row[0], loadedOn: try row.day(1), stale: try row[2])
     }
   }
 
   private func reference(_ connection: borrowing Connection) throws -> Reference {
     var reference = Reference()
-    reference.cadres = try connection.rows(cadreQuery) { row in
+    reference.cadres = try connection.rows(asked("cadre", cadreQuery)) { row in
       Cadre(
         code: try row[0], label: try row[1], versant: try row.word(2) ?? .fpt, category: try row.word(3),
         isActive: try row[4])
     }
-    reference.grades = try connection.rows(gradeQuery) { row in
+    reference.grades = try connection.rows(asked("grade", gradeQuery)) { row in
       Grade(code: try row[0], label: try row[1], cadre: try row[2], scale: try row.word(3))
     }
-    reference.equivalences = try connection.rows(equivalenceQuery) { row in Equivalence(try row[0], try row[1]) }
-    reference.metiers = try connection.rows(metierQuery) { row in Metier(code: try row[0], label: try row[1]) }
-    reference.metierLinks = try connection.rows(linkQuery) { row in
+    reference.equivalences = try connection.rows(asked("equivalence", equivalenceQuery)) { row in
+      Equivalence(try row[0], try row[1])
+    }
+    reference.metiers = try connection.rows(asked("metier", metierQuery)) { row in
+      Metier(code: try row[0], label: try row[1])
+    }
+    reference.metierLinks = try connection.rows(asked("metier_link", linkQuery)) { row in
       MetierLink(source: try row[0], target: try row[1])
     }
-    reference.passerelles = try connection.rows(passerelleQuery) { row in
+    reference.passerelles = try connection.rows(asked("passerelle_constatee", passerelleQuery)) { row in
       Passerelle(
         source: try row[0], target: try row[1], theoryDays: try row.int(2) ?? 0, practiceDays: try row.int(3) ?? 0)
     }
-    reference.communes = try connection.rows(communeQuery) { row in
+    reference.communes = try connection.rows(asked("commune", communeQuery)) { row in
       Commune(insee: try row[0], name: try row[1], latitude: try row[2], longitude: try row[3])
     }
-    reference.travelTimes = try connection.rows(travelQuery) { row in
+    reference.travelTimes = try connection.rows(asked("travel_time", travelQuery)) { row in
       TravelTime(from: try row[0], to: try row[1], mode: try row.word(2) ?? .marche, minutes: try row.int(3) ?? 0)
     }
     return reference

@@ -14,6 +14,18 @@ public struct Snapshot: Sendable {
   public let ruleVersion: String
   public let baseline: Int64?
   public let defects: [InputDefect]
+  /// What is sealed with the run.
+  public let parts: [SealedPart]
+  /// What an avis on this night will be compared with.
+  let digests: [InputDigest]
+}
+
+/// The digest of one thing that the night read of an agent or a post, by its number.
+struct InputDigest: Sendable {
+  let side: String
+  let subject: Int64
+  let input: String
+  let digest: String
 }
 
 /// One query of the snapshot: what is read is what is fingerprinted.
@@ -47,10 +59,15 @@ extension Registry {
       // A check may read what no query of the night does, and then set rows aside.
       for defect in defects { digest += "defect \(defect)\n" }
       let value = try reader.read(connection, without: defects, since: baseline?.run)
+      let aside = Set(defects.filter { $0.severity == .quarantine }.map { "\($0.table) \($0.row)" })
+      let parts = try reader.sealedQueries(since: baseline?.run).flatMap { query in
+        try reader.parts(of: query, connection, without: aside)
+      }
       return Snapshot(
         commission: value, scenarios: try reader.scenarios(connection),
         fingerprint: try connection.value("SELECT encode(sha256(convert_to($1::text, 'UTF8')), 'hex')", [digest]),
-        rows: rows, ruleVersion: try reader.ruleVersion(connection), baseline: baseline?.run, defects: defects)
+        rows: rows, ruleVersion: try reader.ruleVersion(connection), baseline: baseline?.run, defects: defects,
+        parts: parts, digests: try reader.digests(connection))
     }
   }
 
@@ -67,6 +84,13 @@ extension Registry {
 struct SnapshotReader {
   let code: String
   let date: Day
+  /// Reads what a past night sealed, restored in temporary tables, in the place of the tables as they stand.
+  var isSealed = false
+
+  /// Where the rows of a table are.
+  func asked(_ table: String, _ live: String) -> String {
+    isSealed ? "SELECT * FROM pg_temp.sealed_\(table) ORDER BY sealed_order" : live
+  }
 
   var commission: String { quotedLiteral(code) }
   var day: String { "DATE \(quotedLiteral(date.iso))" }
@@ -87,7 +111,7 @@ struct SnapshotReader {
       SnapshotQuery(table: "metier_link", sql: linkQuery),
       SnapshotQuery(table: "passerelle_constatee", sql: passerelleQuery),
       SnapshotQuery(table: "commune", sql: communeQuery), SnapshotQuery(table: "travel_time", sql: travelQuery),
-      SnapshotQuery(table: "rule_wording", sql: wordingQuery),
+      SnapshotQuery(table: "rule_wording", sql: wordingQuery), SnapshotQuery(table: "bilan", sql: bilanQuery),
     ] + structureQueries + immersionQueries
   }
 
@@ -173,7 +197,7 @@ struct SnapshotReader {
     """
   }
 
-  /// Live files only; the agreement is the one to be presented to the commission.
+  /// Live files only, of agents who have not yet moved; the agreement is the one to be presented to the commission.
   var agentQuery: String {
     """
     SELECT a.code, a.employer, s.statut, s.category, s.cadre, s.grade, s.stage_end, s.titularised_on, s.in_activite,
@@ -181,13 +205,15 @@ struct SnapshotReader {
       s.handicap, s.proche_aidant, s.quartier_difficile, s.cimm, s.emploi_supprime, s.restructuration,
       s.surnombre_end, s.active_years::int4, s.internal_search_on,
       h.inaptitude, h.inaptitude_opinion_on, h.ppr_start, h.ppr_end, h.restrictions_opinion_on,
-      p.metier, CASE WHEN cardinality(p.competences) > 0 THEN p.competences ELSE coalesce(m.items, '{}') END,
-      p.diplomas, coalesce(p.approvals, '{}'), p.ordre_registered, p.permis,
-      w.residence, w.radius_km::int4, coalesce(w.travel_modes, '{voiture,transport,velo,marche}'),
-      coalesce(w.metiers, '{}'), coalesce(w.employers, '{}'), coalesce(w.excluded_employers, '{}'),
-      coalesce(w.excluded_metiers, '{}'), coalesce(w.excluded_posts, '{}'), coalesce(w.refuses_night, false),
-      coalesce(w.refuses_weekend, false), coalesce(w.themes, '{}'), w.max_loss, w.wished_on,
-      y.im, y.regime, y.nbi_points::int4, y.cti_points::int4, coalesce(y.weekly_minutes, 2100),
+      p.metier, CASE WHEN cardinality(p.competences) > 0 THEN p.competences ELSE coalesce(m.items, '{}') END AS competences,
+      p.diplomas, coalesce(p.approvals, '{}') AS approvals, p.ordre_registered, p.permis,
+      w.residence, w.radius_km::int4, coalesce(w.travel_modes, '{voiture,transport,velo,marche}') AS modes,
+      coalesce(w.metiers, '{}') AS metiers, coalesce(w.employers, '{}') AS employers,
+      coalesce(w.excluded_employers, '{}') AS excluded_employers,
+      coalesce(w.excluded_metiers, '{}') AS excluded_metiers, coalesce(w.excluded_posts::text[], '{}') || coalesce(n.posts, '{}') AS excluded_posts,
+      coalesce(w.refuses_night, false) AS refuses_night,
+      coalesce(w.refuses_weekend, false) AS refuses_weekend, coalesce(w.themes, '{}') AS themes, w.max_loss, w.wished_on,
+      y.im, y.regime, y.nbi_points::int4, y.cti_points::int4, coalesce(y.weekly_minutes, 2100) AS weekly_minutes,
       g.signed_on, g.withdrawn_on, a.service
     FROM passerelle.agent a
     JOIN passerelle.agent_situation s ON s.agent_id = a.id
@@ -197,7 +223,9 @@ struct SnapshotReader {
     LEFT JOIN passerelle.agent_pay y ON y.agent_id = a.id
     LEFT JOIN passerelle.agent_agreement g ON g.agent_id = a.id AND g.kind = 'presentation'
     LEFT JOIN (\(itemsByMetier)) m ON m.metier = p.metier
+    LEFT JOIN (\(declinedPosts)) n ON n.agent_id = a.id
     WHERE a.commission = \(commission) AND coalesce(a.closed_on, 'infinity') > \(day)
+      AND a.id NOT IN (\(agentsMoved))
     ORDER BY a.code
     """
   }
@@ -207,6 +235,19 @@ struct SnapshotReader {
     """
     SELECT metier, array_agg(competence ORDER BY competence) AS items
     FROM passerelle.metier_competence WHERE coeur IS NOT NULL GROUP BY metier
+    """
+  }
+
+  /// Agents at work in the post that the commission found them: they are followed, no longer placed.
+  var agentsMoved: String {
+    "SELECT agent_id FROM passerelle.seats_taken(\(commission), \(day)) WHERE taken_on IS NOT NULL"
+  }
+
+  private var declinedPosts: String {
+    """
+    SELECT d.agent_id, array_agg(p.code::text ORDER BY p.code) AS posts
+    FROM passerelle.posts_declined(\(commission), \(day)) d JOIN passerelle.post p ON p.id = d.post_id
+    GROUP BY d.agent_id
     """
   }
 
@@ -226,25 +267,31 @@ struct SnapshotReader {
     """
   }
 
-  /// Vacant posts, and held ones that their employer would open again; vacant and held for good is a contradiction.
+  /// Vacant posts, and held ones that their employer would open again; vacant and held for good is a contradiction. Moves
+  /// carried out have taken seats and freed others; a post without one left is filled, and no longer read.
   var postQuery: String {
     """
-    SELECT p.code, p.employer, p.title, p.source, coalesce(p.reference, ''), p.seats::int4,
+    SELECT p.code, p.employer, p.title, p.source, coalesce(p.reference, '') AS reference,
+      greatest(0, p.seats + coalesce(t.change, 0))::int4 AS seats,
       p.category, p.cadre, p.grades, p.nature, p.published_on, p.publication_end, p.vacant_since, p.starts_on,
       p.accepts_mise_a_disposition,
-      q.metier, CASE WHEN cardinality(q.competences) > 0 THEN q.competences ELSE coalesce(m.items, '{}') END,
-      coalesce(q.diplomas, '{}'), coalesce(q.approvals, '{}'), coalesce(q.needs_ordre, false),
-      coalesce(q.permis, '{}'), coalesce(q.needs_honorabilite, false), coalesce(q.is_souverainete, false),
+      q.metier, CASE WHEN cardinality(q.competences) > 0 THEN q.competences ELSE coalesce(m.items, '{}') END AS competences,
+      coalesce(q.diplomas, '{}') AS diplomas, coalesce(q.approvals, '{}') AS approvals,
+      coalesce(q.needs_ordre, false) AS needs_ordre,
+      coalesce(q.permis, '{}') AS permis, coalesce(q.needs_honorabilite, false) AS needs_honorabilite,
+      coalesce(q.is_souverainete, false) AS is_souverainete,
       c.commune, c.day_start::int4, c.day_end::int4, c.works_weekend, c.is_split,
-      coalesce(c.declares_no_travel, false), c.weekly_minutes, c.part_time_possible, coalesce(c.themes, '{}'),
-      coalesce(c.is_hard_to_fill, false),
+      coalesce(c.declares_no_travel, false) AS declares_no_travel, c.weekly_minutes, c.part_time_possible, coalesce(c.themes, '{}') AS themes,
+      coalesce(c.is_hard_to_fill, false) AS is_hard_to_fill,
       y.im, y.regime, y.nbi_points::int4, y.cti_points::int4, p.service
     FROM passerelle.post p
     LEFT JOIN passerelle.post_requirement q ON q.post_id = p.id
     LEFT JOIN passerelle.post_condition c ON c.post_id = p.id
     LEFT JOIN passerelle.post_pay y ON y.post_id = p.id
     LEFT JOIN (\(itemsByMetier)) m ON m.metier = q.metier
+    LEFT JOIN passerelle.seats_changed(\(commission), \(day)) t ON t.post_id = p.id
     WHERE p.commission = \(commission) AND coalesce(p.closed_on, 'infinity') > \(day)
+      AND (coalesce(t.change, 0) >= 0 OR p.seats + t.change > 0)
       AND (NOT EXISTS (SELECT FROM passerelle.occupation o WHERE o.post_id = p.id)
         OR EXISTS (SELECT FROM passerelle.occupation o WHERE o.post_id = p.id AND o.reopened)
           AND (p.seats = 0 OR NOT EXISTS (
@@ -265,9 +312,9 @@ struct SnapshotReader {
   var decisionQuery: String {
     """
     SELECT a.code AS agent, p.code AS post, d.avis, d.decided_on, d.lifted_on
-    FROM passerelle.decision d
+    FROM passerelle.avis_in_force(\(commission), \(day)) d
     JOIN passerelle.agent a ON a.id = d.agent_id JOIN passerelle.post p ON p.id = d.post_id
-    WHERE d.commission = \(commission) AND d.decided_on <= \(day) ORDER BY d.decided_on, a.code, p.code
+    ORDER BY d.decided_on, a.code, p.code
     """
   }
 
@@ -287,10 +334,18 @@ struct SnapshotReader {
 
   var linkQuery: String { "SELECT source, target FROM passerelle.metier_link ORDER BY source, target" }
 
+  /// What the commission entered, and what its own moves showed.
   var passerelleQuery: String {
     """
     SELECT source, target, theory_days::int4, practice_days::int4 FROM passerelle.passerelle_constatee
-    WHERE commission = \(commission) AND coalesce(observed_on, \(day)) <= \(day) ORDER BY source, target
+    WHERE commission = \(commission) AND coalesce(observed_on, \(day)) <= \(day)
+    UNION ALL
+    SELECT seen.source, seen.target, seen.theory_days, seen.practice_days
+    FROM passerelle.passerelles_observed(\(commission), \(day)) seen
+    WHERE (seen.source, seen.target) NOT IN (
+      SELECT source, target FROM passerelle.passerelle_constatee
+      WHERE commission = \(commission) AND coalesce(observed_on, \(day)) <= \(day))
+    ORDER BY source, target
     """
   }
 
@@ -319,6 +374,11 @@ struct SnapshotReader {
                    WHERE p.commission = \(commission) AND p.commune = to_commune))
     ORDER BY from_commune, to_commune, mode
     """
+  }
+
+  /// Not read, but published: a year's figures that changed are a new publication.
+  private var bilanQuery: String {
+    "SELECT * FROM passerelle.bilan_figures(\(commission), \(day)) ORDER BY 1, 2, 3, 4"
   }
 
   /// Wording in force on the date: a new wording is a new publication.

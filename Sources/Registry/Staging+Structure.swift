@@ -24,6 +24,7 @@ extension Staging {
     let columns = [
       "recipient_id", "place", "code", "kind", "convention", "versant", "employer", "service", "category",
       "other_employer", "post", "class", "lower", "upper", "ledger", "value", "is_saturated",
+      "external_only", "leavers", "first_agent", "second_agent",
     ]
     try copy(&batch, into: "published_structure", columns) { row, fields in
       let scope = row.rule.scope
@@ -44,6 +45,11 @@ extension Staging {
       fields.append(row.ledger)
       fields.append(row.value)
       fields.append(row.isSaturated)
+      fields.append(row.rule.demand.quota?.countsExternalOnly)
+      fields.append(row.rule.demand.leavers.map { Int32($0) })
+      let couple = row.recipient == .commission ? row.rule.demand.couple : nil
+      fields.append(couple?.first)
+      fields.append(couple?.second)
     }
   }
 
@@ -130,5 +136,13 @@ extension StructuralRule.Demand {
 
   fileprivate var post: String? {
     if case .postCaps(let post, _, _, _) = self { post } else { nil }
+  }
+
+  fileprivate var leavers: Int? {
+    if case .postCaps(_, _, _, let leavers) = self { leavers } else { nil }
+  }
+
+  fileprivate var couple: (first: String, second: String)? {
+    if case .couple(let first, let second) = self { (first, second) } else { nil }
   }
 }

@@ -16,11 +16,12 @@ public struct Staging: PublicationSink {
   private var funnels: [FunnelRow] = []
   private var structure: [StructuralRow] = []
   private var reasons: [ReasonRow] = []
+  var certificates: [CertificateRow] = []
   private var immersions: [ImmersionRow] = []
   /// Rows handed over, of every table; the server must count the same.
   private(set) var rows = 0
 
-  private static let batch = 8192
+  static let batch = 8192
 
   init(_ registry: Registry, _ claim: Claim, campaign: String) {
     self.registry = registry
@@ -75,6 +76,7 @@ public struct Staging: PublicationSink {
     try flushFunnels()
     try flushStructure()
     try flushReasons()
+    try flushCertificates()
     try flushImmersions()
   }
 

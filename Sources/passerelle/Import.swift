@@ -14,7 +14,8 @@ struct Import: ParsableCommand {
       """,
     subcommands: [
       ImportRome.self, ImportCommunes.self, ImportCorps.self, ImportAgents.self, ImportPosts.self, ImportDemands.self,
-      ImportPlaces.self, ImportCsp.self,
+      ImportPlaces.self, ImportCohortPlaces.self, ImportCandidates.self, ImportDecisions.self, ImportAttendance.self,
+      ImportAssessments.self, ImportCsp.self,
     ])
 }
 

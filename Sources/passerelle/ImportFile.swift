@@ -136,6 +136,11 @@ extension EmployerLoad.Kind {
     case .posts: self = .posts
     case .demands: self = .demands
     case .places: self = .places
+    case .cohortPlaces: self = .cohortPlaces
+    case .candidates: self = .candidates
+    case .decisions: self = .decisions
+    case .attendance: self = .attendance
+    case .assessments: self = .assessments
     }
   }
 }

@@ -1,4 +1,3 @@
-import Matching
 import Mobility
 import PQ
 import Registry
@@ -51,21 +50,23 @@ struct Night {
     try registry.quarantine(snapshot.defects, of: claim)
     try check(snapshot)
     let pulse = Pulse(claim, through: beat)
-    let (pairing, plan) = try await compute(snapshot)
-    let scenarios = try await compute(snapshot.scenarios, snapshot.commission, pairing, plan)
-    let reasons = try await compute(snapshot.commission, pairing, plan)
+    let computed = try await Computed(snapshot.commission, snapshot.scenarios)
+    let changes = try await changes(since: snapshot.baseline, computed)
     pulse.stop()
     try registry.heartbeat(claim)
     Console.phase("explain, stage")
-    let counts = try registry.stage(claim, snapshot) { staging in
-      let counts = try explain(snapshot.commission, pairing, plan, reasons, salt: date.civil.year, into: &staging)
-      try explainScenarios(scenarios, pairing, into: &staging)
-      return counts
-    }
+    let counts = try registry.stage(claim, snapshot) { staging in try computed.fill(&staging) }
+    try registry.stage(claim, snapshot, changes)
     try Interruption.check()
     let hash = try registry.contentHash(claim)
     Console.phase("publish")
     return .published(claim, snapshot, counts, hash: hash, isCurrent: try movePointer(claim))
+  }
+
+  /// Since the publication the night is compared to, if there is one; why, as far as its inputs are still sealed.
+  private func changes(since baseline: Int64?, _ computed: Computed) async throws -> [ChangeRow] {
+    guard let baseline else { return [] }
+    return try await computed.changes(since: computed.searchesCauses ? registry.formerInputs(of: baseline) : nil)
   }
 
   /// An unknown COMMIT is never tried again: the run's own row says what happened.
@@ -83,11 +84,9 @@ struct Night {
   func rehearse() async throws -> Outcome {
     let snapshot = try read()
     try check(snapshot)
-    let (pairing, plan) = try await compute(snapshot)
+    let computed = try await Computed(snapshot.commission, [])
     var nowhere = Nowhere()
-    let reasons = try await compute(snapshot.commission, pairing, plan)
-    return .dry(
-      snapshot, try explain(snapshot.commission, pairing, plan, reasons, salt: date.civil.year, into: &nowhere))
+    return .dry(snapshot, try computed.fill(&nowhere))
   }
 
   private func read() throws -> Snapshot {
@@ -101,43 +100,6 @@ struct Night {
     let isBlocked = snapshot.defects.contains { $0.severity == .blocking }
     if isBlocked { throw BlockedInputs(defects: snapshot.defects) }
   }
-
-  private func compute(_ snapshot: Snapshot) async throws -> (Pairing, Plan) {
-    try Interruption.check()
-    let pairing = await pair(snapshot.commission)
-    Console.phase("pair", "\(pairing.examined) pairs, \(pairing.eligible.count) eligible")
-    try Interruption.check()
-    let plan = try solvePlan(pairing, salt: date.civil.year)
-    Console.phase("solve", "\(plan.placed.reduce(0, +)) placed")
-    try Interruption.check()
-    return (pairing, plan)
-  }
-}
-
-extension Night {
-  /// What can be answered about the plan beyond its rows.
-  private func compute(_ commission: Commission, _ pairing: Pairing, _ plan: Plan) async throws -> Reasons {
-    let reasons = try await reasons(commission, pairing, plan, salt: date.civil.year)
-    Console.phase("reasons", "\(reasons.regrets.count) alternatives")
-    try Interruption.check()
-    return reasons
-  }
-
-  /// Every scenario kept in the database; one that no longer applies is said, and never stops the night.
-  private func compute(
-    _ scenarios: [Scenario], _ commission: Commission, _ pairing: Pairing, _ plan: Plan
-  ) async throws -> [Simulation] {
-    var found: [Simulation] = []
-    for scenario in scenarios {
-      do {
-        found.append(try await simulate(scenario, on: commission, against: pairing, plan, salt: date.civil.year))
-      } catch let fault as Hypothesis.Fault {
-        Console.phase("scenario \(scenario.name) left out", fault.description)
-      }
-      try Interruption.check()
-    }
-    return found
-  }
 }
 
 /// A sink that keeps nothing: a rehearsal wants the figures only.
@@ -149,5 +111,6 @@ private struct Nowhere: PublicationSink {
   mutating func funnel(_ row: FunnelRow) {}
   mutating func structural(_ row: StructuralRow) {}
   mutating func reason(_ row: ReasonRow) {}
+  mutating func certificate(_ row: CertificateRow) {}
   mutating func immersion(_ row: ImmersionRow) {}
 }

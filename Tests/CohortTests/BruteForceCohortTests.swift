@@ -23,6 +23,7 @@ import Testing
   @Test(arguments: 0..<300) func theCauseOfAShortageIsIrreducible(seed: Int) {
     let problem = randomProblem(seed, .tiny)
     let most = mostSeats(problem)
+    #expect((problem.shortage(of: problem.solve()) == nil) == (most ?? -1 >= problem.seats), "seed \(seed)")
     guard let shortage = problem.shortage() else {
       #expect(most ?? -1 >= problem.seats, "seed \(seed)")
       return

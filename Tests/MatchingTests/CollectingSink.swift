@@ -10,6 +10,7 @@ struct CollectingSink: PublicationSink {
   var funnels: [FunnelRow] = []
   var structure: [StructuralRow] = []
   var reasons: [ReasonRow] = []
+  var certificate: [CertificateRow] = []
   var immersions: [ImmersionRow] = []
 
   mutating func employer(_ row: EmployerRow) { employers.append(row) }
@@ -19,6 +20,7 @@ struct CollectingSink: PublicationSink {
   mutating func funnel(_ row: FunnelRow) { funnels.append(row) }
   mutating func structural(_ row: StructuralRow) { structure.append(row) }
   mutating func reason(_ row: ReasonRow) { reasons.append(row) }
+  mutating func certificate(_ row: CertificateRow) { certificate.append(row) }
   mutating func immersion(_ row: ImmersionRow) { immersions.append(row) }
 }
 

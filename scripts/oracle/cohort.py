@@ -1,7 +1,8 @@
 """The same cohorts by OR-Tools CP-SAT: one problem a line of standard input, one answer a line of standard output.
 
 An answer has the lexicographic optimum of the choice ("objective"), the most seats that can be filled with every
-minimum met ("most", null when the minimums cannot be met), and the seconds of each.
+minimum met ("most", null when the minimums cannot be met), and the processor seconds of its searches, without the making
+of the models.
 """
 import json
 import sys
@@ -63,10 +64,16 @@ def model_of(problem):
     return model, chosen
 
 
+searched = 0.0
+
+
 def solved(model):
+    global searched
     solver = cp_model.CpSolver()
     solver.parameters.num_workers = 1
+    start = time.process_time()
     status = solver.Solve(model)
+    searched += time.process_time() - start
     assert status in (cp_model.OPTIMAL, cp_model.INFEASIBLE), solver.StatusName(status)
     return solver if status == cp_model.OPTIMAL else None
 
@@ -127,10 +134,10 @@ def most(problem):
 for line in sys.stdin:
     problem = json.loads(line)
     answer = {}
-    start = time.perf_counter()
+    searched = 0.0
     if problem["wantsObjective"]:
         answer["objective"] = objective(problem)
     else:
         answer["most"] = most(problem)
-    answer["seconds"] = time.perf_counter() - start
+    answer["seconds"] = searched
     print(json.dumps(answer), flush=True)

@@ -236,7 +236,7 @@ CREATE TABLE cohort_assessment (
 );
 COMMENT ON TABLE cohort_assessment IS 'The assessment grid as the origin, the host and the agent fill it: 1 to 4';
 
-CREATE FUNCTION keep_cohort_history() RETURNS trigger
+CREATE FUNCTION keep_history() RETURNS trigger
   LANGUAGE plpgsql SET search_path = passerelle, pg_temp
 AS $$
 BEGIN
@@ -337,7 +337,7 @@ COMMENT ON TABLE cohort_published_cause IS
 
 -- Rights -------------------------------------------------------------------------------------------------------------
 
-REVOKE ALL ON FUNCTION keep_cohort_history FROM PUBLIC;
+REVOKE ALL ON FUNCTION keep_history FROM PUBLIC;
 
 DO $$
 DECLARE
@@ -375,7 +375,7 @@ BEGIN
       'cohort_published_day', 'cohort_published_cause') THEN
       EXECUTE format(
         'CREATE TRIGGER keep_rows BEFORE UPDATE ON passerelle.%I '
-        'FOR EACH ROW EXECUTE FUNCTION passerelle.keep_cohort_history()', name);
+        'FOR EACH ROW EXECUTE FUNCTION passerelle.keep_history()', name);
     END IF;
   END LOOP;
 

@@ -31,6 +31,12 @@ CREATE FUNCTION keep_golive_record() RETURNS trigger
   LANGUAGE plpgsql SET search_path = passerelle, pg_temp
 AS $$
 BEGIN
+  -- A demonstration is made again from nothing.
+  IF TG_OP = 'DELETE' THEN
+    IF EXISTS (SELECT FROM commission WHERE code = OLD.commission AND demonstration) THEN
+      RETURN OLD;
+    END IF;
+  END IF;
   RAISE EXCEPTION 'golive_record is added to and never rewritten (% refused)', TG_OP
     USING ERRCODE = 'insufficient_privilege';
 END

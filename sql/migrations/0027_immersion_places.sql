@@ -64,10 +64,13 @@ COMMENT ON COLUMN published_immersion.earliest_on IS 'First day on which the sta
 -- Rights ------------------------------------------------------------------------------------------------------------
 
 ALTER TABLE employer_file DROP CONSTRAINT employer_file_kind_check;
-ALTER TABLE employer_file ADD CHECK (kind IN ('agents', 'posts', 'demands', 'places'));
+ALTER TABLE employer_file ADD CHECK (
+  kind IN ('agents', 'posts', 'demands', 'places', 'cohort-places', 'candidates', 'decisions', 'attendance',
+    'assessments'));
 ALTER TABLE quarantine DROP CONSTRAINT quarantine_file_check;
 ALTER TABLE quarantine ADD CONSTRAINT quarantine_file_check
-  CHECK (file IN ('agents', 'posts', 'demands', 'places', 'csp'));
+  CHECK (file IN ('agents', 'posts', 'demands', 'places', 'cohort-places', 'candidates', 'decisions', 'attendance',
+    'assessments', 'csp'));
 
 DO $$
 DECLARE
@@ -102,5 +105,6 @@ CREATE POLICY own_employer ON immersion_place TO passerelle_loader
   WITH CHECK (cohort IS NULL AND (commission, employer) IN (SELECT commission, employer FROM login_loader));
 GRANT SELECT, INSERT, UPDATE ON immersion_place TO passerelle_loader;
 CREATE POLICY own_place ON immersion_demand TO passerelle_loader
-  USING (place_id IN (SELECT id FROM immersion_place)) WITH CHECK (place_id IN (SELECT id FROM immersion_place));
+  USING (place_id IN (SELECT id FROM immersion_place WHERE cohort IS NULL))
+  WITH CHECK (place_id IN (SELECT id FROM immersion_place WHERE cohort IS NULL));
 GRANT SELECT, INSERT, UPDATE, DELETE ON immersion_demand TO passerelle_loader;

@@ -22,7 +22,10 @@ BEGIN ATOMIC
     SELECT 'more agents planned on a post than it has seats', count(*) FROM (
       SELECT FROM pairs JOIN post ON post.commission = pairs.commission_code AND post.code = pairs.post
       WHERE pairs.kind = 'commission' AND pairs.is_planned
-      GROUP BY post.id, post.seats HAVING count(*) > post.seats + (
+      GROUP BY post.id, post.seats HAVING count(*) > post.seats + coalesce((
+        -- Moves carried out before tonight.
+        SELECT sum(changed.change) FROM run AS night, seats_changed(night.commission, night.business_date) AS changed
+        WHERE night.id = run AND changed.post_id = post.id), 0) + (
         -- Seats that a planned move of their holder frees.
         SELECT count(*) FROM occupation
         JOIN recipient_reference USING (agent_id)

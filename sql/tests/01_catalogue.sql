@@ -2,7 +2,7 @@
 -- only, no reader near a table, the engine blind to names, a contract commented to the last column.
 BEGIN;
 SET LOCAL search_path = public, pg_catalog;
-SELECT plan(22);
+SELECT plan(25);
 
 CREATE TEMPORARY VIEW tables AS
   SELECT oid, relname, relacl, relrowsecurity, relforcerowsecurity
@@ -12,7 +12,8 @@ CREATE TEMPORARY VIEW views AS
   FROM pg_class WHERE relnamespace IN ('passerelle'::regnamespace, 'rapports_v1'::regnamespace) AND relkind = 'v';
 CREATE TEMPORARY VIEW routines AS
   SELECT oid, proname, prosecdef, proconfig, coalesce(proacl, acldefault('f', proowner)) AS acl
-  FROM pg_proc WHERE pronamespace IN ('passerelle'::regnamespace, 'rapports_v1'::regnamespace);
+  FROM pg_proc WHERE pronamespace IN
+    ('passerelle'::regnamespace, 'rapports_v1'::regnamespace, 'commission_v1'::regnamespace);
 CREATE TEMPORARY VIEW readers AS
   SELECT unnest(ARRAY['passerelle_drh', 'passerelle_secretariat', 'passerelle_dpo', 'passerelle_auditeur']) AS name;
 
@@ -29,7 +30,7 @@ SELECT is_empty('SELECT proname FROM routines, aclexplode(acl) WHERE grantee = 0
   'no function is executable by PUBLIC');
 SELECT is_empty($$
   SELECT nspname FROM pg_namespace, aclexplode(nspacl)
-  WHERE nspname IN ('passerelle', 'rapports_v1') AND grantee = 0$$, 'no right to PUBLIC on a schema');
+  WHERE nspname IN ('passerelle', 'rapports_v1', 'commission_v1') AND grantee = 0$$, 'no right to PUBLIC on a schema');
 SELECT is_empty($$
   SELECT proname FROM routines
   WHERE prosecdef AND NOT EXISTS (SELECT FROM unnest(proconfig) AS setting WHERE setting LIKE 'search_path=%')$$,
@@ -70,9 +71,19 @@ SELECT is_empty($$
   SELECT relname FROM tables
   WHERE has_any_column_privilege('passerelle_engine', oid, 'INSERT, UPDATE')
     AND relname NOT LIKE 'published\_%'
-    AND relname NOT IN ('run', 'publication', 'quarantine', 'recipient', 'recipient_reference', 'cohort_run',
-      'cohort_publication', 'cohort_published_agent', 'cohort_published_day', 'cohort_published_cause')$$,
+    AND relname NOT IN ('run', 'night_input', 'night_bilan', 'night_deadline', 'publication', 'quarantine', 'recipient', 'recipient_reference', 'cohort_run',
+      'cohort_publication', 'cohort_published_agent', 'cohort_published_day', 'cohort_published_cause',
+      'cohort_published_year', 'sealed_part', 'sealed_payload', 'sealed_run', 'change_since')$$,
   'the engine writes no input');
+SELECT is_empty($$
+  SELECT proname FROM pg_proc WHERE pronamespace = 'commission_v1'::regnamespace
+    AND (NOT prosecdef OR NOT 'row_security=on' = ANY (proconfig) OR obj_description(oid) IS NULL)$$,
+  'what people call runs as the owner, under its policies, and says what it does');
+SELECT is_empty($$
+  SELECT name, proname FROM pg_proc, readers
+  WHERE pronamespace = 'passerelle'::regnamespace AND prosecdef AND provolatile = 'v'
+    AND has_function_privilege(name, oid, 'EXECUTE')$$,
+  'and no reader may call what writes behind it');
 SELECT is_empty($$
   SELECT rolname FROM pg_roles
   WHERE rolname LIKE 'passerelle\_%' AND (rolsuper OR rolcreaterole OR rolbypassrls AND rolname <> 'passerelle_engine')$$,
@@ -98,6 +109,14 @@ SELECT is_empty($$
   WHERE attrelid IN ('passerelle.agent_health'::regclass, 'passerelle.restriction'::regclass)
     AND atttypid IN ('passerelle.label'::regtype, 'passerelle.prose'::regtype)$$,
   'health takes no free text');
+
+SELECT is_empty($$
+  SELECT rolname FROM pg_roles
+  WHERE NOT rolsuper AND rolname NOT LIKE 'pg\_%' AND rolname NOT IN ('passerelle_owner', 'passerelle_migration', 'passerelle_engine')
+    AND has_any_column_privilege(oid, 'passerelle.sealed_payload', 'SELECT, INSERT, UPDATE, REFERENCES')
+  UNION ALL
+  SELECT polname FROM pg_policy WHERE polrelid = 'passerelle.sealed_payload'::regclass AND polcmd <> 'd'$$,
+  'sealed inputs are the engine''s alone: their owner may only erase them');
 
 SELECT * FROM finish();
 ROLLBACK;

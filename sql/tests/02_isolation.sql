@@ -1,7 +1,7 @@
 -- Each login reads exactly its rows, by who logged in and nothing else, writes nothing, and learns nothing of the rest.
 BEGIN;
 \ir fixture/commission.sql
-SELECT plan(44);
+SELECT plan(49);
 
 -- Reading ------------------------------------------------------------------------------------------------------------
 PREPARE seen(name) AS
@@ -44,6 +44,16 @@ SELECT isnt_empty($$SELECT pg_temp.read_as('veille', 'SELECT run_id FROM rapport
   'the DPO reads the nights');
 SELECT is(pg_temp.read_as('veille', 'SELECT 1 FROM rapports_v1.propositions'), '42501', 'and no row about a person');
 
+SELECT results_eq($$SELECT pg_temp.read_as('agente',
+    'SELECT agent, count(DISTINCT rubrique) FROM rapports_v1.fiche_droits_agent GROUP BY agent')$$,
+  ARRAY['(A-002,4)'], 'an agent reads the four items of one''s own rights sheet, and nobody else''s');
+SELECT set_eq($$SELECT pg_temp.read_as('drh_a', 'SELECT DISTINCT agent FROM rapports_v1.fiche_droits_agent')$$,
+  ARRAY['(A-001)', '(A-002)'], 'the origin reads those of its agents');
+SELECT is_empty($$SELECT pg_temp.read_as('bureau', 'SELECT 1 FROM rapports_v1.fiche_droits_agent')$$,
+  'the secretariat has none');
+SELECT is_empty($$SELECT pg_temp.read_as('drh_a', 'SELECT 1 FROM rapports_v1.certificat_agents')$$,
+  'nor an employer any row of the certificate');
+
 -- A condition that would fail on a hidden row, if it were tried before the barrier.
 SELECT is_empty($$SELECT pg_temp.read_as('drh_b', 'SELECT agent FROM rapports_v1.fiche_agent
   WHERE 1 / CASE WHEN agent LIKE ''A-%'' THEN 0 ELSE 1 END = 0')$$, 'nothing discloses a hidden agent');
@@ -56,20 +66,23 @@ DECLARE
   name text;
 BEGIN
   FOREACH name IN ARRAY ARRAY['published_employer', 'published_agent', 'published_post', 'published_pair',
-    'published_funnel', 'published_flow', 'recipient_reference'] LOOP
+    'published_funnel', 'published_flow', 'published_immersion', 'recipient_reference'] LOOP
     EXECUTE format('CREATE VIEW rapports_v1.careless_%1$s AS SELECT recipient_id FROM passerelle.%1$s', name);
     EXECUTE format('ALTER VIEW rapports_v1.careless_%s OWNER TO passerelle_owner', name);
     EXECUTE format('GRANT SELECT ON rapports_v1.careless_%s TO passerelle_drh', name);
   END LOOP;
 END
 $$;
+INSERT INTO published_immersion (run_id, recipient_id, reference, place, is_planned, priorities, finding_codes,
+  finding_answers, finding_values)
+SELECT run_id, recipient_id, reference, 'L-1', false, '{}', '{}', '{}', '{}' FROM published_agent;
 INSERT INTO published_funnel SELECT run_id, recipient_id, 'agent', reference, 'LEG-CAT-OK', 0, 1 FROM published_agent;
 SELECT is_empty(
   format($$SELECT pg_temp.read_as('drh_b', 'SELECT recipient_id FROM rapports_v1.careless_%s')
     EXCEPT SELECT format('(%%s)', recipient_id) FROM login_recipient WHERE login = 'drh_b'$$, name),
   name || ' shows a login its own recipients only')
 FROM unnest(ARRAY['published_employer', 'published_agent', 'published_post', 'published_pair', 'published_funnel',
-  'published_flow', 'recipient_reference']) AS name;
+  'published_flow', 'published_immersion', 'recipient_reference']) AS name;
 
 -- The login, not the role: neither SET ROLE nor membership gives another's rows.
 GRANT drh_a TO drh_b;

@@ -64,6 +64,14 @@ CREATE TEMPORARY TABLE moves AS
 INSERT INTO published_agent (run_id, recipient_id, reference, is_in_scope, siret, proposable, sous_condition,
     a_instruire, non_recevable)
   SELECT run_id, recipient_id, reference, true, origin, 0, 0, 0, 0 FROM moves;
+INSERT INTO published_post (run_id, recipient_id, post, demands_percent, proposable, sous_condition, a_instruire,
+    non_recevable, placed, siret, seats)
+  SELECT DISTINCT run_id, recipient_id, 'PC', 0, 0, 0, 0, 0, 1, '26840000200013', 1 FROM moves;
+-- Every employer is a reader of this run.
+INSERT INTO published_agent (run_id, recipient_id, reference, is_in_scope, proposable, sous_condition, a_instruire,
+    non_recevable)
+  SELECT run_id, recipient.id, 'X', true, 0, 0, 0, 0 FROM before, recipient
+  WHERE kind = 'origine' AND commission = 'TEST';
 INSERT INTO published_pair (run_id, recipient_id, reference, post, verdict, routes, allows_mise_a_disposition,
     is_planned, criteria, priorities, pay_is_at_least, finding_codes, finding_answers, finding_values)
   SELECT run_id, recipient_id, reference, post, 'PROPOSABLE', '{}', false, true, '{}', '{}', false, '{}', '{}', '{}'

@@ -1,7 +1,7 @@
 -- A cohort: what cannot be is refused, history is added to, and each login reads its own rows of the published plan.
 BEGIN;
 \ir fixture/commission.sql
-SELECT plan(27);
+SELECT plan(30);
 
 INSERT INTO cohort (commission, code, label, seats, opens_on, closes_on) VALUES
   ('TEST', 'K', 'Cohorte d''essai', 2, '2027-01-04', '2027-06-30');
@@ -98,6 +98,13 @@ SELECT is(pg_temp.read_as('veille', 'SELECT 1 FROM rapports_v1.cohorte'), '42501
 SELECT is(pg_temp.write_as('passerelle_engine', 'UPDATE passerelle.cohort_published_day SET place = ''LB'''), '42501',
   'what was published stays as it was');
 SELECT is(pg_temp.write_as('passerelle_engine', 'DELETE FROM passerelle.cohort_run'), '42501', 'and is there for good');
+INSERT INTO cohort_published_year
+  SELECT cohort_run_id, recipient.id, 2027, 2, 1, 1, 1, 5, 7 FROM cohort_publication, recipient
+  WHERE recipient.commission = 'TEST' AND kind = 'commission';
+SELECT throws_ok('UPDATE cohort_published_year SET attested = 0', '42501', NULL, 'nor are the figures of the year rewritten');
+SELECT throws_ok('INSERT INTO cohort_published_year SELECT cohort_run_id, recipient_id, 2028, 2, 0, 1, 0, 0, 0
+  FROM cohort_published_year', '23514', NULL, 'nobody is attested who has not ended');
+SELECT is(pg_temp.read_as('bureau', 'SELECT 1 FROM passerelle.cohort_year'), '42501', 'which are behind the pages');
 
 UPDATE agent_agreement SET withdrawn_on = (now() AT TIME ZONE 'Europe/Paris')::date
   WHERE agent_id = (SELECT id FROM agent WHERE code = 'A-001' AND commission = 'TEST');

@@ -52,7 +52,7 @@ extension CellForm {
       + "aménageable » ou « couvert » (R01 15 répété|R02 non|R14 soir+weekend)", whenEmpty: .texts([])
   ) { demand($0) }
 
-  private static func list(
+  static func list(
     _ meaning: String, rule: FileDefect.Rule = .valueShape, whenEmpty: Cell = .none, none: String? = nil,
     _ item: @escaping @Sendable (String) -> String?
   ) -> CellForm {
@@ -66,7 +66,7 @@ extension CellForm {
   }
 }
 
-private func parted(_ text: String) -> [String] {
+func parted(_ text: String) -> [String] {
   text.split(separator: "|", omittingEmptySubsequences: false).map { stripped(String($0)) }
 }
 

@@ -5,6 +5,11 @@ public struct EmployerFile: Sendable {
     case posts
     case demands
     case places
+    case cohortPlaces = "cohort-places"
+    case candidates
+    case decisions
+    case attendance
+    case assessments
   }
 
   public let kind: Kind
@@ -17,6 +22,11 @@ public struct EmployerFile: Sendable {
     case .posts: .posts
     case .demands: .demands
     case .places: .places
+    case .cohortPlaces: .cohortPlaces
+    case .candidates: .candidates
+    case .decisions: .decisions
+    case .attendance: .attendance
+    case .assessments: .assessments
     }
   }
 }
@@ -72,6 +82,8 @@ public struct FileColumn: Sendable {
   public var isSensitive: Bool {
     [
       "agent_identity", "agent_health", "restriction", "agent_exposure", "agent_agreement", "agent_situation",
+      "agent_absence", "immersion_done", "immersion_opinion", "cohort_choice", "cohort_attendance",
+      "cohort_assessment",
     ].contains(table)
   }
 }

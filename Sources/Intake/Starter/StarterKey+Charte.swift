@@ -70,7 +70,7 @@ extension StarterKey {
     StarterKey(
       "priorité", [StarterField("code", choice(Priority.allCases.map(\.rawValue)))],
       "Une par ligne, la première d'abord ; une priorité sans ligne n'est pas appliquée. Les priorités PRIO-L… sont",
-      "légales : placer une priorité de la charte avant elles est imprimé « à vérifier ».",
+      "légales : placer une priorité de la charte avant elles est imprimé « à vérifier ». Le signe ≤ peut s'écrire <=.",
       examples: Priority.allCases.map(\.rawValue), isRepeated: true, isAsked: false
     ) { starter, cells in
       if let priority = cells[0].text.flatMap(Priority.init) { starter.charte.charte.priorities.append(priority) }
@@ -89,8 +89,9 @@ extension StarterKey {
   ]
 
   private static func choice(_ codes: [String]) -> CellForm {
-    CellForm(.text, "parmi \(codes.joined(separator: ", "))", rule: .valueUnknown) {
-      codes.contains($0) ? .text($0) : nil
+    CellForm(.text, "parmi \(codes.joined(separator: ", "))", rule: .valueUnknown) { text in
+      // Windows-1252 has no « ≤ ».
+      codes.first { $0 == text || $0.map { $0 == "≤" ? "<=" : String($0) }.joined() == text }.map { .text($0) }
     }
   }
 

@@ -30,6 +30,12 @@ public struct AgentRow: Hashable, Sendable {
   public var metier: String?
   public var commune: String?
   public var weeklyMinutes: Int?
+  /// Where the structural rules count the agent; nil unless one of them names a service.
+  public var service: String?
+  /// The agent's own post, when it is read: never a proposal.
+  public var heldPost: String?
+  /// The held post would be reopened: the agent stays on it or moves.
+  public var mayStay: Bool?
   /// `PPR`, `CDD`, `SURNOMBRE`, `STAGE`: the nearest deadline.
   public var deadline: String?
   public var deadlineOn: Day?
@@ -51,6 +57,14 @@ public struct AgentRow: Hashable, Sendable {
 public struct PostRow: Hashable, Sendable {
   public var recipient: Recipient
   public var post: String
+  /// The host.
+  public var siret: String
+  public var versant: Versant?
+  public var category: Category?
+  /// Where the structural rules count the post; nil unless one of them names a service.
+  public var service: String?
+  /// Vacant ones.
+  public var seats: Int
   /// IMP-CLOS or IMP-DOUBLON: the post is in CONTROLE and no pair was examined. IMP-9999: it is open, without an end.
   public var control: Rule?
   /// The post kept in its stead, when it is a double.
@@ -63,11 +77,13 @@ public struct PostRow: Hashable, Sendable {
   public var placed: Int
 
   public init(
-    recipient: Recipient, post: String, control: Rule? = nil, duplicateOf: String? = nil, demandsPercent: Int = 0,
-    vacantDays: Int? = nil, counts: [Int] = [0, 0, 0, 0], placed: Int = 0
+    recipient: Recipient, post: String, siret: String, seats: Int, control: Rule? = nil, duplicateOf: String? = nil,
+    demandsPercent: Int = 0, vacantDays: Int? = nil, counts: [Int] = [0, 0, 0, 0], placed: Int = 0
   ) {
     self.recipient = recipient
     self.post = post
+    self.siret = siret
+    self.seats = seats
     self.control = control
     self.duplicateOf = duplicateOf
     self.demandsPercent = demandsPercent
@@ -181,5 +197,6 @@ public protocol PublicationSink {
   mutating func funnel(_ row: FunnelRow) throws
   mutating func structural(_ row: StructuralRow) throws
   mutating func reason(_ row: ReasonRow) throws
+  mutating func certificate(_ row: CertificateRow) throws
   mutating func immersion(_ row: ImmersionRow) throws
 }

@@ -7,7 +7,7 @@ public struct Perimeter: Sendable {
   public let outOfScope: [Agent]
   /// RGPD-CONSENT: a number, and never a row.
   public let excluded: Int
-  public let posts: [Post]
+  public var posts: [Post]
   public let controlled: [Control]
   /// For each agent, the post they hold and that would be reopened if they left: such an agent stays or moves, and is
   /// never left without a post.

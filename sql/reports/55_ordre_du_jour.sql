@@ -66,6 +66,24 @@ CREATE OR REPLACE VIEW rapports_v1.ordre_du_jour WITH (security_barrier) AS
     FROM quarantine
     WHERE quarantine.commission = run.commission AND (quarantine.run_id = run.run_id OR quarantine.run_id IS NULL)
     GROUP BY 3
+
+    UNION ALL
+    SELECT 70, 'Réponses attendues', followed.reference,
+      'dossier ' || followed.avis_id || ' : ' || followed.label || ' depuis le ' || jour(followed.since)
+        || coalesce(', avant le ' || jour(followed.due_on), '')
+    FROM followed_file AS followed
+    WHERE followed.run_id = run.run_id AND followed.reader = 'commission' AND followed.is_open
+      AND followed.kind IN ('retenir', 'immersion', 'formation') AND followed.state <> 'en_poste'
+    UNION ALL
+    SELECT 71, 'Points de suivi à faire', followed.reference,
+      'dossier ' || followed.avis_id || ' : point à ' || followed.months || ' mois, le ' || jour(followed.point_on)
+    FROM followed_file AS followed
+    WHERE followed.run_id = run.run_id AND followed.reader = 'commission' AND followed.point_on <= run.seance
+    UNION ALL
+    SELECT 72, 'Actions en retard', late.agent, late.libelle || ' (' || late.responsable || '), attendue le '
+      || jour(late.avant_le)
+    FROM rapports_v1.plan_action AS late
+    WHERE late.run_id = run.run_id AND late.destinataire = 'secrétariat' AND late.etat = 'en retard'
   ) AS line (ordre, rubrique, libelle, valeur);
 
 COMMENT ON VIEW rapports_v1.ordre_du_jour IS
@@ -76,6 +94,7 @@ COMMENT ON COLUMN rapports_v1.ordre_du_jour.donnees_du IS 'Date des données et 
 COMMENT ON COLUMN rapports_v1.ordre_du_jour.commission IS 'Code de la commission.';
 COMMENT ON COLUMN rapports_v1.ordre_du_jour.ordre IS 'Ordre de lecture ; à égalité, par libellé.';
 COMMENT ON COLUMN rapports_v1.ordre_du_jour.rubrique IS
-  'Séance, Fraîcheur des données, Résultats, Échéances à moins de 60 jours, Nouveautés, Anomalies.';
+  'Séance, Fraîcheur des données, Résultats, Échéances à moins de 60 jours, Nouveautés, Anomalies, Réponses attendues, '
+  'Points de suivi à faire, Actions en retard.';
 COMMENT ON COLUMN rapports_v1.ordre_du_jour.libelle IS 'Nom de l''information, employeur, agent ou poste.';
 COMMENT ON COLUMN rapports_v1.ordre_du_jour.valeur IS 'L''information, prête à lire.';

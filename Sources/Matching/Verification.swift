@@ -1,0 +1,118 @@
+import Circulation
+public import Mobility
+
+/// What a run published of its plan and of the proof, as anybody reads it back.
+public struct PublishedProof: Sendable {
+  public var proof: CertificateHead.Proof
+  /// One vector a node, in their order; empty without prices.
+  public var prices: [[Int64]]
+  /// Flow of each published arc by its number; the others carry nothing.
+  public var flow: [Int: Int64]
+  /// Value of each level, in order.
+  public var levels: [(name: String, value: Int64)]
+
+  public init(
+    proof: CertificateHead.Proof, prices: [[Int64]], flow: [Int: Int64], levels: [(name: String, value: Int64)]
+  ) {
+    self.proof = proof
+    self.prices = prices
+    self.flow = flow
+    self.levels = levels
+  }
+}
+
+/// What a check of a published plan over all its eligible pairs found.
+public struct Verification: Sendable {
+  public var examined = 0
+  public var eligible = 0
+  public var arcs = 0
+  /// Nothing is wrong when empty.
+  public var faults: [String] = []
+}
+
+/// Checks a published plan over every eligible pair, published or not: reads each pair again in full, builds the network
+/// of all that may take a seat, and puts flow and prices before the solver's independent checkers.
+///
+/// Under side rules, whose trees may be too large to publish, the plan is computed again and its trees are checked.
+public func verify(_ claim: PublishedProof, of commission: Commission, salt: Int) async throws -> Verification {
+  let pairing = await pair(commission)
+  var found = Verification()
+  found.examined = pairing.examined
+  found.eligible = pairing.eligible.count
+  found.faults = misread(pairing, commission)
+  let model = PlanNetwork(pairing, salt: salt)
+  let network = model.network
+  found.arcs = network.arcCount
+  guard claim.flow.keys.allSatisfy({ $0 >= 0 && $0 < network.arcCount }) else {
+    found.faults.append("an arc of the certificate is not of the network")
+    return found
+  }
+  var flow = PackedIntegers(repeating: 0, count: network.arcCount)
+  for (arc, units) in claim.flow { flow[arc] = units }
+  for (row, rule) in zip(model.rows, model.rowRules) where !row.isRespected(by: flow) {
+    found.faults.append("rule \(pairing.structure.rules[rule].code) is not respected")
+  }
+  if let rows = model.chainRows(pairing)?(flow), !rows.isEmpty { found.faults.append("a chain is too long") }
+  let objective = network.value(of: flow)
+  for (place, level) in model.levels.names.enumerated() {
+    let claimed = place < claim.levels.count ? claim.levels[place] : (name: "", value: 0)
+    if claimed.name != level.name || claimed.value != level.reading(of: objective[place]) {
+      found.faults.append("level \(level.name): the plan gives \(level.reading(of: objective[place]))")
+    }
+  }
+  if claim.levels.count != model.levels.count { found.faults.append("the levels are not those of the charte") }
+  do {
+    switch claim.proof {
+    case .prix:
+      let checker = Checker(network)
+      let prices = claim.prices.flatMap(\.self)
+      try checker.check(flow: flow, prices: prices, objective: objective)
+      try checker.check(canonicalFlow: flow, prices: prices)
+    case .arbres, .aucune:
+      guard case .trees(let bounded) = try solveChoice(pairing, salt: salt).certificate.proof else {
+        found.faults.append("computed again, the plan has no tree to check")
+        return found
+      }
+      try TreeChecker(network).check(bounded)
+      if bounded.flow != flow { found.faults.append("computed again, the plan is another one") }
+    }
+  } catch let fault {
+    found.faults.append("not proved: \(fault)")
+  }
+  return found
+}
+
+/// Pairs of which the full reading says otherwise than the one that filled the seats.
+private func misread(_ pairing: Pairing, _ commission: Commission) -> [String] {
+  let book = pairing.book
+  let worstSeated: Answer = commission.charte.seatsPairsToInstruct ? .aInstruire : .sousCondition
+  var faults: [String] = []
+  var next = 0
+  for agent in book.agents.indices {
+    for post in book.examinedPosts(agent) {
+      let (reading, routes) = book.full(agent, post)
+      let isListed =
+        next < pairing.eligible.count && Int(pairing.eligible[next].agent) == agent
+        && Int(pairing.eligible[next].post) == post
+      let isSame =
+        reading.answers.worst <= worstSeated
+        ? isListed && EligiblePair(book, agent, post, routes) == pairing.eligible[next] : !isListed
+      if isListed { next += 1 }
+      if !isSame {
+        let codes = (pairing.perimeter.agents[agent].code, pairing.perimeter.posts[post].code)
+        faults.append("\(codes.0) → \(codes.1): read again, the pair says otherwise")
+      }
+    }
+  }
+  if next != pairing.eligible.count { faults.append("pairs that nothing opens take seats") }
+  return faults
+}
+
+extension Network {
+  /// Σ cost × flow, one a level.
+  fileprivate func value(of flow: PackedIntegers) -> [Int64] {
+    (0..<levels).map { level in
+      (0..<arcCount).reduce(0) { sum, arc in flow[arc] == 0 ? sum : sum + costs[level][arc] * flow[arc] }
+    }
+  }
+}

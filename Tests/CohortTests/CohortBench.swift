@@ -1,0 +1,35 @@
+import Foundation
+import TestSupport
+import Testing
+
+@testable import Cohort
+
+/// `scripts/bench cohort`: cohorts of twelve, planned one after the other here and by CP-SAT, which must agree.
+@Suite struct CohortBench {
+  private static let count = ProcessInfo.processInfo.environment["PASSERELLE_BENCH_COHORTS"].flatMap(Int.init)
+
+  @Test(.enabled(if: count != nil, "scripts/bench cohort runs it"))
+  func cohortsOfTwelve() throws {
+    let problems = (0..<(Self.count ?? 0)).map(wholeCohort)
+    var rounds: [Double] = []
+    var solutions: [CohortSolution] = []
+    for _ in 0..<5 {
+      let start = clock()
+      solutions = problems.map { $0.solve() }
+      rounds.append(Double(clock() - start) / Double(CLOCKS_PER_SEC))
+    }
+    for (seed, (problem, solution)) in zip(problems, solutions).enumerated() { check(solution, of: problem, seed) }
+    let answers: [CohortAnswer] = try Oracle.ask(
+      "cohort.py", problems.map { CohortQuestion($0, wantsObjective: true) })
+    for (seed, (solution, answer)) in zip(solutions, answers).enumerated() {
+      #expect(solution.isProved && solution.objective == answer.objective, "seed \(seed)")
+    }
+    let here = rounds.sorted()[2]
+    let theirs = answers.map(\.seconds).reduce(0, +)
+    let short = solutions.count { $0.seats.count < 12 }
+    print("\(problems.count) cohorts of 12, \(short) that cannot be filled; processor seconds, one thread")
+    print("passerelle  median of 5 rounds \(here)  (\(rounds.sorted()))")
+    print("CP-SAT      its searches alone \(theirs)")
+    print("passerelle / CP-SAT ratio of times \(here / theirs)")
+  }
+}

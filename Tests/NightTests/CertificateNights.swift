@@ -1,0 +1,305 @@
+import Foundation
+import PQ
+import TestSupport
+import Testing
+
+/// `scripts/verify.sql`, run by psql alone as a secretariat: it accepts what the night publishes, and refuses each lie.
+@Suite struct CertificateNights {
+  /// A lie told in what commission CHA publishes, as SQL over `run`, its rows, and what the check must answer.
+  struct Lie: CustomTestStringConvertible {
+    let name: String
+    let sql: String
+    let checks: Set<Int>
+    var testDescription: String { name }
+
+    init(_ name: String, _ checks: Set<Int>, _ sql: String) {
+      self.name = name
+      self.checks = checks
+      self.sql = sql
+    }
+  }
+
+  struct Answer {
+    let status: Int32
+    let output: String
+    let errors: String
+  }
+
+  static let lies = [
+    Lie(
+      "two agents of the plan swapped", [12],
+      """
+      UPDATE published_pair SET is_planned = NOT is_planned WHERE run_id = $run AND recipient_id = $me
+        AND (reference, post) IN (('CHA-A-06', 'CHA-P-11'), ('CHA-A-08', 'CHA-P-11'))
+      """),
+    Lie(
+      "a price one more", [14, 15],
+      "UPDATE published_certificate_node SET prices[3] = prices[3] + 1 WHERE run_id = $run AND node = 2"),
+    Lie(
+      "a price one less", [14, 15],
+      "UPDATE published_certificate_node SET prices[2] = prices[2] - 1 WHERE run_id = $run AND node = 9"),
+    Lie(
+      "every price one more", [15],
+      "UPDATE published_certificate_node SET prices[1] = prices[1] + 1 WHERE run_id = $run"),
+    Lie(
+      "a hidden candidate, nowhere", [1, 2, 6],
+      """
+      DELETE FROM published_pair WHERE run_id = $run AND reference = 'CHA-A-07';
+      DELETE FROM published_agent WHERE run_id = $run AND reference = 'CHA-A-07'
+      """),
+    Lie(
+      "a hidden candidate, its node and arcs too", [2],
+      """
+      DELETE FROM published_pair WHERE run_id = $run AND reference = 'CHA-A-07';
+      DELETE FROM published_agent WHERE run_id = $run AND reference = 'CHA-A-07';
+      DELETE FROM published_certificate_arc a USING published_certificate_node n WHERE a.run_id = $run
+        AND n.run_id = $run AND n.agent = 'CHA-A-07' AND n.node IN (a.tail, a.head);
+      DELETE FROM published_certificate_node WHERE run_id = $run AND agent = 'CHA-A-07'
+      """),
+    Lie(
+      "an omitted pair", [2, 3, 6],
+      "DELETE FROM published_pair WHERE run_id = $run AND reference = 'CHA-A-07' AND post = 'CHA-P-12'"),
+    Lie(
+      "an omitted pair, its arc and every sum corrected", [3],
+      """
+      DELETE FROM published_certificate_arc a USING published_certificate_node t, published_certificate_node h
+        WHERE a.run_id = $run AND t.run_id = $run AND h.run_id = $run AND a.tail = t.node AND a.head = h.node
+          AND t.agent = 'CHA-A-07' AND h.post = 'CHA-P-12';
+      DELETE FROM published_pair WHERE run_id = $run AND reference = 'CHA-A-07' AND post = 'CHA-P-12';
+      UPDATE published_agent SET proposable = proposable - 1 WHERE run_id = $run AND reference = 'CHA-A-07'
+        AND recipient_id = $me;
+      UPDATE published_post SET proposable = proposable - 1 WHERE run_id = $run AND post = 'CHA-P-12'
+        AND recipient_id = $me;
+      UPDATE run SET proposable = proposable - 1, pairs = pairs - 1 WHERE id = $run
+      """),
+    Lie(
+      "an arc omitted", [6],
+      """
+      DELETE FROM published_certificate_arc WHERE run_id = $run AND arc = (
+        SELECT max(arc) FROM published_certificate_arc WHERE run_id = $run AND kind = 'paire' AND flow = 0)
+      """),
+    Lie(
+      "an arc for a pair that is refused", [6],
+      """
+      INSERT INTO published_certificate_arc
+      SELECT $run, $me, 1000, 'paire', t.node, h.node, 0, 1, 0, a.costs, NULL
+      FROM published_pair p JOIN published_certificate_node t ON t.run_id = $run AND t.agent = p.reference
+      JOIN published_certificate_node h ON h.run_id = $run AND h.kind = 'poste' AND h.post = p.post
+      JOIN published_certificate_arc a ON a.run_id = $run AND a.kind = 'paire' AND a.tail = t.node
+      WHERE p.run_id = $run AND p.recipient_id = $me AND p.verdict = 'NON_RECEVABLE' LIMIT 1
+      """),
+    Lie(
+      "a verdict better than its answers", [2, 4, 6],
+      """
+      UPDATE published_pair SET verdict = 'PROPOSABLE' WHERE run_id = $run AND recipient_id = $me
+        AND reference = 'CHA-A-01' AND post = 'CHA-P-11'
+      """),
+    Lie(
+      "another weight", [7],
+      "UPDATE published_parameter SET value = '40' WHERE run_id = $run AND kind = 'poids' AND name = 'distance'"),
+    Lie(
+      "points that are not criteria × weights", [7],
+      """
+      UPDATE published_pair SET points = points + 100 WHERE run_id = $run AND recipient_id = $me AND is_planned
+        AND reference = 'CHA-A-06'
+      """),
+    Lie(
+      "a cheaper arc", [7],
+      """
+      UPDATE published_certificate_arc SET costs[3] = costs[3] - 1000 WHERE run_id = $run AND arc = (
+        SELECT min(arc) FROM published_certificate_arc WHERE run_id = $run AND kind = 'paire' AND flow = 0)
+      """),
+    Lie(
+      "a tie decided by hand", [7],
+      """
+      UPDATE published_certificate_arc SET costs[7] = costs[7] + 1 WHERE run_id = $run AND arc = (
+        SELECT min(arc) FROM published_certificate_arc WHERE run_id = $run AND kind = 'paire' AND flow = 0)
+      """),
+    Lie(
+      "one seat more on a post", [8],
+      """
+      UPDATE published_certificate_arc a SET upper = upper + 1 FROM published_certificate_node n
+      WHERE a.run_id = $run AND n.run_id = $run AND a.kind = 'poste' AND n.node = a.tail AND n.post = 'CHA-P-11'
+      """),
+    Lie(
+      "an agent who may be left without a post", [8],
+      """
+      UPDATE published_certificate_arc a SET lower = 0 FROM published_certificate_node n
+      WHERE a.run_id = $run AND n.run_id = $run AND a.kind = 'agent' AND n.node = a.head AND n.agent = 'CHA-A-02'
+      """),
+    Lie(
+      "a refused placement let in", [8],
+      "UPDATE published_certificate_arc SET upper = 1 WHERE run_id = $run AND kind = 'paire' AND upper = 0"),
+    Lie(
+      "a placement closed without a decision", [8],
+      """
+      UPDATE published_certificate_arc SET upper = 0 WHERE run_id = $run AND arc = (
+        SELECT max(arc) FROM published_certificate_arc WHERE run_id = $run AND kind = 'paire' AND flow = 0)
+      """),
+    Lie(
+      "a wider band", [9],
+      """
+      UPDATE published_certificate_arc SET lower = lower - 1 WHERE run_id = $run AND kind = 'regle'
+        AND rule = 'BANDE-SORGUES'
+      """),
+    Lie(
+      "an agent taken out of a rule", [9],
+      """
+      UPDATE published_certificate_arc a SET tail = (
+        SELECT node FROM published_certificate_node WHERE run_id = $run AND kind = 'pivot')
+      FROM published_certificate_node n
+      WHERE a.run_id = $run AND n.run_id = $run AND a.kind = 'agent' AND n.node = a.head AND n.agent = 'CHA-A-07'
+      """),
+    Lie(
+      "a rule that counts less", [10],
+      """
+      UPDATE published_certificate_row SET coefficients[1] = coefficients[1] - 1
+      WHERE run_id = $run AND rule = 'TEMPS-LMV'
+      """),
+    Lie(
+      "a rule forgotten", [10], "DELETE FROM published_certificate_row WHERE run_id = $run AND rule = 'TEMPS-LMV'"),
+    Lie(
+      "a unit lost on its way", [11],
+      """
+      UPDATE published_certificate_arc SET flow = flow - 1 WHERE run_id = $run AND arc = (
+        SELECT min(arc) FROM published_certificate_arc WHERE run_id = $run AND kind = 'poste' AND flow > 0)
+      """),
+    Lie(
+      "a level better than it is", [13],
+      "UPDATE published_level SET value = value + 10, bound = bound + 10 WHERE run_id = $run AND name = 'points'"),
+    Lie(
+      "two levels exchanged", [5, 7],
+      """
+      UPDATE published_level SET place = place + 100 WHERE run_id = $run;
+      UPDATE published_level SET place = CASE name WHEN 'placements' THEN 2 WHEN 'points' THEN 1 ELSE place - 100 END
+      WHERE run_id = $run
+      """),
+    Lie("a level forgotten", [5], "DELETE FROM published_level WHERE run_id = $run AND name = 'departage'"),
+    Lie(
+      "a placement that nobody has", [2, 12],
+      """
+      UPDATE published_pair SET is_planned = false WHERE run_id = $run AND recipient_id = $me AND reference = 'CHA-A-08'
+        AND is_planned
+      """),
+  ]
+
+  @Test func trueNightsAreAccepted() throws {
+    let database = try TestDatabase.demonstration()
+    #expect(try night(database).status == 0)
+    let answer = try verify(database)
+    #expect(answer.status == 0, "\(answer.output)\(answer.errors)")
+    for commission in ["ANN", "CHA", "MUT", "VAU"] {
+      #expect(answer.output.split(separator: "\n").count { $0.contains("\(commission) ") } == 16)
+    }
+    // The day after, fewest answers change: one more level, from what was published the day before.
+    #expect(try night(database, on: "2026-11-24").status == 0)
+    let next = try verify(database)
+    #expect(next.status == 0, "\(next.output)\(next.errors)")
+    let levels: Int64 = try database.connect().value(
+      "SELECT count(*) FROM passerelle.published_level WHERE name = 'stabilite'")
+    #expect(levels > 0)
+  }
+
+  @Test func everyLieIsRefused() throws {
+    let database = try TestDatabase.demonstration()
+    #expect(try night(database, ["--commission", "CHA"]).status == 0)
+    #expect(CertificateNights.lies.count >= 20)
+    for lie in CertificateNights.lies {
+      let answer = try verify(database, told: lie)
+      #expect(answer.status == 3, "\(lie.name): \(answer.output)")
+      let refused = answer.output.split(separator: "\n").filter { $0.contains("FAUX") }.compactMap {
+        Int($0.split(separator: "|")[2].filter(\.isNumber))
+      }
+      #expect(lie.checks.isSubset(of: Set(refused)), "\(lie.name): \(refused) \(answer.errors)")
+    }
+    #expect(try verify(database).status == 0)
+  }
+
+  /// Side rules that bind leave trees; a wrong one proves nothing.
+  @Test func treesAreChecked() throws {
+    let database = try TestDatabase.demonstration()
+    try database.connect().script(
+      """
+      SET search_path = passerelle;
+      UPDATE structural_rule SET maximum = 1 WHERE code = 'CHAINE-DE-TROIS';
+      UPDATE structural_rule SET maximum = 2100 WHERE code = 'TEMPS-LMV'
+      """)
+    #expect(try night(database, ["--commission", "CHA"]).status == 0)
+    let proof: String = try database.connect().value("SELECT proof FROM passerelle.published_certificate")
+    #expect(proof == "arbres")
+    let accepted = try verify(database)
+    #expect(accepted.status == 0, "\(accepted.output)\(accepted.errors)")
+    let lies = [
+      Lie(
+        "another multiplier", [14],
+        """
+        UPDATE published_certificate_branch SET multipliers = ARRAY(
+          SELECT m + 10 * denominator FROM unnest(multipliers) AS m) WHERE run_id = $run AND branch = -1
+        """),
+      Lie("prices of nobody", [14], "UPDATE published_certificate_branch SET prices = '{}' WHERE run_id = $run"),
+      Lie("no tree", [14], "DELETE FROM published_certificate_branch WHERE run_id = $run AND branch >= 0"),
+      Lie("no root", [14], "DELETE FROM published_certificate_branch WHERE run_id = $run AND branch = -1"),
+      Lie(
+        "a value that the flow does not reach", [13],
+        """
+        UPDATE published_level SET value = value + 1, bound = bound + 1 WHERE run_id = $run AND name = 'placements'
+        """),
+      Lie(
+        "a looser rule", [10],
+        "UPDATE published_certificate_row SET upper = upper + 2100 WHERE run_id = $run AND rule = 'TEMPS-LMV'"),
+    ]
+    for lie in lies {
+      let answer = try verify(database, told: lie)
+      #expect(answer.status == 3, "\(lie.name): \(answer.output)")
+    }
+  }
+
+  /// Runs the file as the secretariat; a lie is told by the superuser before, and taken back after.
+  private func verify(_ database: TestDatabase, told lie: Lie? = nil) throws -> Answer {
+    let superuser = try database.connect()
+    if let lie {
+      try superuser.script(
+        """
+        SET search_path = passerelle;
+        CREATE SCHEMA kept;
+        DO $$ DECLARE name text; BEGIN
+          FOR name IN SELECT relname FROM pg_class WHERE relnamespace = 'passerelle'::regnamespace AND relkind = 'r'
+            AND (relname LIKE 'published\\_%' OR relname = 'run') LOOP
+            EXECUTE format('CREATE TABLE kept.%1$I AS SELECT * FROM passerelle.%1$I', name);
+          END LOOP;
+        END $$
+        """)
+      let run: Int64 = try superuser.value("SELECT run_id FROM passerelle.publication WHERE commission = 'CHA'")
+      let me: Int64 = try superuser.value(
+        "SELECT id FROM passerelle.recipient WHERE commission = 'CHA' AND kind = 'commission'")
+      let sql = lie.sql.replacingOccurrences(of: "$run", with: "\(run)").replacingOccurrences(of: "$me", with: "\(me)")
+      try superuser.script("SET search_path = passerelle; \(sql)")
+    }
+    let process = Process()
+    let (output, errors) = (Pipe(), Pipe())
+    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+    process.arguments = [
+      "psql", "-X", "-d", try database.conninfo(as: "secretariat_demo"), "-f", SourceTree.path("scripts/verify.sql"),
+    ]
+    process.standardOutput = output
+    process.standardError = errors
+    try process.run()
+    let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    let complaint = String(decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    process.waitUntilExit()
+    if lie != nil {
+      try superuser.script(
+        """
+        SET search_path = passerelle;
+        DO $$ DECLARE name text; BEGIN
+          FOR name IN SELECT relname FROM pg_class WHERE relnamespace = 'kept'::regnamespace AND relname <> 'run' LOOP
+            EXECUTE format('DELETE FROM passerelle.%1$I; INSERT INTO passerelle.%1$I SELECT * FROM kept.%1$I', name);
+          END LOOP;
+        END $$;
+        UPDATE run SET proposable = k.proposable, pairs = k.pairs FROM kept.run k WHERE k.id = run.id;
+        DROP SCHEMA kept CASCADE
+        """)
+    }
+    return Answer(status: process.terminationStatus, output: text, errors: complaint)
+  }
+}

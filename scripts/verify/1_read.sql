@@ -1,0 +1,65 @@
+-- What is read -------------------------------------------------------------------------------------------------------
+
+CREATE TEMP TABLE night ON COMMIT DROP AS
+  SELECT nuit.*, levels.depth, head.etendue = 'toutes les paires recevables' AS is_whole,
+    split_part(head.preuve, ' ', 1) AS proof, former.placements AS former_placements,
+    extract(year FROM nuit.donnees_du)::integer AS salt
+  FROM rapports_v1.nuit
+  JOIN (SELECT run_id, count(*)::integer AS depth FROM rapports_v1.niveaux GROUP BY run_id) AS levels USING (run_id)
+  JOIN rapports_v1.certificat AS head ON head.run_id = nuit.run_id AND head.ordre = 1
+  LEFT JOIN rapports_v1.nuit AS former ON former.run_id = nuit.comparee_a
+  WHERE nuit.en_vigueur = 'oui';
+CREATE TEMP TABLE level ON COMMIT DROP AS
+  SELECT run_id, ordre::integer AS place, niveau AS name, split_part(niveau, ':', 1) AS kind,
+    nullif(substr(niveau, strpos(niveau, ':') + 1), niveau) AS subject, sens = 'le plus possible' AS is_maximised, valeur AS value,
+    borne AS bound
+  FROM rapports_v1.niveaux JOIN night USING (run_id);
+CREATE TEMP TABLE node ON COMMIT DROP AS
+  SELECT run_id, noeud AS node, nature AS kind, agent, poste AS post, regle AS rule,
+    string_to_array(prix, ' ')::bigint[] AS prices
+  FROM rapports_v1.certificat_noeuds;
+CREATE TEMP TABLE arc ON COMMIT DROP AS
+  SELECT run_id, arc, nature AS kind, depart AS tail, arrivee AS head, borne_basse AS lower, borne_haute AS upper,
+    flux AS flow, string_to_array(couts, ' ')::bigint[] AS costs, regle AS rule
+  FROM rapports_v1.certificat_arcs;
+CREATE TEMP TABLE agent ON COMMIT DROP AS SELECT * FROM rapports_v1.certificat_agents;
+CREATE TEMP TABLE post ON COMMIT DROP AS SELECT * FROM rapports_v1.certificat_postes;
+CREATE TEMP TABLE rule ON COMMIT DROP AS SELECT * FROM rapports_v1.certificat_regles;
+CREATE TEMP TABLE charte ON COMMIT DROP AS
+  SELECT run_id, rubrique, code, valeur, ordre FROM rapports_v1.regles
+  WHERE rubrique IN ('Charte', 'Poids des critères', 'Ordre des priorités');
+CREATE TEMP TABLE party ON COMMIT DROP AS
+  SELECT run_id, split_part(code, ':', 2) AS convention, siret
+  FROM charte, string_to_table(valeur, ' ') AS siret WHERE code LIKE 'convention:%';
+CREATE TEMP TABLE pair ON COMMIT DROP AS
+  SELECT pairs.*, agent.siret AS origin, post.siret AS host,
+    pairs.verdict IN ('PROPOSABLE', 'PROPOSABLE_SOUS_CONDITION')
+      OR pairs.verdict = 'A_INSTRUIRE' AND instructs.valeur = 'oui' AS takes_seat,
+    string_to_array(regles, ' ') && ARRAY['PLAN-VETO', 'PLAN-MOINS-QUE-RESTER'] AS is_closed
+  FROM rapports_v1.certificat_paires AS pairs
+  LEFT JOIN agent USING (run_id, agent)
+  LEFT JOIN post USING (run_id, poste)
+  LEFT JOIN charte AS instructs ON instructs.run_id = pairs.run_id AND instructs.code = 'seats_pairs_to_instruct';
+CREATE UNIQUE INDEX ON node (run_id, node);
+CREATE UNIQUE INDEX ON arc (run_id, arc);
+CREATE UNIQUE INDEX ON pair (run_id, agent, poste);
+ANALYZE node; ANALYZE arc; ANALYZE pair; ANALYZE agent; ANALYZE post;
+
+CREATE TEMP TABLE fault (step integer, run_id bigint, what text) ON COMMIT DROP;
+CREATE TEMP TABLE step (step integer PRIMARY KEY, label text, for_whole boolean) ON COMMIT DROP;
+INSERT INTO step VALUES
+  (1, 'Aucun agent de la nuit n''a retiré son accord depuis', false),
+  (2, 'Sommes : agents, postes et paires de la nuit', false),
+  (3, 'Toute paire que les conventions ouvrent est publiée', true),
+  (4, 'Le verdict de chaque paire est sa pire réponse', false),
+  (5, 'Niveaux : ceux de la charte, dans l''ordre voté', false),
+  (6, 'Un arc par paire recevable, et aucun autre', false),
+  (7, 'Coûts des paires : points × poids, priorités, stabilité, empreinte', false),
+  (8, 'Places, droit au maintien, placements écartés', false),
+  (9, 'Règles portées par le réseau : groupes et bornes', false),
+  (10, 'Règles hors du réseau : sommes et bornes', false),
+  (11, 'Le flux tient dans les bornes et se conserve', false),
+  (12, 'Le plan publié est ce flux', false),
+  (13, 'Valeur de chaque niveau', false),
+  (14, 'Rien de meilleur n''existe', false),
+  (15, 'Prix canoniques : aucun autre certificat', false);

@@ -1,0 +1,171 @@
+-- Optimality by trees ------------------------------------------------------------------------------------------------
+
+-- Every flow belongs to a leaf, and the duals of the leaf bound what it costs: with
+-- r = denominator × cost + price(tail) − price(head) + Σ multiplier × coefficient, at least
+-- Σ r × (r > 0 ? lower : upper) − Σ multiplier × (multiplier < 0 ? lower : upper of its row).
+CREATE TEMP TABLE branch ON COMMIT DROP AS
+  SELECT run_id, ordre::integer AS place, branche AS branch, parent, arc, sens = 'au plus' AS is_at_most, valeur AS value,
+    etat AS fate, string_to_array(prix, ' ')::bigint[] AS prices,
+    string_to_array(multiplicateurs, ' ')::bigint[] AS multipliers, denominateur AS denominator,
+    string_to_array(lignes, ' ')::integer[] AS side_rows
+  FROM rapports_v1.certificat_branches WHERE run_id IN (SELECT run_id FROM night WHERE proof = 'arbre');
+CREATE INDEX ON branch (run_id, place, branch);
+-- The range of each arc and of each row at one level: what the levels before leave.
+CREATE TEMP TABLE range (arc integer PRIMARY KEY, tail integer, head integer, cost numeric, lower numeric, upper numeric)
+  ON COMMIT DROP;
+CREATE TEMP TABLE better (LIKE range) ON COMMIT DROP;
+CREATE TEMP TABLE kept (origin integer PRIMARY KEY, place integer, lower numeric, upper numeric) ON COMMIT DROP;
+CREATE TEMP TABLE better_kept (LIKE kept) ON COMMIT DROP;
+CREATE TEMP TABLE coefficient (origin integer, arc integer, coefficient numeric) ON COMMIT DROP;
+
+CREATE FUNCTION pg_temp.narrow(dual branch, most numeric, is_better boolean) RETURNS boolean LANGUAGE plpgsql AS $$
+DECLARE
+  least numeric;
+BEGIN
+  CREATE TEMP TABLE dual_arc ON COMMIT DROP AS
+    SELECT range.*, dual.denominator * cost + dual.prices[tail + 1] - dual.prices[head + 1] + coalesce(moved.sum, 0) AS r
+    FROM range LEFT JOIN (
+      SELECT arc, sum(coefficient * dual.multipliers[kept.place]) AS sum FROM coefficient JOIN kept USING (origin)
+      WHERE kept.place <= cardinality(dual.multipliers) GROUP BY arc
+    ) AS moved USING (arc);
+  SELECT (SELECT coalesce(sum(r * CASE WHEN r > 0 THEN lower ELSE upper END), 0) FROM dual_arc)
+    - (SELECT coalesce(sum(m * CASE WHEN m < 0 THEN lower ELSE upper END), 0)
+       FROM kept CROSS JOIN LATERAL (SELECT dual.multipliers[kept.place]::numeric AS m) AS its WHERE m IS NOT NULL)
+  INTO least;
+  DELETE FROM better; DELETE FROM better_kept;
+  INSERT INTO better
+    SELECT arc, tail, head, cost,
+      CASE WHEN r < 0 THEN greatest(lower, upper - div(most - least, -r)) ELSE lower END,
+      CASE WHEN r > 0 THEN least(upper, lower + div(most - least, r)) ELSE upper END
+    FROM dual_arc WHERE least <= most;
+  INSERT INTO better_kept
+    SELECT origin, place,
+      CASE WHEN m > 0 THEN greatest(lower, upper - div(most - least, m)) ELSE lower END,
+      CASE WHEN m < 0 THEN least(upper, lower + div(most - least, -m)) ELSE upper END
+    FROM kept CROSS JOIN LATERAL (SELECT dual.multipliers[kept.place]::numeric AS m) AS its;
+  DROP TABLE dual_arc;
+  RETURN least <= most;
+END
+$$;
+
+-- What the duals of a leaf prove; NULL where its own bounds cross, and nothing is left of it.
+CREATE FUNCTION pg_temp.leaf_bound(leaf branch) RETURNS numeric LANGUAGE sql AS $$
+  WITH RECURSIVE path AS (
+    SELECT branch.* FROM branch WHERE (run_id, place, branch) = (leaf.run_id, leaf.place, leaf.branch)
+    UNION ALL
+    SELECT branch.* FROM path JOIN branch
+      ON (branch.run_id, branch.place, branch.branch) = (leaf.run_id, leaf.place, path.parent) WHERE path.parent >= 0
+  ), cut AS (
+    SELECT arc, max(value) FILTER (WHERE NOT is_at_most) AS least, min(value) FILTER (WHERE is_at_most) AS most
+    FROM path WHERE parent >= 0 GROUP BY arc
+  ), here AS (
+    SELECT arc, tail, head, cost, greatest(lower, least) AS lower, least(upper, most) AS upper
+    FROM better LEFT JOIN cut USING (arc)
+  ), moved AS (
+    SELECT arc, sum(coefficient * leaf.multipliers[better_kept.place]) AS sum
+    FROM coefficient JOIN better_kept USING (origin) WHERE better_kept.place <= cardinality(leaf.multipliers) GROUP BY arc
+  )
+  SELECT CASE WHEN NOT bool_or(lower > upper) THEN
+    coalesce(sum(r * CASE WHEN r > 0 THEN lower ELSE upper END), 0)
+    - (SELECT coalesce(sum(m * CASE WHEN m < 0 THEN lower ELSE upper END), 0)
+       FROM better_kept CROSS JOIN LATERAL (SELECT leaf.multipliers[better_kept.place]::numeric AS m) AS its
+       WHERE m IS NOT NULL) END
+  FROM here LEFT JOIN moved USING (arc)
+  CROSS JOIN LATERAL (SELECT leaf.denominator * cost + coalesce(leaf.prices[tail + 1], 0)
+    - coalesce(leaf.prices[head + 1], 0) + coalesce(moved.sum, 0) AS r) AS its
+$$;
+
+DO $$
+DECLARE
+  level record;
+  root branch;
+  leaf branch;
+  target numeric;
+  proved numeric;
+  run bigint := 0;
+BEGIN
+  FOR level IN
+    SELECT objective.*, (SELECT count(*) FROM node WHERE node.run_id = objective.run_id) AS nodes
+    FROM objective JOIN night USING (run_id) WHERE proof = 'arbre' ORDER BY run_id, place
+  LOOP
+    IF level.run_id <> run THEN
+      run := level.run_id;
+      DELETE FROM range; DELETE FROM kept;
+      INSERT INTO range SELECT arc, tail, head, 0, lower, upper FROM arc WHERE run_id = run;
+    END IF;
+    UPDATE range SET cost = costs[level.place] FROM arc WHERE arc.run_id = run AND arc.arc = range.arc;
+    SELECT * INTO root FROM branch WHERE run_id = run AND place = level.place AND branch = -1;
+    IF root IS NULL OR root.denominator <= 0 OR cardinality(root.prices) <> level.nodes
+      OR cardinality(root.multipliers) > cardinality(root.side_rows)
+      OR EXISTS (SELECT FROM unnest(root.side_rows) AS origin GROUP BY origin HAVING count(*) > 1)
+      OR EXISTS (SELECT FROM unnest(root.side_rows) AS origin WHERE origin < 0 AND -origin >= level.place) THEN
+      INSERT INTO fault VALUES (14, run, format('niveau « %s » : son arbre n''a pas de racine', level.name));
+      CONTINUE;
+    END IF;
+    -- The rows of the level: those the levels before left, or as they are, within what their arcs can reach.
+    DELETE FROM kept WHERE origin <> ALL (root.side_rows);
+    UPDATE kept SET place = array_position(root.side_rows, origin);
+    DELETE FROM coefficient;
+    INSERT INTO coefficient
+      SELECT line, arc, coefficient FROM term WHERE run_id = run AND line = ANY (root.side_rows)
+      UNION ALL
+      SELECT origin, arc, costs[-origin] FROM arc CROSS JOIN unnest(root.side_rows) AS origin
+      WHERE run_id = run AND origin < 0 AND costs[-origin] <> 0;
+    INSERT INTO kept
+      SELECT origins.origin, origins.place,
+        CASE WHEN origin < 0 THEN cost WHEN side.lower > most THEN side.lower WHEN side.upper < least THEN side.upper
+          ELSE greatest(least, side.lower) END,
+        CASE WHEN origin < 0 THEN cost WHEN side.lower > most THEN side.lower WHEN side.upper < least THEN side.upper
+          ELSE least(most, side.upper) END
+      FROM unnest(root.side_rows) WITH ORDINALITY AS origins (origin, place)
+      LEFT JOIN side ON side.run_id = run AND side.line = origin
+      LEFT JOIN objective ON objective.run_id = run AND objective.place = -origin
+      LEFT JOIN LATERAL (
+        SELECT coalesce(sum(coefficient * CASE WHEN coefficient > 0 THEN arc.lower ELSE arc.upper END), 0) AS least,
+          coalesce(sum(coefficient * CASE WHEN coefficient > 0 THEN arc.upper ELSE arc.lower END), 0) AS most
+        FROM coefficient JOIN arc ON arc.run_id = run AND arc.arc = coefficient.arc WHERE coefficient.origin = origins.origin
+      ) AS reach ON true
+      WHERE origin NOT IN (SELECT kept.origin FROM kept);
+    target := CASE WHEN level.is_maximised THEN level.lead - level.bound ELSE level.bound - level.lead END;
+    IF target IS NULL THEN
+      INSERT INTO fault VALUES (14, run, format('niveau « %s » : non prouvé', level.name));
+      CONTINUE;
+    END IF;
+    -- A flow better than the bound stands within what the root's duals leave; a leaf must refuse it.
+    IF pg_temp.narrow(root, (target - 1) * root.denominator, true) THEN
+      INSERT INTO fault
+      SELECT 14, run, format('niveau « %s », branche %s : l''arbre ne couvre pas tout', level.name, node.branch)
+      FROM branch AS node
+      LEFT JOIN LATERAL (
+        SELECT count(*) AS children, count(DISTINCT child.arc) AS arcs, count(*) FILTER (WHERE is_at_most) AS lows,
+          max(value) FILTER (WHERE NOT is_at_most) - max(value) FILTER (WHERE is_at_most) AS step,
+          bool_and(child.arc IN (SELECT arc FROM range)) AS known
+        FROM branch AS child
+        WHERE child.run_id = run AND child.place = level.place AND child.parent = node.branch AND child.branch > 0
+      ) AS its ON true
+      WHERE node.run_id = run AND node.place = level.place AND node.branch >= 0 AND (
+        CASE WHEN node.fate = 'separe' THEN (children, arcs, lows, step, known) IS DISTINCT FROM
+          (2::bigint, 1::bigint, 1::bigint, 1::bigint, true) ELSE children > 0 END
+        OR (node.parent < 0) <> (node.branch = 0) OR node.parent >= node.branch);
+      IF NOT EXISTS (SELECT FROM branch WHERE run_id = run AND place = level.place AND branch = 0) THEN
+        INSERT INTO fault VALUES (14, run, format('niveau « %s » : son arbre est vide', level.name));
+      END IF;
+      FOR leaf IN SELECT * FROM branch WHERE run_id = run AND place = level.place AND branch >= 0 AND fate <> 'separe' LOOP
+        proved := pg_temp.leaf_bound(leaf);
+        IF proved IS NOT NULL AND (leaf.fate = 'vide' OR cardinality(leaf.prices) <> level.nodes
+          OR cardinality(leaf.multipliers) > cardinality(root.side_rows)
+          OR CASE leaf.denominator WHEN 0 THEN proved <= 0 ELSE proved <= (target - 1) * leaf.denominator END) THEN
+          INSERT INTO fault VALUES (14, run,
+            format('niveau « %s », branche %s : ses prix ne prouvent pas la borne', level.name, leaf.branch));
+        END IF;
+      END LOOP;
+    END IF;
+    IF NOT pg_temp.narrow(root, level.cost * root.denominator, false) THEN
+      INSERT INTO fault VALUES (14, run, format('niveau « %s » : la racine contredit sa valeur', level.name));
+    END IF;
+    UPDATE range SET lower = better.lower, upper = better.upper FROM better WHERE better.arc = range.arc;
+    UPDATE kept SET lower = better_kept.lower, upper = better_kept.upper FROM better_kept
+      WHERE better_kept.origin = kept.origin;
+  END LOOP;
+END
+$$;

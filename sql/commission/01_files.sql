@@ -1,0 +1,203 @@
+-- Reading and writing files: where each stands on a day, and how a step is added to it. Everything that commission_v1
+-- offers goes through here, with the rights of the owner over the rows that the login's recipients may have.
+
+CREATE SCHEMA IF NOT EXISTS commission_v1;
+COMMENT ON SCHEMA commission_v1 IS
+  'Travail de la commission : ce que le secrétariat, les DRH et les agents y inscrivent. Fonctions, noms français.';
+
+SET LOCAL search_path = passerelle, commission_v1;
+
+-- Codes of errors, stable: 42501 it is not for this login; 55000 the state does not allow it; 22023 a value is not one
+-- of those expected; P0002 there is no such thing, or the login may not know of it.
+CREATE OR REPLACE FUNCTION refuse(code text, message text, hint text) RETURNS void
+  LANGUAGE plpgsql VOLATILE
+AS $$
+BEGIN
+  RAISE EXCEPTION USING ERRCODE = code, MESSAGE = message, HINT = hint;
+END
+$$;
+COMMENT ON FUNCTION refuse(text, text,
+  text) IS 'Refuses with a stable SQLSTATE, a message and what to do next, in French';
+
+CREATE OR REPLACE FUNCTION day_read(day date) RETURNS text
+  IMMUTABLE PARALLEL SAFE
+  RETURN lpad(extract(day FROM day)::text, 2, '0') || '/' || lpad(extract(month FROM day)::text, 2, '0') || '/'
+    || extract(year FROM day)::text;
+COMMENT ON FUNCTION day_read(date) IS 'A date as French reads it, whatever the settings';
+
+CREATE OR REPLACE FUNCTION today_paris() RETURNS date
+  STABLE PARALLEL SAFE
+  RETURN (now() AT TIME ZONE 'Europe/Paris')::date;
+COMMENT ON FUNCTION today_paris() IS 'Today in Paris';
+
+-- The files the login knows, and the state of each on a day: that of the last valid step. Two months of an origin's
+-- silence are its agreement (CGFP L511-3); an agent who stays with the same employer asks no departure.
+CREATE OR REPLACE FUNCTION files_on(day date)
+RETURNS TABLE (avis_id bigint, commission text, agent_id bigint, post_id bigint, kind text, seance date, origin text,
+  host text, state text, since date, due_on date, last_day date)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = passerelle, pg_temp SET row_security = on
+BEGIN ATOMIC
+  SELECT avis.id, avis.commission, avis.agent_id, avis.post_id, avis.kind, avis.seance, avis.origin, avis.host,
+    CASE
+      WHEN moved.to_state = 'demande' AND day >= moved.on_day + interval '2 months' THEN 'attente_accueil'
+      WHEN moved.to_state = 'accord_agent' AND avis.kind = 'retenir' AND avis.origin = avis.host THEN 'attente_accueil'
+      WHEN moved.to_state IS NOT NULL THEN moved.to_state
+      WHEN avis.kind NOT IN ('ajourner', 'ecarter') THEN 'attente_agent'
+      WHEN day >= avis.seance + interval '6 months' THEN 'echu'
+      WHEN avis.kind = 'ajourner' THEN 'ajournee'
+      ELSE 'ecartee'
+    END,
+    CASE WHEN moved.to_state = 'demande' AND day >= moved.on_day + interval '2 months'
+      THEN (moved.on_day + interval '2 months')::date ELSE coalesce(moved.on_day, avis.seance) END,
+    CASE WHEN moved.to_state = 'demande' THEN (moved.on_day + interval '2 months')::date
+      WHEN moved.to_state = 'decide' THEN moved.from_day
+      WHEN moved.to_state = 'immersion_prescrite' THEN moved.to_day END,
+    coalesce((SELECT max(on_day) FROM valid_step WHERE valid_step.avis_id = avis.id), avis.seance)
+  FROM valid_avis AS avis
+  LEFT JOIN LATERAL (
+    SELECT rule.to_state, step.on_day, step.from_day, step.to_day
+    FROM valid_step AS step JOIN step_rule AS rule USING (kind)
+    WHERE step.avis_id = avis.id AND step.on_day <= day AND rule.to_state IS NOT NULL
+    ORDER BY step.on_day DESC, step.id DESC LIMIT 1
+  ) AS moved ON true
+  WHERE avis.seance <= day;
+END;
+COMMENT ON FUNCTION files_on(date) IS 'The files of the login''s recipients and the state of each on a day';
+
+-- The commission's secretariat, or nobody.
+CREATE OR REPLACE FUNCTION need_secretariat(code text) RETURNS void
+  LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = passerelle, pg_temp
+AS $$
+BEGIN
+  IF NOT EXISTS (SELECT FROM my_recipient WHERE commission = code AND kind = 'commission') THEN
+    PERFORM refuse('42501', format('Ce geste revient au secrétariat de la commission %s.', code),
+      'Demandez-le au secrétariat, ou faites rattacher votre compte à la commission (passerelle.login_recipient).');
+  END IF;
+END
+$$;
+COMMENT ON FUNCTION need_secretariat(text) IS 'Refuses whoever is not the secretariat of the commission';
+
+-- What has not happened yet is not recorded, save where people and dates are invented.
+CREATE OR REPLACE FUNCTION need_past(code text, day date) RETURNS void
+  LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = passerelle, pg_temp
+AS $$
+BEGIN
+  IF day IS NULL OR day > today_paris() AND NOT EXISTS (SELECT FROM commission WHERE commission.code = $1
+    AND demonstration) THEN
+    PERFORM refuse('22023', format('La date %s n''est pas encore venue.', coalesce(day_read(day), 'vide')),
+      'Inscrivez l''événement le jour où il a lieu, ou à une date passée.');
+  END IF;
+END
+$$;
+COMMENT ON FUNCTION need_past(text, date) IS 'Refuses a date to come, but for a demonstration';
+
+-- The agent behind a pseudonym, for the secretariat, the origin or the agent; the agreement must live on the day.
+CREATE OR REPLACE FUNCTION find_agent(code text, pseudonym text, day date) RETURNS bigint
+  LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = passerelle, pg_temp
+AS $$
+DECLARE
+  file record;
+BEGIN
+  SELECT * INTO file FROM my_file
+  WHERE commission = code AND reference = pseudonym AND kind <> 'accueil' LIMIT 1;
+  IF NOT FOUND THEN
+    PERFORM refuse('P0002', format('Agent %s inconnu de votre compte dans la commission %s.', pseudonym, code),
+      'Les agents que vous suivez : SELECT agent FROM rapports_v1.fiche_agent.');
+  END IF;
+  PERFORM need_agreement(file.signed_on, file.withdrawn_on, file.is_live, day);
+  RETURN file.agent_id;
+END
+$$;
+COMMENT ON FUNCTION find_agent(text, text, date) IS 'The agent behind a pseudonym, if the login may act for it';
+
+CREATE OR REPLACE FUNCTION need_agreement(signed_on date, withdrawn_on date, is_live boolean, day date) RETURNS void
+  LANGUAGE plpgsql STABLE SET search_path = passerelle, pg_temp
+AS $$
+BEGIN
+  IF NOT is_live OR signed_on > day OR withdrawn_on <= day THEN
+    PERFORM refuse('55000', format('L''agent n''a pas d''accord écrit en cours au %s : rien ne peut être inscrit.',
+      day_read(day)),
+      'Recueillez d''abord un nouvel accord écrit, puis commission_v1.donner_accord.');
+  END IF;
+END
+$$;
+COMMENT ON FUNCTION need_agreement(date, date, boolean,
+  date) IS 'Refuses a file whose agreement does not live on the day';
+
+-- What may come next on a file, in words.
+CREATE OR REPLACE FUNCTION next_steps(avis_kind text, state text) RETURNS text
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = passerelle, pg_temp
+BEGIN ATOMIC
+  SELECT coalesce('Étapes possibles : ' || string_agg(line, ' ; ' ORDER BY line) || '.', 'Ce dossier est terminé.')
+  FROM (
+    SELECT DISTINCT format('%s (commission_v1.%s)', CASE kind WHEN 'agent_oui' THEN 'réponse de l''agent'
+      ELSE label END,
+      call) AS line
+    FROM step_rule WHERE avis_kind = ANY (step_rule.avis) AND state = ANY (from_states)
+  ) AS possible;
+END;
+COMMENT ON FUNCTION next_steps(text, text) IS 'The steps that may come next on a file, with their functions';
+
+-- Adds a step to a file: by whoever it is for, in a state that allows it, in the order of time.
+CREATE OR REPLACE FUNCTION record_step(dossier bigint, step_kind text, day date, reason text DEFAULT NULL,
+  act text DEFAULT NULL, from_day date DEFAULT NULL, to_day date DEFAULT NULL, days integer DEFAULT NULL,
+  months integer DEFAULT NULL, result text DEFAULT NULL)
+RETURNS bigint
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = passerelle, pg_temp SET row_security = on
+AS $$
+#variable_conflict use_variable
+DECLARE
+  file record;
+  wanted record;
+  acting record;
+  added bigint;
+BEGIN
+  SELECT * INTO file FROM files_on(coalesce(day, today_paris())) AS files WHERE files.avis_id = dossier;
+  IF NOT FOUND THEN
+    IF EXISTS (SELECT FROM avis WHERE avis.id = dossier AND day < avis.seance) THEN
+      PERFORM refuse('22023', format('Le %s est antérieur à la séance du dossier %s.', day_read(day), dossier),
+        'Donnez une date égale ou postérieure à celle de la séance.');
+    END IF;
+    PERFORM refuse('P0002', format('Dossier %s inconnu de votre compte.', dossier),
+      'Vos dossiers : SELECT dossier, agent, poste, etat FROM rapports_v1.suivi.');
+  END IF;
+  PERFORM need_past(file.commission, day);
+  SELECT * INTO wanted FROM step_rule AS rule WHERE rule.kind = step_kind;
+  SELECT mine.* INTO acting FROM my_file AS mine
+  WHERE mine.agent_id = file.agent_id AND mine.kind = ANY (wanted.actors)
+    AND (mine.kind <> 'accueil' OR mine.employer = file.host)
+  ORDER BY array_position(wanted.actors, mine.kind::text) LIMIT 1;
+  IF NOT FOUND THEN
+    PERFORM refuse('42501', format('L''étape « %s » ne revient pas à votre compte.', wanted.label),
+      'Elle revient à : ' || (SELECT string_agg(CASE actor WHEN 'commission' THEN 'secrétariat'
+          WHEN 'origine' THEN 'employeur d''origine' WHEN 'accueil' THEN 'employeur d''accueil' ELSE actor END, ', ')
+        FROM unnest(wanted.actors) AS actor) || '.');
+  END IF;
+  PERFORM need_agreement(acting.signed_on, acting.withdrawn_on, acting.is_live, day);
+  IF file.kind <> ALL (wanted.avis) OR file.state <> ALL (wanted.from_states) THEN
+    PERFORM refuse('55000',
+      format('L''étape « %s » n''est pas possible : le dossier %s est dans l''état « %s » depuis le %s.', wanted.label,
+        dossier, (SELECT label FROM file_state WHERE code = file.state), day_read(file.since)),
+      next_steps(file.kind, file.state));
+  END IF;
+  IF day < file.last_day THEN
+    PERFORM refuse('22023', format('Le %s précède la dernière étape du dossier, du %s.', day_read(day),
+      day_read(file.last_day)),
+      'Corrigez la date, ou annulez d''abord la dernière étape (commission_v1.annuler_etape).');
+  END IF;
+  INSERT INTO step (avis_id, kind, on_day, as_whom, reason, act, from_day, to_day, days, months, result)
+  VALUES (dossier, step_kind, day, acting.kind, reason, act, from_day, to_day, days, months, result)
+  RETURNING id INTO added;
+  IF step_kind = 'immersion_suivie' THEN
+    INSERT INTO immersion_done (agent_id, ended_on, days) VALUES (file.agent_id, day, days)
+    ON CONFLICT (agent_id, ended_on) DO UPDATE SET days = excluded.days;
+  END IF;
+  RETURN added;
+END
+$$;
+COMMENT ON FUNCTION record_step(bigint, text, date, text, text, date, date, integer, integer, text) IS
+  'Adds a step to a file, or says why not and what may come';
+
+REVOKE ALL ON FUNCTION refuse, day_read, today_paris, files_on, need_secretariat, need_past, find_agent,
+  need_agreement, next_steps, record_step
+  FROM PUBLIC;

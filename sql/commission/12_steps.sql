@@ -1,0 +1,233 @@
+-- From an avis to a seat: the agent answers, the origin is asked and answers, the host decides. One function a step;
+-- each says by itself when it is not for this login or not yet possible.
+
+SET LOCAL search_path = passerelle, commission_v1;
+
+CREATE OR REPLACE FUNCTION commission_v1.repondre_agent(dossier bigint, accepte boolean, le date DEFAULT NULL)
+RETURNS bigint
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = passerelle, pg_temp SET row_security = on
+AS $$
+BEGIN
+  RETURN record_step($1, CASE WHEN $2 THEN 'agent_oui' ELSE 'agent_non' END, coalesce($3, today_paris()));
+END
+$$;
+COMMENT ON FUNCTION commission_v1.repondre_agent IS
+  'Réponse de l''agent, oui ou non. Un non n''a pas de motif, n''est compté nulle part et ne ferme que cette proposition.';
+
+CREATE OR REPLACE FUNCTION commission_v1.demander_depart(dossier bigint, le date DEFAULT NULL) RETURNS bigint
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = passerelle, pg_temp SET row_security = on
+AS $$
+BEGIN
+  RETURN record_step($1, 'demande', coalesce($2, today_paris()));
+END
+$$;
+COMMENT ON FUNCTION commission_v1.demander_depart IS
+  'Date à laquelle l''origine a reçu la demande de départ ; deux mois de silence valent accord (CGFP, art. L511-3).';
+
+CREATE OR REPLACE FUNCTION commission_v1.repondre_origine(dossier bigint, accepte boolean, le date DEFAULT NULL,
+  motif text DEFAULT NULL)
+RETURNS bigint
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = passerelle, pg_temp SET row_security = on
+AS $$
+BEGIN
+  IF $2 = ($4 IS NOT NULL) OR $4 NOT IN ('service', 'hatvp') THEN
+    PERFORM refuse('22023', CASE WHEN $2 THEN 'Un accord ne porte pas de motif.'
+        ELSE 'Un départ ne se refuse que pour les nécessités du service ou sur avis de la HATVP (CGFP, art. L511-3).' END,
+      'Motifs d''un refus : service, hatvp.');
+  END IF;
+  RETURN record_step($1, CASE WHEN $2 THEN 'origine_oui' ELSE 'origine_non' END, coalesce($3, today_paris()),
+    reason => $4);
+END
+$$;
+COMMENT ON FUNCTION commission_v1.repondre_origine IS 'Réponse de l''employeur d''origine à la demande de départ.';
+
+CREATE OR REPLACE FUNCTION commission_v1.decider_accueil(dossier bigint, accepte boolean, le date DEFAULT NULL,
+  acte text DEFAULT NULL, effet date DEFAULT NULL)
+RETURNS bigint
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = passerelle, pg_temp SET row_security = on
+AS $$
+DECLARE
+  file record;
+  free integer;
+BEGIN
+  IF NOT $2 THEN
+    RETURN record_step($1, 'accueil_non', coalesce($3, today_paris()));
+  END IF;
+  IF $4 IS NULL OR $4 NOT IN ('arrete', 'contrat') OR $5 IS NULL THEN
+    PERFORM refuse('22023', 'L''accueil prend une place par un arrêté ou un contrat, avec sa date d''effet.',
+      'Donnez acte => ''arrete'' ou ''contrat'', et effet => la date de prise de poste.');
+  END IF;
+  SELECT files.post_id, files.commission INTO file FROM files_on(coalesce($3, today_paris())) AS files
+    WHERE files.avis_id = $1;
+  -- Two hosts' hands on the last seat: the second waits here, and finds it taken.
+  PERFORM pg_advisory_xact_lock(7022, file.post_id::integer);
+  free := seats_free(file.post_id, $5);
+  IF free < 1 THEN
+    PERFORM refuse('55000',
+      'Le poste n''a pas de place libre : prise par une autre décision, ou tenue par un occupant qui n''est pas encore décidé ailleurs.',
+      'Attendez la décision sur l''occupant, ou corrigez le nombre de places du poste.');
+  END IF;
+  RETURN record_step($1, 'accueil_oui', coalesce($3, today_paris()), act => $4, from_day => $5);
+END
+$$;
+COMMENT ON FUNCTION commission_v1.decider_accueil IS
+  'Décision de l''accueil. Son arrêté ou son contrat, et rien d''autre, prend la place.';
+
+-- Seats of the notice, and those that occupants whose departure is decided leave behind, less those taken.
+CREATE OR REPLACE FUNCTION seats_free(post bigint, day date) RETURNS integer
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = passerelle, pg_temp SET row_security = on
+BEGIN ATOMIC
+  SELECT host.seats + count(*) FILTER (WHERE seat.agent_id = held.agent_id AND seat.post_id <> host.id)::integer
+    - count(*) FILTER (WHERE seat.post_id = host.id)::integer
+  FROM passerelle.post AS host
+  LEFT JOIN (
+    SELECT files.agent_id, files.post_id FROM files_on(DATE '2199-12-31') AS files
+    JOIN file_state ON file_state.code = files.state AND file_state.takes_seat
+  ) AS seat ON true
+  LEFT JOIN occupation AS held ON held.post_id = host.id AND held.reopened AND held.agent_id = seat.agent_id
+  WHERE host.id = post
+  GROUP BY host.id;
+END;
+COMMENT ON FUNCTION seats_free(bigint, date) IS 'Seats of a post that no decision has taken';
+
+CREATE OR REPLACE FUNCTION commission_v1.constater_prise_de_poste(dossier bigint, le date DEFAULT NULL) RETURNS bigint
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = passerelle, pg_temp SET row_security = on
+AS $$
+BEGIN
+  RETURN record_step($1, 'prise_poste', coalesce($2, today_paris()));
+END
+$$;
+COMMENT ON FUNCTION commission_v1.constater_prise_de_poste IS 'L''agent a pris son poste.';
+
+CREATE OR REPLACE FUNCTION commission_v1.inscrire_suivi(dossier bigint, mois integer, constat text,
+  le date DEFAULT NULL)
+RETURNS bigint
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = passerelle, pg_temp SET row_security = on
+AS $$
+BEGIN
+  IF $2 NOT IN (1, 3, 6, 12) OR $3 NOT IN ('favorable', 'a_accompagner', 'defavorable') OR num_nulls($2, $3) > 0 THEN
+    PERFORM refuse('22023', 'Point de suivi inattendu.',
+      'Points à 1, 3, 6 ou 12 mois ; constats : favorable, a_accompagner, defavorable.');
+  END IF;
+  IF EXISTS (SELECT FROM valid_step WHERE avis_id = $1 AND kind = 'point' AND months = $2) THEN
+    PERFORM refuse('55000', format('Le point à %s mois du dossier %s est déjà inscrit.', $2, $1),
+      'Pour le corriger, annulez-le d''abord (commission_v1.annuler_etape).');
+  END IF;
+  RETURN record_step($1, 'point', coalesce($4, today_paris()), months => $2, result => $3);
+END
+$$;
+COMMENT ON FUNCTION commission_v1.inscrire_suivi IS 'Point de suivi à 1, 3, 6 ou 12 mois après la prise de poste.';
+
+CREATE OR REPLACE FUNCTION commission_v1.constater_integration(dossier bigint, le date DEFAULT NULL) RETURNS bigint
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = passerelle, pg_temp SET row_security = on
+AS $$
+BEGIN
+  RETURN record_step($1, 'integration', coalesce($2, today_paris()));
+END
+$$;
+COMMENT ON FUNCTION commission_v1.constater_integration IS
+  'L''agent est intégré ; après un détachement pour reclassement, il peut le demander au bout d''un an (CGFP, art. L826-4).';
+
+CREATE OR REPLACE FUNCTION commission_v1.constater_retour(dossier bigint, le date DEFAULT NULL) RETURNS bigint
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = passerelle, pg_temp SET row_security = on
+AS $$
+BEGIN
+  RETURN record_step($1, 'retour', coalesce($2, today_paris()));
+END
+$$;
+COMMENT ON FUNCTION commission_v1.constater_retour IS
+  'L''agent revient à son origine, ou ne prend pas le poste : la place est rendue.';
+
+CREATE OR REPLACE FUNCTION commission_v1.prescrire_immersion(dossier bigint, du date, au date, le date DEFAULT NULL)
+RETURNS bigint
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = passerelle, pg_temp SET row_security = on
+AS $$
+BEGIN
+  IF $2 IS NULL OR $3 IS NULL OR $3 < $2 THEN
+    PERFORM refuse('22023', 'Une immersion a un premier et un dernier jour.', 'Donnez du et au, dans cet ordre.');
+  END IF;
+  RETURN record_step($1, 'immersion_prescrite', coalesce($4, today_paris()), from_day => $2, to_day => $3);
+END
+$$;
+COMMENT ON FUNCTION commission_v1.prescrire_immersion IS
+  'Convention signée par l''agent, l''origine et l''accueil, pour ces dates.';
+
+CREATE OR REPLACE FUNCTION commission_v1.constater_immersion(dossier bigint, jours integer, le date DEFAULT NULL)
+RETURNS bigint
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = passerelle, pg_temp SET row_security = on
+AS $$
+BEGIN
+  IF $2 IS NULL OR $2 NOT BETWEEN 1 AND 100 THEN
+    PERFORM refuse('22023', 'Nombre de jours d''immersion inattendu.', 'Donnez les jours faits, de 1 à 100.');
+  END IF;
+  RETURN record_step($1, 'immersion_suivie', coalesce($3, today_paris()), days => $2);
+END
+$$;
+COMMENT ON FUNCTION commission_v1.constater_immersion IS 'L''immersion est terminée, en tant de jours.';
+
+CREATE OR REPLACE FUNCTION commission_v1.evaluer_immersion(dossier bigint, constat text, le date DEFAULT NULL)
+RETURNS bigint
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = passerelle, pg_temp SET row_security = on
+AS $$
+BEGIN
+  IF $2 IS NULL OR $2 NOT IN ('favorable', 'a_accompagner', 'defavorable') THEN
+    PERFORM refuse('22023', 'Constat inattendu.', 'Constats : favorable, a_accompagner, defavorable.');
+  END IF;
+  RETURN record_step($1, 'immersion_evaluee', coalesce($3, today_paris()), result => $2);
+END
+$$;
+COMMENT ON FUNCTION commission_v1.evaluer_immersion IS 'Évaluation croisée de l''immersion.';
+
+CREATE OR REPLACE FUNCTION commission_v1.constater_formation(dossier bigint, le date DEFAULT NULL) RETURNS bigint
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = passerelle, pg_temp SET row_security = on
+AS $$
+BEGIN
+  RETURN record_step($1, 'formation_suivie', coalesce($2, today_paris()));
+END
+$$;
+COMMENT ON FUNCTION commission_v1.constater_formation IS 'La formation est suivie.';
+
+CREATE OR REPLACE FUNCTION commission_v1.demander_reexamen(dossier bigint, le date DEFAULT NULL) RETURNS bigint
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = passerelle, pg_temp SET row_security = on
+AS $$
+BEGIN
+  RETURN record_step($1, 'reexamen', coalesce($2, today_paris()));
+END
+$$;
+COMMENT ON FUNCTION commission_v1.demander_reexamen IS
+  'Demande de réexamen d''une proposition écartée ou ajournée : l''avis cesse de peser dès la nuit suivante.';
+
+-- The step stays, taken back by a later row.
+CREATE OR REPLACE FUNCTION commission_v1.annuler_etape(dossier bigint) RETURNS text
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = passerelle, pg_temp SET row_security = on
+AS $$
+DECLARE
+  last record;
+  mine text;
+BEGIN
+  SELECT step.id, step.kind, step.on_day, rule.label, rule.actors, avis.agent_id, avis.host INTO last
+  FROM valid_step AS step JOIN step_rule AS rule USING (kind) JOIN valid_avis AS avis ON avis.id = step.avis_id
+  WHERE step.avis_id = $1 ORDER BY step.on_day DESC, step.id DESC LIMIT 1;
+  IF NOT FOUND THEN
+    PERFORM refuse('P0002', format('Le dossier %s est inconnu de votre compte, ou n''a aucune étape à annuler.', $1),
+      'Vos dossiers : SELECT dossier, agent, poste, etat FROM rapports_v1.suivi.');
+  END IF;
+  SELECT file.kind INTO mine FROM my_file AS file
+  WHERE file.agent_id = last.agent_id AND file.kind = ANY (last.actors) AND file.is_live
+    AND (file.kind <> 'accueil' OR file.employer = last.host) LIMIT 1;
+  IF NOT FOUND THEN
+    PERFORM refuse('42501', format('L''étape « %s » ne revient pas à votre compte : vous ne pouvez l''annuler.',
+      last.label),
+      'Demandez-le à qui pouvait l''inscrire.');
+  END IF;
+  INSERT INTO step (avis_id, kind, on_day, as_whom, corrects) VALUES ($1, 'annulation', last.on_day, mine, last.id);
+  IF last.kind = 'immersion_suivie' THEN
+    DELETE FROM immersion_done WHERE agent_id = last.agent_id AND ended_on = last.on_day;
+  END IF;
+  RETURN format('Annulée : %s du %s.', last.label, day_read(last.on_day));
+END
+$$;
+COMMENT ON FUNCTION commission_v1.annuler_etape IS
+  'Annule la dernière étape d''un dossier, sans l''effacer ; elle peut alors être inscrite autrement.';
+
+REVOKE ALL ON FUNCTION seats_free FROM PUBLIC;
