@@ -31,6 +31,9 @@ GROUP BY night.commission ORDER BY 1;
 SELECT night.commission, night.run_id AS nuit, step.step AS n, step.label AS verification,
   CASE WHEN found.faults > 0 THEN 'FAUX (' || found.faults || ') : ' || found.first
     WHEN step.for_whole AND NOT night.is_whole THEN 'non publié au-dessus du plafond : passerelle verify'
+    WHEN step.step = 14 AND NOT night.is_whole AND night.proof = 'prix'
+      THEN 'conforme sur les arcs publiés ; les autres : passerelle verify'
+    WHEN step.step = 14 AND NOT night.is_whole THEN 'arbres au-dessus du plafond : passerelle verify'
     WHEN step.step = 15 AND night.proof = 'arbre' THEN 'sans objet : arbres'
     ELSE 'conforme' END AS resultat
 FROM night CROSS JOIN step

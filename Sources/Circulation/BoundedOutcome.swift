@@ -46,7 +46,7 @@ public struct LevelProof: Sendable {
   public let value: Int64
   /// No flow that keeps the values of the earlier levels costs less, in the same units.
   public let bound: Int64
-  /// Nodes of the tree that were examined.
+  /// Nodes of the tree that were examined, and flows that lazy rows refused.
   public let nodes: Int
   /// The proof, which `TreeChecker` verifies.
   public let tree: BranchTree

@@ -1,7 +1,11 @@
+/// Units that a level may misplace and still be cheaper to mend than to solve: each may cost a search of the whole face.
+private let mendedUnits: Int64 = 16
+
 /// Solves the levels one after the other, each on the face of those before it.
 func descend(_ network: Network, _ engine: Engine, _ watch: (Progress) -> Bool) -> Outcome {
   var solution = Solution.empty(of: network)
   var free: [Int32]? = nil
+  let cap = network.capOfUnboundedArcs()
   for level in 0..<network.levels {
     let isLast = level + 1 == network.levels
     let told = { (phase: Int, active: Int) in watch(Progress(level: level, phase: phase, active: active)) }
@@ -13,7 +17,8 @@ func descend(_ network: Network, _ engine: Engine, _ watch: (Progress) -> Bool) 
       if ending != nil, !isLast { free = whole.freeArcs(prices: prices).map { Int32($0) } }
     }
     if ending == nil {
-      var face = Face(network, level: level, arcs: free, flow: solution.flow)
+      var face = Face(
+        network, level: level, arcs: free, flow: solution.flow, cap: cap, isBalanced: level > 0)
       ending = solve(&face, engine, &prices, told)
       face.store(into: &solution.flow)
       if !isLast { free = face.freeArcs(prices: prices).map { face.arcs[$0] } }
@@ -32,6 +37,9 @@ func descend(_ network: Network, _ engine: Engine, _ watch: (Progress) -> Bool) 
 private func solve(
   _ face: inout Face, _ engine: Engine, _ prices: inout [Int64], _ watch: (Int, Int) -> Bool
 ) -> LevelEnding {
+  if engine == .auto, face.isBalanced, face.isNearlyOptimal(misplacing: mendedUnits) {
+    return face.route(prices: &prices) { watch(Int.max, $0) }
+  }
   var flows = face.flows
   if let ending = solveAsCore(face, engine, &prices, watch, set: { flows[$0] = $1 }) {
     face.flows = flows

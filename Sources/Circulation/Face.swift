@@ -12,15 +12,20 @@ struct Face: ArcSource {
   var flows: [Int64] = []
   /// What each node still has to send out: its supply less what `flows` and the fixed arcs already carry away.
   var excess: [Int64]
+  /// `flows` and the fixed arcs left nothing to send out at the start.
+  let isBalanced: Bool
   private var lowers = PackedIntegers()
 
-  init(_ network: Network, level: Int, arcs kept: [Int32]?, flow: PackedIntegers) {
+  /// `cap` is the capacity of unbounded arcs; a balanced flow respects every supply.
+  init(_ network: Network, level: Int, arcs kept: [Int32]?, flow: PackedIntegers, cap: Int64, isBalanced: Bool) {
     nodeCount = network.nodeCount
-    excess = network.supplies
-    let cap = network.capOfUnboundedArcs()
-    for arc in 0..<network.arcCount {
-      excess[network.tail(of: arc)] -= flow[arc]
-      excess[network.head(of: arc)] += flow[arc]
+    self.isBalanced = isBalanced
+    excess = isBalanced ? Array(repeating: 0, count: nodeCount) : network.supplies
+    if !isBalanced {
+      for arc in 0..<network.arcCount {
+        excess[network.tail(of: arc)] -= flow[arc]
+        excess[network.head(of: arc)] += flow[arc]
+      }
     }
     let count = kept?.count ?? network.arcCount
     reserve(count)
@@ -67,6 +72,16 @@ struct Face: ArcSource {
   /// Writes the flows back in the network's own numbering.
   func store(into flow: inout PackedIntegers) {
     for index in arcs.indices { flow[Int(arcs[index])] = flows[index] + lowers[index] }
+  }
+
+  /// Whether prices of zero leave at most so many units on the wrong side: few enough to bring home one by one.
+  func isNearlyOptimal(misplacing limit: Int64) -> Bool {
+    var units: Int64 = 0
+    for index in arcs.indices where costs[index] != 0 {
+      units += costs[index] < 0 ? capacities[index] - flows[index] : flows[index]
+      if units > limit { return false }
+    }
+    return true
   }
 
   func reducedCost(_ index: Int, _ prices: [Int64]) -> Int64 {

@@ -8,7 +8,9 @@ struct LevelSearch {
   private(set) var best: PackedIntegers?
   private(set) var bestValue: Int64 = .max
   private(set) var tree: BranchTree
+  /// Nodes examined, a node once more for each flow refused by lazy rows: those count as search too.
   private(set) var examined = 0
+  private var budget = 1
   private(set) var foundRows: [SideRow] = []
   private let lazyRows: LazyRows?
   private let engine: Engine
@@ -47,6 +49,7 @@ struct LevelSearch {
 
   /// Looks first at the flow of `start`, then at one node after the other.
   mutating func run(start: Solution, budget: Int, watch: (_ nodes: Int, _ open: Int) -> Bool) -> Ending {
+    self.budget = max(budget, 1)
     examined = 1
     if start.objective[0] < bestValue { offer(start.flow) }
     if best != nil, proves(tree.rootDuals, in: problem) {
@@ -57,7 +60,7 @@ struct LevelSearch {
       Open(node: 0, advice: -.infinity, duals: tree.rootDuals, statuses: program.statuses, basis: program.basis)
     ]
     examined = 0
-    while examined < max(budget, 1), let next = takeNext() {
+    while examined < self.budget, let next = takeNext() {
       guard watch(examined, open.count) else { return .cancelled }
       examined += 1
       examine(next)
@@ -144,7 +147,9 @@ struct LevelSearch {
         offer(whole)
         if problem.rows.count > known {
           here.append(Array(problem.rows[known...]))
-          continue
+          if examined < budget { continue }
+          leave(next, duals)
+          return
         }
         if proves(duals, in: here) {
           tree.nodes[next.node].fate = .closed(duals)
@@ -162,6 +167,13 @@ struct LevelSearch {
       split(next.node, here, flows, duals)
       return
     }
+  }
+
+  /// Puts a node back, for want of budget.
+  private mutating func leave(_ next: Open, _ duals: Duals) {
+    tree.nodes[next.node].fate = .open(duals)
+    open.append(
+      Open(node: next.node, advice: next.advice, duals: duals, statuses: program.statuses, basis: program.basis))
   }
 
   /// Two children of a node, or none when nothing can move any more.
@@ -218,6 +230,7 @@ struct LevelSearch {
     guard problem.allows(flow), let value = Int64(exactly: problem.value(of: flow)), value < bestValue else { return }
     let found = (lazyRows?(flow) ?? []).filter { !$0.isRespected(by: flow) }.map { $0.finite(in: problem.network) }
     guard found.isEmpty else {
+      examined += 1
       foundRows += found
       whole.append(found)
       problem.append(found)

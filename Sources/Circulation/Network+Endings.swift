@@ -29,12 +29,9 @@ extension Network {
   func finished(_ solution: Solution) -> Outcome {
     var solution = solution
     settleSelfLoops(&solution.flow)
+    let used = (0..<arcCount).compactMap { arc in solution.flow[arc] == 0 ? nil : (arc, Int128(solution.flow[arc])) }
     for level in 0..<levels {
-      var value: Int128 = 0
-      for arc in 0..<arcCount {
-        let units = solution.flow[arc]
-        if units != 0 { value += Int128(costs[level][arc]) * Int128(units) }
-      }
+      let value = used.reduce(Int128(0)) { $0 + Int128(costs[level][$1.0]) * $1.1 }
       guard let fitting = Int64(exactly: value) else { return .outOfRange(.objective(level: level, value: value)) }
       solution.objective[level] = fitting
     }

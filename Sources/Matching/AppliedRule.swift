@@ -23,10 +23,3 @@ public struct AppliedRule: Hashable, Sendable {
   /// The plan is at a bound that binds it.
   public var isSaturated: Bool { `class` != .sansObjet && (upper == value || (lower == value && value != 0)) }
 }
-
-/// A linear row over arcs of the plan's network: lower ≤ Σ coefficient × flow ≤ upper.
-struct PlanRow {
-  var terms: [(arc: Int, coefficient: Int64)]
-  var lower: Int64
-  var upper: Int64
-}

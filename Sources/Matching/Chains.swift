@@ -20,46 +20,30 @@ public struct Chain: Hashable, Sendable {
   }
 }
 
-/// Chains and exchanges of two moves or more, in the order of their first agent.
-///
-/// Which arrival takes a vacant seat and which a seat just freed is a convention: on a post with both, the first codes
-/// take the vacant ones.
+/// Chains and exchanges of two moves or more, in the order of their first agent, by the reading of `Seating`.
 public func chains(_ pairing: Pairing, _ chosen: [Int?]) -> [Chain] {
-  let held = pairing.perimeter.held
-  let posts = pairing.perimeter.posts
-  var arrivals = [[Int]](repeating: [], count: posts.count)
-  var leavers = [[Int]](repeating: [], count: posts.count)
-  for (agent, index) in chosen.enumerated() {
-    guard let index else { continue }
-    arrivals[Int(pairing.eligible[index].post)].append(agent)
-    if let post = held[agent] { leavers[post].append(agent) }
-  }
-  /// Whoever frees the agent's seat, and whoever takes the seat the agent frees.
-  var before = [Int: Int]()
-  var after = [Int: Int]()
-  for post in posts.indices where arrivals[post].count > posts[post].seats {
-    let onFreed = arrivals[post].suffix(arrivals[post].count - posts[post].seats)
-    for (arriving, leaving) in zip(onFreed, leavers[post]) {
-      before[arriving] = leaving
-      after[leaving] = arriving
-    }
-  }
+  chains(pairing, chosen, Seating(pairing.moves(chosen)) { pairing.perimeter.posts[$0].seats })
+}
+
+/// The same by a reading of who takes whose seat.
+func chains(_ pairing: Pairing, _ chosen: [Int?], _ seating: Seating) -> [Chain] {
   var seen = Set<Int>()
   func walk(from first: Int, isExchange: Bool) -> Chain {
     var links: [Chain.Link] = []
     var next: Int? = first
     while let agent = next, let pair = chosen[agent], seen.insert(agent).inserted {
       links.append(
-        Chain.Link(agent: agent, pair: pair, from: held[agent], to: Int(pairing.eligible[pair].post)))
-      next = after[agent]
+        Chain.Link(
+          agent: agent, pair: pair, from: pairing.perimeter.held[agent], to: Int(pairing.eligible[pair].post)))
+      next = seating.after[agent]
     }
     return Chain(links: links, isExchange: isExchange)
   }
   var found: [Chain] = []
-  for agent in chosen.indices where before[agent] == nil && after[agent] != nil {
+  for agent in chosen.indices where seating.before[agent] == nil && seating.after[agent] != nil {
     found.append(walk(from: agent, isExchange: false))
   }
-  for agent in chosen.indices where before[agent] != nil && !seen.contains(agent) {
+  for agent in chosen.indices where seating.before[agent] != nil && !seen.contains(agent) {
     found.append(walk(from: agent, isExchange: true))
   }
   return found.sorted { ($0.links.first?.agent ?? 0) < ($1.links.first?.agent ?? 0) }
@@ -69,4 +53,13 @@ public func chains(_ pairing: Pairing, _ chosen: [Int?]) -> [Chain] {
 func longestChain(_ pairing: Pairing, _ chosen: [Int?]) -> Int? {
   let longest = chains(pairing, chosen).map(\.links.count).max()
   return longest ?? (chosen.contains { $0 != nil } ? 1 : nil)
+}
+
+extension Pairing {
+  /// The moves of a choice, in the order of agents.
+  func moves(_ chosen: [Int?]) -> [(agent: Int, from: Int?, to: Int)] {
+    chosen.enumerated().compactMap { agent, index in
+      index.map { (agent, perimeter.held[agent], Int(eligible[$0].post)) }
+    }
+  }
 }

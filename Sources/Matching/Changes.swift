@@ -1,7 +1,7 @@
 public import Mobility
 
 /// Pairs that the search of causes may read in all: each cause supposed is a whole plan computed again.
-private let attributionBudget = 3_000_000
+private let attributionBudget = 1_000_000
 
 extension Pairing {
   /// Small enough for causes of changes to be looked for at all.

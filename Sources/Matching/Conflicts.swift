@@ -5,12 +5,12 @@ import Mobility
 /// of each would give. A minimum alone in its row lacks people or seats, not room in the rules.
 func conflicts(_ pairing: Pairing, _ plan: Plan, _ salt: Int) throws -> [ConflictRow] {
   let missing = plan.rules.filter { applied in
-    pairing.structure.rules[applied.index].demand.quota?.minimum.map { applied.value < Int64($0) } ?? false
+    pairing.structure.rules[applied.index].demand.minimum.map { applied.value < Int64($0) } ?? false
   }
   guard !missing.isEmpty else { return [] }
   let all = Set(pairing.structure.rules.indices)
   // Every limit is a group of its own, so none is in the network.
-  let loose = PlanNetwork(pairing, salt: salt, without: all)
+  let loose = PlanNetwork(pairing, salt: salt, opened: plan.opened, without: all)
   var rows: [ConflictRow] = []
   for applied in missing {
     guard let demand = loose.demands[applied.index] else { continue }
@@ -22,7 +22,7 @@ func conflicts(_ pairing: Pairing, _ plan: Plan, _ salt: Int) throws -> [Conflic
     for (index, group) in loose.limits.sorted(by: { $0.key < $1.key }) { groups.append((index, group)) }
     let budget = BranchingBudget(nodes: pairing.structure.nodeBudget)
     let found = irreducibleConflict(loose.network, groups: groups.map(\.group), budget: budget)
-    let shortfall = Int64(pairing.structure.rules[applied.index].demand.quota?.minimum ?? 0) - applied.value
+    let shortfall = Int64(pairing.structure.rules[applied.index].demand.minimum ?? 0) - applied.value
     var named = Set<Int>()
     for place in found?.groups ?? [0] where named.insert(groups[place].index).inserted {
       let index = groups[place].index
@@ -44,7 +44,7 @@ private func shortfallRelaxing(_ index: Int, of minimum: Int, _ pairing: Pairing
   var relaxed = pairing
   relaxed.structure.rules[index] = pairing.structure.rules[index].relaxed()
   let plan = try solveChoice(relaxed, salt: salt)
-  let wanted = Int64(pairing.structure.rules[minimum].demand.quota?.minimum ?? 0)
+  let wanted = Int64(pairing.structure.rules[minimum].demand.minimum ?? 0)
   return max(0, wanted - plan.rules[minimum].value)
 }
 
@@ -64,7 +64,7 @@ extension StructuralRule {
     func wider(_ quota: Quota) -> Quota {
       Quota(
         minimum: quota.minimum.map { max(0, $0 - 1) }, maximum: quota.maximum.map { $0 + 1 },
-        countsExternalOnly: quota.countsExternalOnly)
+        countsExternalOnly: quota.countsExternalOnly, isAllOrNothing: quota.isAllOrNothing)
     }
     switch demand {
     case .reciprocity(let margin, let usesLedger):

@@ -103,7 +103,7 @@ struct CertificateLabels {
     self.stays = stays
   }
 
-  private func code(_ rule: Int) -> String { pairing.structure.rules[rule].code }
+  private func code(_ rule: Int) -> String { model.ruleCodes[rule] }
 
   func node(_ node: Int) -> CertificateNode {
     let (agents, posts) = (pairing.perimeter.agents, pairing.perimeter.posts)

@@ -19,6 +19,12 @@ public struct Plan: Sendable {
   public internal(set) var rules: [AppliedRule]
   /// Pairs that the plan could not use: refused by the commission, or worse than staying.
   public internal(set) var closed: [Rule?]
+  /// Of the hash that leaves no tie: the yearly one, or the first after it, by steps of 10,000, that leaves none.
+  public internal(set) var salt: Int
+  /// Rules of all or nothing that are met, by place in the voted order.
+  var opened: Set<Int>
+  /// Another plan is as good at every level, the hash included; nil when that was not looked for.
+  var hasRival: Bool?
   /// What proves it.
   let certificate: Certificate
 }
@@ -27,9 +33,13 @@ extension Plan {
   /// Every level is proved.
   public var isProved: Bool { proofs.allSatisfy(\.isProved) }
 
-  /// The network that was solved, and its optimum with prices where no side rule binds it.
+  /// The network that was solved, and its optimum with prices where nothing else binds it: no side rule, and no other case
+  /// of a rule of all or nothing.
   var model: PlanNetwork { certificate.model }
-  var solution: Solution? { if case .prices(let solution) = certificate.proof { solution } else { nil } }
+  var solution: Solution? {
+    guard case .prices(let solution) = certificate.proof, model.allOrNothing.isEmpty else { return nil }
+    return solution
+  }
 
   /// What the network minimises, one a level.
   var objective: [Int64] { zip(model.levels.names, proofs).map { $0.objective(of: $1.value) } }
@@ -57,96 +67,83 @@ public struct PlanFailure: Error, CustomStringConvertible {
 /// charte's fairness levels, stability, and a hash of stable codes that leaves no tie.
 public func solvePlan(_ pairing: Pairing, salt: Int) throws -> Plan {
   var plan = try solveChoice(pairing, salt: salt)
+  var attempt = 1
+  while attempt < 8, hasRival(plan, pairing) {
+    plan = try solveChoice(pairing, salt: salt + attempt * 10_000)
+    attempt += 1
+  }
   rank(pairing, &plan)
   return plan
 }
 
-/// The plan without its ranked lists. `preferring`: among plans otherwise equal, the one nearest to these posts, one an
-/// agent.
+/// The plan without its ranked lists: the best over both cases of each rule of all or nothing. `preferring`: among plans
+/// otherwise equal, the one nearest to these posts, one an agent.
 func solveChoice(_ pairing: Pairing, salt: Int, preferring preferred: [Int32?]? = nil) throws -> Plan {
-  let model = PlanNetwork(pairing, salt: salt, preferring: preferred)
-  let (flow, proofs, proof) = try solve(model, pairing)
-  var chosen = [Int?](repeating: nil, count: pairing.book.agents.count)
-  var placed = [Int](repeating: 0, count: pairing.book.posts.count)
-  for (index, pair) in pairing.eligible.enumerated() where flow[model.firstPairArc + index] > 0 {
-    chosen[Int(pair.agent)] = index
-    placed[Int(pair.post)] += 1
+  let nobody = PlanNetwork(pairing, salt: salt, preferring: preferred)
+  // Nobody first, then every other choice of the rules that are met.
+  let openings = nobody.allOrNothing.reduce([Set<Int>()]) { sets, rule in sets + sets.map { $0.union([rule]) } }
+  var cases: [PlanCase] = []
+  for opened in openings {
+    let model = opened.isEmpty ? nobody : PlanNetwork(pairing, salt: salt, opened: opened, preferring: preferred)
+    if let found = try solve(model, pairing) { cases.append(found) }
   }
-  var seats = pairing.perimeter.posts.map(\.seats)
-  for (agent, post) in model.standing.held.enumerated() {
-    if let post, chosen[agent] != nil { seats[post] += 1 }
-  }
-  var rules = model.applied
-  for index in rules.indices { rules[index].value = model.tallies[index].count(chosen) }
-  if let longest = longestChain(pairing, chosen) {
-    for index in rules.indices where model.tallies[index].rule.demand.kind == .longueur {
-      rules[index].value = Int64(longest)
-    }
-  }
-  let closed = model.standing.closed.map { closure -> Rule? in
-    switch closure {
-    case .vetoed: .vetoed
-    case .belowStaying: .belowStaying
-    case nil: nil
-    }
-  }
-  return Plan(
-    chosen: chosen, placed: placed, seats: seats, proofs: proofs, rules: rules, closed: closed,
-    certificate: Certificate(model: model, flow: flow, proof: proof))
+  return try best(of: cases, pairing, salt: salt)
 }
 
-private typealias Solved = (flow: PackedIntegers, proofs: [PlanProof], proof: Certificate.Proof)
-
-private func solve(_ model: PlanNetwork, _ pairing: Pairing) throws -> Solved {
-  let levels = model.levels.names
+/// What a plan's network says: nil when its rules of all or nothing cannot be met.
+private func solve(_ model: PlanNetwork, _ pairing: Pairing) throws -> PlanCase? {
   guard !model.rows.isEmpty || model.longestChain != nil else {
-    guard case .optimal(let solution) = solve(model.network) else {
+    guard let solution = solve(model.network).solution else {
+      guard model.opened.isEmpty else { return nil }
       throw PlanFailure(description: "the plan's network has no optimum, although everyone staying is always legal")
     }
-    let proofs = zip(levels, solution.objective).map { PlanProof($0, value: $1, bound: $1, nodes: 0) }
-    return (solution.flow, proofs, .prices(solution))
+    return PlanCase(model, solution)
   }
   let budget = BranchingBudget(nodes: pairing.structure.nodeBudget)
-  switch solve(model.network, rows: model.rows, lazyRows: model.chainRows(pairing), budget: budget) {
-  case .solved(let solution):
-    return (
-      solution.flow,
-      zip(levels, solution.proofs).map { PlanProof($0, value: $1.value, bound: $1.bound, nodes: $1.nodes) },
-      .trees(solution)
-    )
-  case .undecided(let nodes):
-    return try stayingPut(model, pairing, nodes)
+  let chains = ChainRule(model, pairing)
+  var isDoubtful = false
+  let lazyRows: LazyRows? = chains.map { chains in
+    { flow in
+      let found = chains.rows(against: flow)
+      if found.isDoubtful { isDoubtful = true }
+      return found.rows
+    }
+  }
+  switch solve(model.network, rows: model.rows, lazyRows: lazyRows, budget: budget) {
+  case .solved(let solution): return PlanCase(model, solution, isDoubtful: isDoubtful)
+  case .undecided(let nodes): return try undecided(model, pairing, nodes)
   default:
+    guard model.opened.isEmpty else { return nil }
     throw PlanFailure(description: "the plan has no optimum under its side rules, although everyone may stay")
   }
 }
 
-/// Within the budget nothing better than what is already decided was found: that plan, and the bound of the network.
-private func stayingPut(
-  _ model: PlanNetwork, _ pairing: Pairing, _ nodes: Int
-) throws -> Solved {
+/// Within the budget nothing better than what is already decided was found: that plan, if the case allows it, and the bound
+/// of the network.
+private func undecided(_ model: PlanNetwork, _ pairing: Pairing, _ nodes: Int) throws -> PlanCase? {
   var network = model.network
   for (index, pair) in pairing.eligible.enumerated() where model.standing.pinned[Int(pair.agent)] != index {
     network.setBounds(of: model.firstPairArc + index, lower: 0, upper: 0)
   }
-  guard case .optimal(let staying) = solve(network), case .optimal(let relaxed) = solve(model.network) else {
+  guard let relaxed = solve(model.network).solution else { return nil }
+  guard let staying = solve(network).solution else {
+    guard model.opened.isEmpty else { return PlanCase(model, bounds: relaxed.objective) }
     throw PlanFailure(description: "what is already decided is no plan, although every bound makes room for it")
   }
-  var isRelative = true
-  let proofs = model.levels.names.indices.map { level in
-    defer { isRelative = isRelative && relaxed.objective[level] == staying.objective[level] }
-    return PlanProof(
-      model.levels.names[level], value: staying.objective[level],
-      bound: isRelative ? relaxed.objective[level] : .min, nodes: level == 0 ? nodes : 0)
-  }
-  return (staying.flow, proofs, .none)
+  return PlanCase(model, staying, within: relaxed, nodes: nodes)
 }
 
-extension PlanProof {
-  /// From an objective that is minimised; `.min` is no bound.
-  fileprivate init(_ level: PlanLevel, value: Int64, bound: Int64, nodes: Int) {
-    self.init(
-      name: level.name, isMaximised: level.isMaximised, value: level.reading(of: value),
-      bound: bound == .min ? nil : level.reading(of: bound), isProved: value == bound, nodes: nodes)
-  }
+/// Whether another plan is as good at every level: with side rows, the best of the others is computed.
+private func hasRival(_ plan: Plan, _ pairing: Pairing) -> Bool {
+  if let known = plan.hasRival { return known }
+  guard plan.proofs.allSatisfy(\.isProved) else { return false }
+  let model = PlanNetwork(pairing, salt: plan.salt, opened: plan.opened)
+  let chosen = Set(plan.chosen.compactMap(\.self))
+  let terms = pairing.eligible.indices.map { (model.firstPairArc + $0, Int64(chosen.contains($0) ? 1 : -1)) }
+  let another = SideRow(terms: terms, upper: Int64(chosen.count - 1))
+  let chains = ChainRule(model, pairing)
+  let other = solve(
+    model.network, rows: model.rows + [another], lazyRows: chains.map { chains in { chains.rows(against: $0).rows } },
+    budget: BranchingBudget(nodes: pairing.structure.nodeBudget))
+  return other.solution.map { model.levels.readings(of: $0.objective) == plan.proofs.map(\.value) } ?? false
 }

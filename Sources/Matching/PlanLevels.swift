@@ -35,6 +35,8 @@ struct PlanLevels {
   private let book: RuleBook
   private let date: Day
   private let salt: Int
+  /// The first level of employers, and how many there are.
+  private(set) var employerLevels = 0..<0
 
   init(
     _ pairing: Pairing, minimums: [(code: String, minimum: Int)], preferring preferred: [Int32?]? = nil, salt: Int
@@ -66,6 +68,10 @@ struct PlanLevels {
       case .voeux: names += [PlanLevel("premiers_voeux"), PlanLevel("seconds_voeux")]
       case .attente: names.append(PlanLevel("attente"))
       case .tension: names.append(PlanLevel("tension"))
+      case .employeurs:
+        let thresholds = min(ChosenLevels.employerThresholds, pairing.candidates.values.max() ?? 0)
+        employerLevels = names.count..<names.count + thresholds
+        names += (0..<thresholds).map { PlanLevel("employeurs:\($0 + 1)") }
       }
     }
     if isStable {
@@ -78,6 +84,9 @@ struct PlanLevels {
   }
 
   var count: Int { names.count }
+
+  /// Values in the units of readers.
+  func readings(of objective: [Int64]) -> [Int64] { zip(names, objective).map { $0.reading(of: $1) } }
 
   /// Costs of a move, level by level.
   func costs(of pair: EligiblePair) -> [Int64] {
@@ -105,10 +114,10 @@ struct PlanLevels {
     return kept == pair.post ? -1 : kept == nil ? 1 : 0
   }
 
-  /// Costs of a unit of a quota that still counts towards its minimum.
-  func costs(towards minimum: Int) -> [Int64] {
+  /// Costs of a unit that counts at one level alone: towards a minimum, or for an employer.
+  func costs(at level: Int) -> [Int64] {
     var costs = [Int64](repeating: 0, count: count)
-    costs[minimum] = -1
+    costs[level] = -1
     return costs
   }
 
@@ -119,6 +128,15 @@ struct PlanLevels {
       return [wish == 0 ? -1 : 0, wish == 1 ? -1 : 0]
     case .attente: return [agent.wishes.wishedOn.map { Int64(-max(0, date.days(since: $0))) } ?? 0]
     case .tension: return [post.conditions.isHardToFill ? -1 : 0]
+    case .employeurs: return .init(repeating: 0, count: employerLevels.count)
     }
+  }
+}
+
+extension Pairing {
+  /// By employer, agents who have an eligible pair.
+  var candidates: [String: Int] {
+    let agents = Set(eligible.map(\.agent))
+    return Dictionary(agents.map { (perimeter.agents[Int($0)].employer, 1) }, uniquingKeysWith: +)
   }
 }

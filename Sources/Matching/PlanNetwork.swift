@@ -22,8 +22,12 @@ struct PlanNetwork {
   /// What each rule forbids, by its place; the minimums, as they would be if they had to be met.
   private(set) var limits: [Int: RuleGroup] = [:]
   private(set) var demands: [Int: RuleGroup] = [:]
+  /// Rules of all or nothing that are about someone, and that no decision has begun.
+  private(set) var allOrNothing: [Int] = []
   /// Moves of one chain, at most.
   private(set) var longestChain: Int?
+  /// Codes of the rules by their places; after them, what counts the departures of each employer.
+  private(set) var ruleCodes: [String] = []
   /// The rule of each row, by its place.
   private(set) var rowRules: [Int] = []
   /// What the nodes of groups and doors stand for, and the arcs of rules, by their numbers.
@@ -32,24 +36,32 @@ struct PlanNetwork {
   private(set) var doorArcs: [Int: Int] = [:]
   private(set) var ruleArcs: [Int: (rule: Int, isMinimum: Bool)] = [:]
 
-  private let pairing: Pairing
+  let pairing: Pairing
   private let agentCount: Int
   private let postCount: Int
+  /// Rules of all or nothing that are met here; the others place nobody.
+  let opened: Set<Int>
 
-  init(_ pairing: Pairing, salt: Int, preferring preferred: [Int32?]? = nil, without ignored: Set<Int> = []) {
+  init(
+    _ pairing: Pairing, salt: Int, opened: Set<Int> = [], preferring preferred: [Int32?]? = nil,
+    without ignored: Set<Int> = []
+  ) {
     self.pairing = pairing
+    self.opened = opened
     let rules = pairing.structure.rules
     let standing = Standing(pairing)
     (agentCount, postCount) = (pairing.book.agents.count, pairing.book.posts.count)
     self.standing = standing
     let tallies = rules.map { Tally($0, pairing, standing) }
     self.tallies = tallies
-    let minimums = rules.compactMap { rule in rule.demand.quota?.minimum.map { (rule.code, $0) } }
+    let minimums = rules.compactMap { rule in rule.demand.minimum.map { (rule.code, $0) } }
     levels = PlanLevels(pairing, minimums: minimums, preferring: preferred, salt: salt)
+    let employers = levels.employerLevels.isEmpty ? [] : Self.departures(pairing, standing)
+    ruleCodes = (tallies + employers).map(\.rule.code)
     stayArcs = .init(repeating: nil, count: agentCount)
 
     var families = Families(agents: agentCount, posts: postCount)
-    let classes = families.classify(tallies, pairing, standing)
+    let classes = families.classify(tallies + employers, pairing, standing)
     let shape = families.shape()
     network = Network(
       levels: levels.count, nodes: agentCount + postCount + 1 + shape.nodeCount,
@@ -78,6 +90,10 @@ struct PlanNetwork {
     }
     for (rule, place) in shape.places { groupNodes[hub + 1 + place] = rule }
     addRules(classes, shape, node)
+    for (place, tally) in employers.enumerated() {
+      let group = shape.places[tallies.count + place]
+      addThresholds(tallies.count + place, tally, group.map { (node(shape.parents[$0]), node($0)) })
+    }
     for (index, group) in limits.sorted(by: { $0.key < $1.key }) where !ignored.contains(index) {
       rows += group.rows
       rowRules += group.rows.map { _ in index }
@@ -144,7 +160,14 @@ struct PlanNetwork {
       let decided = tally.count(standing.pinned)
       if rule.demand.quota == nil, row.lower != nil { row.lower = min(row.lower ?? 0, 0, decided) }
       if row.upper != nil { row.upper = max(row.upper ?? 0, decided, rule.demand.quota == nil ? 0 : decided) }
-      let level = rule.demand.quota?.minimum.map { _ in minimum }
+      let (lower, upper) = (row.lower, row.upper)
+      if rule.demand.quota?.isAllOrNothing == true {
+        // A group that is begun may stay as it is decided.
+        row.lower = decided > 0 ? min(row.lower ?? 0, decided) : opened.contains(index) ? row.lower : 0
+        if decided == 0, !opened.contains(index) { row.upper = 0 }
+        if decided == 0, row.class != .sansObjet { allOrNothing.append(index) }
+      }
+      let level = rule.demand.minimum.map { _ in minimum }
       if level != nil { minimum += 1 }
       switch (classes[index], rule.demand) {
       case (.reseau, .reciprocity):
@@ -166,6 +189,7 @@ struct PlanNetwork {
       case (.laterale, _): addRow(index, tally, row, level)
       default: break
       }
+      if rule.demand.quota?.isAllOrNothing == true { (row.lower, row.upper) = (lower, upper) }
       applied.append(row)
     }
   }
@@ -178,19 +202,66 @@ struct PlanNetwork {
     if let level, let lower = row.lower {
       counted = min(lower, most)
       let arc = network.addArc(
-        from: ends.tail, to: ends.head, upper: counted, costs: levels.costs(towards: level))
+        from: ends.tail, to: ends.head, upper: counted, costs: levels.costs(at: level))
       ruleArcs[arc] = (index, true)
       demands[index] = RuleGroup(bounds: [(arc, counted, counted)])
       if let upper = row.upper, upper < counted { bounds.append((arc, 0, upper)) }
     }
     let rest = network.addArc(from: ends.tail, to: ends.head, upper: most)
     ruleArcs[rest] = (index, false)
-    if let upper = row.upper { bounds.append((rest, 0, max(0, upper - counted))) }
+    let lower = level == nil ? row.lower ?? 0 : 0
+    if lower > 0 || row.upper != nil { bounds.append((rest, lower, max(0, (row.upper ?? most) - counted))) }
     if !bounds.isEmpty { limits[index] = RuleGroup(bounds: bounds) }
   }
 
   /// A row over the arcs of moves and stays; units that count towards a minimum run on an arc of their own.
   private mutating func addRow(_ index: Int, _ tally: Tally, _ row: AppliedRule, _ level: Int?) {
+    let terms = terms(of: tally)
+    if let level, let lower = row.lower, lower > 0 {
+      let hub = agentCount + postCount
+      let met = network.addArc(from: hub, to: hub, upper: lower, costs: levels.costs(at: level))
+      ruleArcs[met] = (index, true)
+      rows.append(SideRow(terms: terms + [(met, -1)], lower: 0))
+      rowRules.append(index)
+      demands[index] = RuleGroup(rows: [SideRow(terms: terms, lower: lower)])
+    }
+    let hasLower = tally.rule.demand.minimum == nil && row.lower != nil
+    if hasLower || row.upper != nil {
+      limits[index] = RuleGroup(
+        rows: [SideRow(terms: terms, lower: hasLower ? row.lower ?? .min : .min, upper: row.upper ?? .max)])
+    }
+  }
+}
+
+extension PlanNetwork {
+  /// Departures of each employer that has candidates.
+  private static func departures(_ pairing: Pairing, _ standing: Standing) -> [Tally] {
+    pairing.candidates.keys.sorted().map { siret in
+      let rule = StructuralRule(
+        code: "EMPLOYEUR-\(siret)", scope: StructuralRule.Scope(employer: siret),
+        demand: .departures(StructuralRule.Quota()))
+      return Tally(rule, pairing, standing)
+    }
+  }
+
+  /// A unit of each level of employers for the first agents that leave one: through the arcs of its departures, or, where
+  /// the network has none, by a row.
+  private mutating func addThresholds(_ index: Int, _ tally: Tally, _ ends: (tail: Int, head: Int)?) {
+    let hub = agentCount + postCount
+    let arcs = levels.employerLevels.map { level in
+      network.addArc(from: ends?.tail ?? hub, to: ends?.head ?? hub, upper: 1, costs: levels.costs(at: level))
+    }
+    for arc in arcs { ruleArcs[arc] = (index, true) }
+    if let ends {
+      ruleArcs[network.addArc(from: ends.tail, to: ends.head, upper: Int64(agentCount))] = (index, false)
+    } else {
+      rows.append(SideRow(terms: terms(of: tally) + arcs.map { ($0, -1) }, lower: 0))
+      rowRules.append(index)
+    }
+  }
+
+  /// What moves and stays count for.
+  private func terms(of tally: Tally) -> [SideRow.Term] {
     var terms: [SideRow.Term] = []
     for (place, pair) in pairing.eligible.enumerated() {
       let weight = tally.weight(of: pair)
@@ -200,18 +271,6 @@ struct PlanNetwork {
       let weight = tally.weight(ofStaying: agent)
       if let arc, weight != 0 { terms.append((arc, weight)) }
     }
-    if let level, let lower = row.lower, lower > 0 {
-      let hub = agentCount + postCount
-      let met = network.addArc(from: hub, to: hub, upper: lower, costs: levels.costs(towards: level))
-      ruleArcs[met] = (index, true)
-      rows.append(SideRow(terms: terms + [(met, -1)], lower: 0))
-      rowRules.append(index)
-      demands[index] = RuleGroup(rows: [SideRow(terms: terms, lower: lower)])
-    }
-    let hasLower = tally.rule.demand.quota == nil && row.lower != nil
-    if hasLower || row.upper != nil {
-      limits[index] = RuleGroup(
-        rows: [SideRow(terms: terms, lower: hasLower ? row.lower ?? .min : .min, upper: row.upper ?? .max)])
-    }
+    return terms
   }
 }

@@ -90,11 +90,24 @@ func intervals(_ pairing: Pairing, _ plan: Plan, of pairs: [Int]) -> [Int: Regre
   return regrets
 }
 
-/// Each pair a solve of its own under the side rules; what the budget leaves out has the bound of the network alone.
+/// Each pair a solve of its own under the side rules; what the budget leaves out has the bound of the network alone. With
+/// a rule of all or nothing the pair may belong to its other case: of that, only that nothing is gained is said.
 private func forcedRegrets(_ pairing: Pairing, _ plan: Plan, _ pairs: [Int]) -> [Int: Regret] {
   let model = plan.model
+  guard model.allOrNothing.isEmpty else {
+    let least = Regret(loss: .between(plan.objective.map { _ in 0 }, nil), displaced: [])
+    return Dictionary(uniqueKeysWithValues: pairs.map { ($0, least) })
+  }
   var budget = pairing.structure.nodeBudget
-  let chainRows = model.chainRows(pairing)
+  let chains = ChainRule(model, pairing)
+  var isDoubtful = false
+  let chainRows: LazyRows? = chains.map { chains in
+    { flow in
+      let found = chains.rows(against: flow)
+      if found.isDoubtful { isDoubtful = true }
+      return found.rows
+    }
+  }
   let relaxed = solve(model.network).solution.map { Residual(model.network, $0) }
   var regrets: [Int: Regret] = [:]
   for index in pairs.sorted(by: { (plan.agentRanks[$0], $0) < (plan.agentRanks[$1], $1) }) {
@@ -105,15 +118,16 @@ private func forcedRegrets(_ pairing: Pairing, _ plan: Plan, _ pairs: [Int]) -> 
     }
     var network = model.network
     network.setBounds(of: model.firstPairArc + index, lower: 1, upper: 1)
+    isDoubtful = false
     switch solve(network, rows: model.rows, lazyRows: chainRows, budget: BranchingBudget(nodes: budget)) {
     case .solved(let found):
       budget -= found.proofs.reduce(0) { $0 + $1.nodes }
       let amounts = zip(found.objective, plan.objective).map { $0 - $1 }
       let displaced = plan.displaced(by: found.flow, imposing: index, pairing)
       regrets[index] =
-        found.isProved
+        found.isProved && !isDoubtful
         ? Regret(loss: .exact(amounts), displaced: displaced) : Regret(loss: bounded(least, by: amounts), displaced: [])
-    case .infeasible: regrets[index] = Regret(loss: .impossible, displaced: [])
+    case .infeasible: regrets[index] = Regret(loss: isDoubtful ? least : .impossible, displaced: [])
     case .undecided(let nodes):
       budget -= nodes
       regrets[index] = Regret(loss: least, displaced: [])

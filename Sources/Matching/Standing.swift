@@ -20,7 +20,8 @@ struct Standing {
 
   init(_ pairing: Pairing) {
     let structure = pairing.structure
-    held = pairing.perimeter.held
+    let held = pairing.perimeter.held
+    self.held = held
     var occupants = [[Int]](repeating: [], count: pairing.perimeter.posts.count)
     for (agent, post) in held.enumerated() {
       if let post { occupants[post].append(agent) }
@@ -30,22 +31,20 @@ struct Standing {
     let vetoes = Set(structure.vetoes)
     let floors = Dictionary(structure.occupations.map { ($0.agent, $0.floor) }) { first, _ in first }
     let pins = Set(structure.pins)
-    var closed = [Closure?](repeating: nil, count: pairing.eligible.count)
-    var pinned = [Int?](repeating: nil, count: pairing.perimeter.agents.count)
-    for (index, pair) in pairing.eligible.enumerated() {
-      let agent = Int(pair.agent)
-      let names = pairing.assignment(pair)
-      if pins.contains(names), pinned[agent] == nil { pinned[agent] = index }
-      if vetoes.contains(names) {
-        closed[index] = .vetoed
-      } else if held[agent] != nil, Int(pair.points) < floors[names.agent] ?? 0 {
-        closed[index] = .belowStaying
-      }
+    var decided = [Int?](repeating: nil, count: pairing.perimeter.agents.count)
+    for (index, pair) in pairing.eligible.enumerated() where decided[Int(pair.agent)] == nil {
+      if pins.contains(pairing.assignment(pair)) { decided[Int(pair.agent)] = index }
     }
-    self.pinned = Standing.compatible(pinned, pairing, occupants)
-    // What is decided is open, whatever else is said of it.
-    for case let index? in self.pinned { closed[index] = nil }
-    self.closed = closed
+    let pinned = Standing.compatible(decided, pairing, occupants)
+    self.pinned = pinned
+    // A decision that gave way lifts neither a veto nor the right to stay.
+    closed = pairing.eligible.enumerated().map { index, pair in
+      let agent = Int(pair.agent)
+      guard pinned[agent] != index else { return nil }
+      let names = pairing.assignment(pair)
+      if vetoes.contains(names) { return .vetoed }
+      return held[agent] != nil && Int(pair.points) < floors[names.agent] ?? 0 ? .belowStaying : nil
+    }
   }
 
   /// Decisions that do not fit on the seats give way, the last code first, until the others do.

@@ -40,7 +40,8 @@ public func verify(_ claim: PublishedProof, of commission: Commission, salt: Int
   found.examined = pairing.examined
   found.eligible = pairing.eligible.count
   found.faults = misread(pairing, commission)
-  let model = PlanNetwork(pairing, salt: salt)
+  var model = PlanNetwork(pairing, salt: salt)
+  if !model.allOrNothing.isEmpty { model = PlanNetwork(pairing, salt: salt, opened: model.met(by: claim.flow)) }
   let network = model.network
   found.arcs = network.arcCount
   guard claim.flow.keys.allSatisfy({ $0 >= 0 && $0 < network.arcCount }) else {
@@ -50,9 +51,11 @@ public func verify(_ claim: PublishedProof, of commission: Commission, salt: Int
   var flow = PackedIntegers(repeating: 0, count: network.arcCount)
   for (arc, units) in claim.flow { flow[arc] = units }
   for (row, rule) in zip(model.rows, model.rowRules) where !row.isRespected(by: flow) {
-    found.faults.append("rule \(pairing.structure.rules[rule].code) is not respected")
+    found.faults.append("rule \(model.ruleCodes[rule]) is not respected")
   }
-  if let rows = model.chainRows(pairing)?(flow), !rows.isEmpty { found.faults.append("a chain is too long") }
+  if let rows = ChainRule(model, pairing)?.rows(against: flow).rows, !rows.isEmpty {
+    found.faults.append("a chain is too long")
+  }
   let objective = network.value(of: flow)
   for (place, level) in model.levels.names.enumerated() {
     let claimed = place < claim.levels.count ? claim.levels[place] : (name: "", value: 0)
@@ -80,6 +83,17 @@ public func verify(_ claim: PublishedProof, of commission: Commission, salt: Int
     found.faults.append("not proved: \(fault)")
   }
   return found
+}
+
+extension PlanNetwork {
+  /// Rules of all or nothing that a flow meets: they place someone.
+  fileprivate func met(by flow: [Int: Int64]) -> Set<Int> {
+    let carried = flow.filter { $0.value > 0 }.keys.map { $0 - firstPairArc }
+    return Set(
+      allOrNothing.filter { rule in
+        carried.contains { pairing.eligible.indices.contains($0) && tallies[rule].weight(of: pairing.eligible[$0]) > 0 }
+      })
+  }
 }
 
 /// Pairs of which the full reading says otherwise than the one that filled the seats.

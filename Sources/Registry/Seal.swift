@@ -124,7 +124,7 @@ extension Registry {
     try connection.execute(
       """
       INSERT INTO \(table)
-      SELECT (jsonb_populate_record(NULL::\(table), row.value || jsonb_build_object('sealed_order', n))).*
+      SELECT filled.*
       FROM (
         SELECT row.value, row_number() OVER (ORDER BY part.place, row.place) AS n
         FROM passerelle.sealed_run, unnest(digests) WITH ORDINALITY AS part (digest, place)
@@ -132,6 +132,8 @@ extension Registry {
         jsonb_array_elements(known.payload) WITH ORDINALITY AS row (value, place)
         WHERE run_id = $1::int8 AND table_name = $3::text
       ) AS row
+      CROSS JOIN LATERAL jsonb_populate_record(
+        NULL::\(table), row.value || jsonb_build_object('sealed_order', n)) AS filled
       """, [run, commission, query.table])
   }
 }

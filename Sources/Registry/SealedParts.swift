@@ -40,13 +40,6 @@ extension SnapshotReader {
   func parts(
     of query: SnapshotQuery, _ connection: borrowing Connection, without quarantined: Set<String>
   ) throws -> [SealedPart] {
-    let live = { (day: String) in
-      """
-      EXISTS (SELECT FROM passerelle.agent JOIN passerelle.agent_agreement AS agreement ON agreement.agent_id = agent.id
-        WHERE agent.commission = \(commission) AND agent.code = subject AND agreement.kind = 'presentation'
-          AND agreement.signed_on <= \(day) AND coalesce(agreement.withdrawn_on, 'infinity') > \(day))
-      """
-    }
     let kind = Self.subjects[query.table]
     let column = kind == nil ? "''" : "row ->> '\(Self.subjectColumns[query.table] ?? "agent")'"
     // Who may stay unnamed: the post is occupied, and a plan was published, whoever by.
@@ -54,22 +47,28 @@ extension SnapshotReader {
     let named =
       kind == .agent
       ? """
-      SELECT n, CASE WHEN \(live(day)) THEN subject ELSE '\(nobody)' END AS subject,
-        CASE WHEN \(live(day)) THEN row ELSE row || '{"agent": "\(nobody)"}' END AS row
-      FROM (\(rows(query, column))) AS rows WHERE \(isKept ? "true" : live(day))
-      """ : rows(query, column)
-    let mayStay =
-      kind == .agent
-      ? "subject = '\(nobody)' OR \(live("(now() AT TIME ZONE 'Europe/Paris')::date"))" : "true"
+      SELECT n, CASE WHEN live.code IS NULL THEN '\(nobody)' ELSE subject END AS subject,
+        CASE WHEN live.code IS NULL THEN row || '{"agent": "\(nobody)"}' ELSE row END AS row,
+        coalesce(live.today, true) AS today
+      FROM (\(rows(query, column))) AS rows
+      LEFT JOIN (
+        SELECT agent.code, coalesce(withdrawn_on, 'infinity') > (now() AT TIME ZONE 'Europe/Paris')::date AS today
+        FROM passerelle.agent JOIN passerelle.agent_agreement AS agreement ON agreement.agent_id = agent.id
+        WHERE agent.commission = \(commission) AND agreement.kind = 'presentation'
+          AND agreement.signed_on <= \(day) AND coalesce(agreement.withdrawn_on, 'infinity') > \(day)
+      ) AS live ON live.code = subject
+      WHERE \(isKept ? "true" : "live.code IS NOT NULL")
+      """ : "SELECT n, subject, row, true AS today FROM (\(rows(query, column))) AS rows"
     return try connection.rows(
       """
       SELECT part.subject, part.digest,
-        CASE WHEN known.digest IS NULL AND (\(mayStay)) THEN part.payload::text END
+        CASE WHEN known.digest IS NULL AND part.today THEN part.payload::text END
       FROM (
-        SELECT subject, payload, first, encode(sha256(convert_to(
+        SELECT subject, payload, first, today, encode(sha256(convert_to(
           concat_ws(' ', \(commission), '\(query.table)', subject, payload::text), 'UTF8')), 'hex') AS digest
         FROM (
-          SELECT subject, jsonb_agg(row ORDER BY n) AS payload, min(n) AS first FROM (\(named)) AS named GROUP BY subject
+          SELECT subject, jsonb_agg(row ORDER BY n) AS payload, min(n) AS first, bool_and(today) AS today
+          FROM (\(named)) AS named GROUP BY subject
         ) AS grouped
       ) AS part
       LEFT JOIN passerelle.sealed_payload AS known ON known.commission = \(commission) AND known.digest = part.digest

@@ -112,11 +112,20 @@ extension SnapshotReader {
     """
   }
 
+  /// What employers entered, and what the commission followed to its end: one of the two where both say the same day.
   private var doneQuery: String {
     """
     SELECT a.code, d.ended_on, d.days::int4
     FROM passerelle.immersion_done d JOIN passerelle.agent a ON a.id = d.agent_id
-    WHERE a.commission = \(commission) ORDER BY a.code, d.ended_on
+    WHERE a.commission = \(commission)
+    UNION ALL
+    SELECT a.code, s.on_day, sum(s.days)::int4
+    FROM passerelle.valid_step s
+    JOIN passerelle.avis v ON v.id = s.avis_id JOIN passerelle.agent a ON a.id = v.agent_id
+    WHERE a.commission = \(commission) AND s.kind = 'immersion_suivie' AND s.on_day <= \(day)
+      AND NOT EXISTS (SELECT FROM passerelle.immersion_done d WHERE d.agent_id = a.id AND d.ended_on = s.on_day)
+    GROUP BY a.code, s.on_day
+    ORDER BY 1, 2
     """
   }
 

@@ -65,7 +65,8 @@ extension SnapshotReader {
       convention: try row.text(2), versant: try row.word(3), employer: try row.text(4), service: try row.text(5),
       category: try row.word(6))
     let quota = StructuralRule.Quota(
-      minimum: try row.int(13), maximum: try row.int(14), countsExternalOnly: try row[15])
+      minimum: try row.int(13), maximum: try row.int(14), countsExternalOnly: try row[15],
+      isAllOrNothing: try row[20])
     let kind = try row.word(1, as: StructuralRule.Demand.Kind.self) ?? .reciprocite
     let margin = try row.int(11) ?? 0
     let maximum = quota.maximum ?? 0
@@ -107,7 +108,7 @@ extension SnapshotReader {
     """
     SELECT code, kind, convention, versant, employer, service, category, other_employer, post, agent, other_agent,
       margin::int4, uses_ledger, minimum, maximum, external_only, reopened::int4, arrivals::int4, leavers::int4,
-      rank::int4
+      rank::int4, all_or_nothing IS NOT NULL AS is_all_or_nothing
     FROM passerelle.structural_rule
     WHERE commission = \(commission) AND version = \(charteVersion) ORDER BY rank
     """

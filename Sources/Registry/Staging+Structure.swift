@@ -24,7 +24,7 @@ extension Staging {
     let columns = [
       "recipient_id", "place", "code", "kind", "convention", "versant", "employer", "service", "category",
       "other_employer", "post", "class", "lower", "upper", "ledger", "value", "is_saturated",
-      "external_only", "leavers", "first_agent", "second_agent",
+      "all_or_nothing", "external_only", "leavers", "first_agent", "second_agent",
     ]
     try copy(&batch, into: "published_structure", columns) { row, fields in
       let scope = row.rule.scope
@@ -45,6 +45,7 @@ extension Staging {
       fields.append(row.ledger)
       fields.append(row.value)
       fields.append(row.isSaturated)
+      fields.append(row.rule.demand.quota?.isAllOrNothing == true)
       fields.append(row.rule.demand.quota?.countsExternalOnly)
       fields.append(row.rule.demand.leavers.map { Int32($0) })
       let couple = row.recipient == .commission ? row.rule.demand.couple : nil

@@ -13,7 +13,7 @@ struct Computed {
   private let reasons: Reasons
 
   /// A stable hash breaks ties, salted by the year.
-  var salt: Int { commission.businessDate.civil.year }
+  var salt: Int { plan.salt }
 
   init(_ commission: Commission, _ scenarios: [Scenario]) async throws {
     self.commission = commission
@@ -28,7 +28,7 @@ struct Computed {
     var found: [Simulation] = []
     for scenario in scenarios {
       do {
-        found.append(try await simulate(scenario, on: commission, against: pairing, plan, salt: salt))
+        found.append(try await simulate(scenario, on: commission, against: pairing, plan, salt: plan.salt))
       } catch let fault as Hypothesis.Fault {
         // One that no longer applies is said, and never stops the night.
         Console.phase("scenario \(scenario.name) left out", fault.description)

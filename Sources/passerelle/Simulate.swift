@@ -34,7 +34,7 @@ struct Simulate: AsyncParsableCommand {
       let plan = try solvePlan(pairing, salt: date.civil.year)
       let found = try await simulating {
         try await simulate(
-          try chosen(snapshot), on: snapshot.commission, against: pairing, plan, salt: date.civil.year)
+          try chosen(snapshot), on: snapshot.commission, against: pairing, plan, salt: plan.salt)
       }
       Console.print(json ? Simulate.json(found, snapshot).text : Simulate.text(found))
     }

@@ -14,7 +14,7 @@ struct StructuredCommission {
   private mutating func pick<T>(_ values: [T]) -> T { values[Int.random(in: 0..<values.count, using: &random)] }
 
   mutating func make(
-    agents: ClosedRange<Int> = 2...5, posts: ClosedRange<Int> = 2...4, sideRules: Bool = false, hasRing: Bool = false
+    agents: ClosedRange<Int> = 2...5, posts: ClosedRange<Int> = 2...4, sideRules: Bool = false, ring: Int? = nil
   ) -> Commission {
     var small = SmallCommission(seed: seed)
     var commission = small.make(agents: agents, posts: posts)
@@ -36,9 +36,9 @@ struct StructuredCommission {
     }
     var structure = Structure()
     hold(&commission, &structure)
-    if hasRing { closeRing(&commission, &structure) }
+    if let ring { closeRing(of: ring, &commission, &structure) }
     structure.levels = ChosenLevels(
-      fairness: Array(ChosenLevels.Fairness.allCases.shuffled(using: &random).prefix(pick([0, 1, 3]))),
+      fairness: Array(ChosenLevels.Fairness.allCases.shuffled(using: &random).prefix(pick([0, 1, 4]))),
       keepBonus: pick([0, 0, 500]), isStable: pick([true, true, false]))
     for agent in commission.agents where pick([true, false]) {
       structure.previous.append(Assignment(agent: agent.code, post: pick(commission.posts).code))
@@ -47,13 +47,6 @@ struct StructuredCommission {
     decide(commission, &structure)
     let count = pick([1, 2, 3, 4])
     structure.rules = (0..<count).map { rule("R\($0)", commission, sideRules: sideRules) }
-    // A chain's length is a fact, and no convention, where no post is held and vacant at once.
-    if structure.rules.contains(where: { $0.demand.kind == .longueur }) {
-      let held = Set(structure.occupations.map(\.post))
-      for index in commission.posts.indices where held.contains(commission.posts[index].code) {
-        commission.posts[index].seats = 0
-      }
-    }
     commission.structure = structure
     return commission
   }
@@ -76,22 +69,24 @@ struct StructuredCommission {
     }
   }
 
-  /// Holders who each want the post of the next, and no other: an exchange of as many.
-  private mutating func closeRing(_ commission: inout Commission, _ structure: inout Structure) {
-    let ring = structure.occupations.filter(\.isReopened).prefix(pick([3, 4, 5]))
-    for place in structure.occupations.indices { structure.occupations[place].floor = 0 }
-    for (place, occupation) in ring.enumerated() {
-      let wanted = ring[(place + 1) % ring.count].post
-      guard let agent = commission.agents.firstIndex(where: { $0.code == occupation.agent }) else { continue }
-      commission.agents[agent].wishes.excludedPosts = commission.posts.map(\.code).filter { $0 != wanted }
-      commission.agents[agent].wishes.excludedMetiers = []
-      // One employer and one cadre, so that every link is possible.
-      commission.agents[agent].employer = "E0"
-      commission.agents[agent].situation = Agent.Situation(statut: .titulaire, cadre: "fptc")
-      guard let post = commission.posts.firstIndex(where: { $0.code == occupation.post }) else { continue }
-      commission.posts[post].employer = "E0"
-      commission.posts[post].opening.cadre = "fptc"
-      commission.posts[post].seats = 0
+  /// So many holders who each want the post of the next, and no other: an exchange, if the rules leave it alone. Most of
+  /// the rest is made so that they do.
+  private mutating func closeRing(of size: Int, _ commission: inout Commission, _ structure: inout Structure) {
+    structure.occupations.removeAll()
+    let ring = (0..<min(size, commission.agents.count, commission.posts.count)).map { $0 }
+    for place in ring {
+      let post = commission.posts[place].code
+      structure.occupations.append(Occupation(agent: commission.agents[place].code, post: post, isReopened: true))
+      let wanted = commission.posts[(place + 1) % ring.count].code
+      commission.agents[place].wishes.excludedPosts = commission.posts.map(\.code).filter { $0 != wanted }
+      commission.agents[place].wishes.excludedMetiers = []
+      // One cadre, so that every link is possible; two employers, so that some of the links cross.
+      let employer = place % 2 == 0 ? "E0" : "E3"
+      commission.agents[place].employer = employer
+      commission.agents[place].situation = Agent.Situation(statut: .titulaire, cadre: "fptc")
+      commission.posts[place].employer = employer
+      commission.posts[place].opening.cadre = "fptc"
+      commission.posts[place].seats = 0
     }
   }
 
@@ -115,8 +110,13 @@ struct StructuredCommission {
     }
   }
 
-  private mutating func quota() -> StructuralRule.Quota {
-    StructuralRule.Quota(
+  private mutating func quota(mayBeAllOrNothing: Bool = true) -> StructuralRule.Quota {
+    if mayBeAllOrNothing, pick([true, false, false, false]) {
+      return StructuralRule.Quota(
+        minimum: pick([2, 2, 3]), maximum: pick([nil, 3]), countsExternalOnly: pick([false, false, true]),
+        isAllOrNothing: true)
+    }
+    return StructuralRule.Quota(
       minimum: pick([nil, nil, 1, 2]), maximum: pick([nil, 0, 1, 1, 2]), countsExternalOnly: pick([false, false, true]))
   }
 
@@ -128,7 +128,7 @@ struct StructuredCommission {
         code: code, scope: scope(), demand: .reciprocity(margin: pick([0, 0, 1]), usesLedger: pick([true, false])))
     case 1: return StructuralRule(code: code, scope: scope(), demand: .departures(quota()))
     case 2: return StructuralRule(code: code, scope: scope(), demand: .arrivals(quota()))
-    case 3: return StructuralRule(code: code, scope: scope(), demand: .presence(quota()))
+    case 3: return StructuralRule(code: code, scope: scope(), demand: .presence(quota(mayBeAllOrNothing: false)))
     case 4:
       return StructuralRule(
         code: code,

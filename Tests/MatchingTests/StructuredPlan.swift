@@ -125,8 +125,46 @@ struct StructuredPlan {
       return moves.filter { isIn(rule.scope, post: $0.post) }.reduce(0) { $0 + agents[$1.agent].pay.weeklyMinutes }
     case .couple(let first, let second):
       return moves.count { agents[$0.agent].code == first } - moves.count { agents[$0.agent].code == second }
-    case .chainLength: return chains(pairing, chosen).map(\.links.count).max() ?? min(1, moves.count)
+    case .chainLength: return shortestReading(moves)
     }
+  }
+
+  /// Moves of the longest chain when the seats are shared out so that it is as short as can be, by trying every way: each
+  /// arrival takes a vacant seat, or the seat of someone who leaves.
+  private func shortestReading(_ moves: [(agent: Int, post: Int)]) -> Int {
+    // What is already decided may count on seats that others have yet to free: those are as good as vacant.
+    var vacant = posts.indices.map { post in
+      max(posts[post].seats, moves.count { $0.post == post } - moves.count { held[$0.agent] == post })
+    }
+    var follows: [Int: Int] = [:]
+    var shortest = Int.max
+    func longest() -> Int {
+      moves.map { move in
+        var chain: Set<Int> = []
+        var next: Int? = move.agent
+        while let agent = next, chain.insert(agent).inserted { next = follows[agent] }
+        return chain.count
+      }.max() ?? 0
+    }
+    func seat(_ place: Int) {
+      guard place < moves.count else {
+        shortest = min(shortest, longest())
+        return
+      }
+      let (agent, post) = moves[place]
+      if vacant[post] > 0 {
+        vacant[post] -= 1
+        seat(place + 1)
+        vacant[post] += 1
+      }
+      for leaver in moves.map(\.agent) where held[leaver] == post && !follows.values.contains(leaver) {
+        follows[agent] = leaver
+        seat(place + 1)
+        follows[agent] = nil
+      }
+    }
+    seat(0)
+    return shortest
   }
 
   /// Arrivals − departures that the scope's employers carry from earlier years.
@@ -148,6 +186,7 @@ struct StructuredPlan {
       let balance = usesLedger ? balance(rule.scope) : 0
       return isWithin(-balance - margin, -balance + margin)
     case .departures(let quota), .arrivals(let quota), .presence(let quota):
+      if quota.isAllOrNothing, already == 0, value > 0, value < quota.minimum ?? 0 { return false }
       return quota.maximum.map { value <= max($0, already) } ?? true
     case .postCaps(let code, let reopened, let arrivals, let leavers):
       guard let post = posts.firstIndex(where: { $0.code == code }) else { return true }
@@ -165,12 +204,36 @@ struct StructuredPlan {
   /// Priorities that some pair holds: the others have no level.
   private var heldPriorities: UInt16 { pairing.eligible.reduce(0) { $0 | $1.priorities } }
 
+  /// Agents of each employer among some.
+  private func served(_ some: some Sequence<Int>) -> [String: Int] {
+    Dictionary(some.map { (agents[$0].employer, 1) }, uniquingKeysWith: +)
+  }
+
+  /// 1, 2 and so on, as long as an employer has as many candidates, 5 at most.
+  var employerThresholds: [Int] {
+    let most = served(Set(pairing.eligible.map { Int($0.agent) })).values.max() ?? 0
+    return Array((1...5).prefix { $0 <= most })
+  }
+
+  /// How many agents placed make an employer count, by place of the levels that count employers.
+  var employerLevels: [Int: Int] {
+    let minimums = pairing.structure.rules.count { $0.demand.minimum != nil }
+    var place = minimums + 2 * heldPriorities.nonzeroBitCount + 2
+    for level in pairing.structure.levels.fairness {
+      if level == .employeurs {
+        return Dictionary(uniqueKeysWithValues: employerThresholds.enumerated().map { (place + $0, $1) })
+      }
+      place += level == .voeux ? 2 : 1
+    }
+    return [:]
+  }
+
   /// Every level, smaller is better.
   func levels(of chosen: [Int?]) -> [Int64] {
     let structure = pairing.structure
     var levels: [Int64] = []
     for rule in structure.rules {
-      if let minimum = rule.demand.quota?.minimum { levels.append(Int64(max(0, minimum - count(rule, chosen)))) }
+      if let minimum = rule.demand.minimum { levels.append(Int64(max(0, minimum - count(rule, chosen)))) }
     }
     let pairs = chosen.compactMap { $0.map { pairing.eligible[$0] } }
     let isKept = { (pair: EligiblePair) in
@@ -198,6 +261,10 @@ struct StructuredPlan {
             return sum + Int64(since.map { pairing.book.tables.businessDate.days(since: $0) } ?? 0)
           })
       case .tension: levels.append(-Int64(pairs.count { posts[Int($0.post)].conditions.isHardToFill }))
+      case .employeurs:
+        levels += employerThresholds.map { enough in
+          -Int64(served(pairs.map { Int($0.agent) }).values.count { $0 >= enough })
+        }
       }
     }
     if structure.levels.isStable, !structure.previous.isEmpty {

@@ -215,6 +215,52 @@ import Testing
     #expect(try verify(database).status == 0)
   }
 
+  /// Above the charte's cap only the plan's arcs are published; every pair is read again from the seal.
+  @Test func aboveTheCapTheOtherPairsAreReadAgain() throws {
+    let database = try TestDatabase.demonstration()
+    try database.connect().script("UPDATE passerelle.charte SET pair_cap = 10")
+    #expect(try night(database).status == 0)
+    let accepted = try verify(database)
+    #expect(accepted.status == 0, "\(accepted.output)\(accepted.errors)")
+    #expect(accepted.output.contains("non publié au-dessus du plafond"))
+    let all = try Program.run(["verify", "--json"], on: database, as: "passerelle_engine")
+    #expect(all.status == 0 && all.output.split(separator: "\n").count == 4, "\(all.output)\(all.errors)")
+    // A price too low for a pair that is not published, and a value that is not the plan's.
+    for lie in [
+      """
+      UPDATE passerelle.published_certificate_node SET prices = ARRAY(SELECT p - 5 FROM unnest(prices) AS p)
+      WHERE kind = 'poste' AND post = 'CHA-P-11'
+      """,
+      "UPDATE passerelle.published_level SET value = value + 1, bound = bound + 1 WHERE name = 'points'",
+    ] {
+      let connection = try database.connect()
+      try connection.script("CREATE TABLE public.kept AS SELECT * FROM passerelle.published_certificate_node")
+      try connection.script(lie)
+      let refused = try Program.run(["verify"], on: database, as: "passerelle_engine")
+      #expect(refused.status == 70 && refused.output.contains("FAUX"), "\(refused.output)\(refused.errors)")
+      try connection.script(
+        """
+        UPDATE passerelle.published_certificate_node n SET prices = kept.prices FROM public.kept
+        WHERE (kept.run_id, kept.node) = (n.run_id, n.node);
+        DROP TABLE public.kept
+        """)
+    }
+  }
+
+  @Test func aWithdrawalEndsTheProof() throws {
+    let database = try TestDatabase.demonstration()
+    #expect(try night(database, ["--commission", "CHA"]).status == 0)
+    try database.connect().script(
+      """
+      UPDATE passerelle.agent_agreement SET withdrawn_on = (now() AT TIME ZONE 'Europe/Paris')::date
+      WHERE agent_id = (SELECT id FROM passerelle.agent WHERE code = 'CHA-A-01')
+      """)
+    let answer = try verify(database)
+    #expect(answer.status == 3 && answer.output.contains("non vérifiable, retrait"))
+    #expect(!answer.output.contains("CHA-A-01"))
+    #expect(try Program.run(["verify"], on: database, as: "passerelle_engine").status == 65)
+  }
+
   /// Side rules that bind leave trees; a wrong one proves nothing.
   @Test func treesAreChecked() throws {
     let database = try TestDatabase.demonstration()

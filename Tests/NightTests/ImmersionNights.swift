@@ -44,6 +44,31 @@ import Testing
     #expect(!(try lines(database, "secretariat_demo")).contains { $0[5] == "VAU-A-08" })
   }
 
+  /// Days that the commission saw done count among the twenty, as those that an employer entered.
+  @Test func aStayFollowedToItsEndCounts() throws {
+    let database = try TestDatabase.demonstration()
+    #expect(try night(database, ["--commission", "VAU"]).status == 0)
+    try database.connect().script(
+      """
+      SET search_path = passerelle;
+      INSERT INTO avis (commission, seance, agent_id, origin, host, kind, run_id, charte_version)
+      SELECT 'VAU', '2026-10-06', agent.id, agent.employer, place.employer, 'immersion', publication.run_id, 1
+      FROM agent, immersion_place AS place, publication
+      WHERE agent.code = 'VAU-A-04' AND place.code = 'VAU-L-03' AND publication.commission = 'VAU';
+      INSERT INTO step (avis_id, kind, on_day, as_whom, days)
+      SELECT max(id), 'immersion_suivie', '2026-11-20', 'accueil', 18 FROM avis;
+      """)
+    #expect(try night(database, ["--commission", "VAU"], on: "2026-11-24").status == 0)
+    let refused: Bool = try database.connect().value(
+      """
+      SELECT bool_and(verdict = 'NON_RECEVABLE' AND finding_answers[array_position(finding_codes, 'IMM-20J')] = 3)
+      FROM passerelle.published_immersion i JOIN passerelle.publication p ON p.run_id = i.run_id
+      JOIN passerelle.recipient r ON r.id = i.recipient_id AND r.kind = 'commission'
+      WHERE p.commission = 'VAU' AND i.reference = 'VAU-A-04'
+      """)
+    #expect(refused)
+  }
+
   @Test func theCharteMayAllowTheAgentsOwnEmployer() throws {
     let database = try TestDatabase.demonstration()
     func refusedAtHome() throws -> Int64 {

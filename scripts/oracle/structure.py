@@ -10,53 +10,37 @@ import sys
 from ortools.sat.python import cp_model
 
 
-def chains(instance, chosen):
-    """Moves that hang together, by the convention of the published chains."""
-    pairs, held, seats = instance["pairs"], instance["held"], instance["seats"]
-    arrivals = [[] for _ in seats]
-    leavers = [[] for _ in seats]
-    for agent in sorted(chosen):
-        arrivals[pairs[chosen[agent]]["post"]].append(agent)
-        if held[agent] >= 0:
-            leavers[held[agent]].append(agent)
-    before, after = {}, {}
-    for post, vacant in enumerate(seats):
-        for arriving, leaving in zip(arrivals[post][vacant:], leavers[post]):
-            before[arriving], after[leaving] = leaving, arriving
-    seen, found = set(), []
-    for first in [a for a in sorted(chosen) if a not in before] + sorted(before):
-        links = []
-        while first is not None and first not in seen:
-            seen.add(first)
-            links.append(chosen[first])
-            first = after.get(first)
-        if links:
-            found.append(links)
-    return found
-
-
 def forbid_longer(model, instance, moves, longest):
-    """Every way to hang longest + 1 moves together, where no held post is vacant as well."""
-    pairs, held = instance["pairs"], instance["held"]
-    taker = {}
-    for i, pair in enumerate(pairs):
-        taker.setdefault(pair["post"], []).append(i)
+    """Some reading of who takes whose seat has at most `longest` moves in each chain or exchange.
 
-    def extend(holders, fixed):
-        if len(holders) == longest:
-            posts = {held[agent] for agent in holders[1:]}
-            begin = [m for m, p in zip(moves, pairs) if p["agent"] == holders[0] and p["post"] not in posts]
-            end = [m for m, p in zip(moves, pairs) if p["post"] == held[holders[-1]] and p["agent"] not in holders]
-            model.Add(sum(begin) + sum(end) + sum(moves[i] for i in fixed) <= longest)
-            return
-        for i in taker.get(held[holders[-1]], []):
-            agent = pairs[i]["agent"]
-            if held[agent] >= 0 and agent not in holders:
-                extend(holders + [agent], fixed + [i])
-
-    for agent, post in enumerate(held):
-        if post >= 0:
-            extend([agent], [])
+    Moves that hang together share a slot, named after one of their agents, and a slot has room for `longest`.
+    """
+    pairs, held, seats = instance["pairs"], instance["held"], instance["seats"]
+    agents = range(len(held))
+    moved = [sum(moves[i] for i, pair in enumerate(pairs) if pair["agent"] == agent) for agent in agents]
+    slots = [[model.NewBoolVar("") for _ in agents] for _ in agents]
+    for agent in agents:
+        model.Add(sum(slots[agent]) == moved[agent])
+        model.Add(sum(slots[other][agent] for other in agents) <= longest)
+    taken = [[] for _ in agents]
+    for post, vacant in enumerate(seats):
+        freed = []
+        for i, pair in enumerate(pairs):
+            if pair["post"] != post:
+                continue
+            seat = []
+            for holder in agents:
+                if held[holder] == post and holder != pair["agent"]:
+                    takes = model.NewBoolVar("")
+                    seat.append(takes)
+                    taken[holder].append(takes)
+                    for slot in agents:
+                        model.Add(slots[pair["agent"]][slot] == slots[holder][slot]).OnlyEnforceIf(takes)
+            model.Add(sum(seat) <= moves[i])
+            freed += seat
+        model.Add(sum(freed) >= sum(moves[i] for i, pair in enumerate(pairs) if pair["post"] == post) - vacant)
+    for agent in agents:
+        model.Add(sum(taken[agent]) <= moved[agent])
 
 
 def solve(instance):
@@ -84,35 +68,39 @@ def solve(instance):
     for rule in instance["rules"]:
         count = sum(w * moves[i] for i, w in enumerate(rule["moves"]) if w)
         count += sum(w * stays[agent] for agent, w in enumerate(rule["stays"]) if w)
+        if rule["allOrNothing"]:
+            opens = model.NewBoolVar("")
+            model.Add(count >= rule["minimum"]).OnlyEnforceIf(opens)
+            model.Add(count == 0).OnlyEnforceIf(opens.Not())
+        elif rule["minimum"] is not None:
+            missing = model.NewIntVar(0, rule["minimum"], "")
+            model.Add(missing + count >= rule["minimum"])
+            levels.append((missing, 0))
         if rule["lower"] is not None:
             model.Add(count >= rule["lower"])
         if rule["upper"] is not None:
             model.Add(count <= rule["upper"])
-        if rule["minimum"] is not None:
-            missing = model.NewIntVar(0, rule["minimum"], "")
-            model.Add(missing + count >= rule["minimum"])
-            levels.append((missing, 0))
-    for level, base in enumerate(instance["base"]):
-        levels.append((sum(pair["costs"][level] * moves[i] for i, pair in enumerate(pairs)), base))
+    for level in instance["levels"]:
+        if level["atLeast"] is None:
+            levels.append((sum(c * moves[i] for i, c in enumerate(level["costs"]) if c), level["base"]))
+            continue
+        served = []
+        for employer in set(instance["employers"]):
+            enough = model.NewBoolVar("")
+            leaving = [moves[i] for i, pair in enumerate(pairs) if instance["employers"][pair["agent"]] == employer]
+            model.Add(sum(leaving) >= level["atLeast"]).OnlyEnforceIf(enough)
+            served.append(enough)
+        levels.append((-sum(served), 0))
 
-    longest = instance.get("longest", len(held))
-    if longest <= 3:
-        forbid_longer(model, instance, moves, longest)
+    if instance["longest"] is not None:
+        forbid_longer(model, instance, moves, instance["longest"])
     solver = cp_model.CpSolver()
     solver.parameters.num_workers = 1
     values = []
     for objective, base in levels:
         model.Minimize(objective)
-        while True:
-            status = solver.Solve(model)
-            if status != cp_model.OPTIMAL:
-                return None
-            chosen = {pair["agent"]: i for i, pair in enumerate(pairs) if solver.Value(moves[i])}
-            long = [links for links in chains(instance, chosen) if len(links) > longest]
-            if not long:
-                break
-            for links in long:
-                model.Add(sum(moves[i] for i in links) <= len(links) - 1)
+        if solver.Solve(model) != cp_model.OPTIMAL:
+            return None
         value = round(solver.ObjectiveValue())
         values.append(value + base)
         model.Add(objective == value)

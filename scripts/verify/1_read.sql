@@ -62,4 +62,4 @@ INSERT INTO step VALUES
   (12, 'Le plan publié est ce flux', false),
   (13, 'Valeur de chaque niveau', false),
   (14, 'Rien de meilleur n''existe', false),
-  (15, 'Prix canoniques : aucun autre certificat', false);
+  (15, 'Prix canoniques : aucun autre certificat', true);

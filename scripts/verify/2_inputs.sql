@@ -87,7 +87,10 @@ FULL JOIN (
     FROM charte CROSS JOIN (VALUES (1, 'membres:'), (2, 'points:')) AS two (half, kind)
     WHERE rubrique = 'Ordre des priorités' AND EXISTS (
       SELECT FROM pair WHERE pair.run_id = charte.run_id AND takes_seat
-        AND charte.code = ANY (string_to_array(priorites, ' ')))
+        AND charte.code = ANY (string_to_array(priorites, ' '))
+      -- Above the cap, a pair that holds it may not be published.
+      UNION ALL SELECT FROM level JOIN night USING (run_id)
+      WHERE level.run_id = charte.run_id AND NOT is_whole AND level.subject = charte.code)
     UNION ALL SELECT run_id, 3, 1, 0, 'placements' FROM night
     UNION ALL SELECT run_id, 3, 2, 0, 'points' FROM night
     UNION ALL

@@ -118,6 +118,8 @@ INSERT INTO fault
 SELECT 10, known.run_id, format('règle %s, ligne %s, arc %s : %s au lieu de %s', known.rule, known.line, known.arc,
   coalesce(term.coefficient, 0), coalesce(expected.weight, 0))
 FROM (SELECT * FROM term WHERE arc NOT IN (SELECT arc FROM arc WHERE arc.run_id = term.run_id AND arc.kind = 'minimum')
+        AND (arc IN (SELECT arc FROM arc WHERE arc.run_id = term.run_id)
+          OR run_id IN (SELECT run_id FROM night WHERE is_whole))
         AND (run_id, rule) NOT IN (SELECT run_id, regle FROM rule WHERE nature = 'longueur')) AS term
 FULL JOIN (
   SELECT side.run_id, side.line, side.rule, counts.arc, counts.weight FROM side JOIN counts USING (run_id, rule)
@@ -159,10 +161,11 @@ UNION ALL
 -- A chain too long: not all of these moves. Such a row may only forbid, one unit less than all of its moves.
 SELECT 10, side.run_id, format('ligne %s : ce n''est pas une chaîne trop longue', line)
 FROM side JOIN rule ON rule.run_id = side.run_id AND rule.regle = side.rule AND rule.nature = 'longueur'
-WHERE side.lower > 0 OR side.upper < least(rule.borne_haute, (
+WHERE side.lower > 0 OR side.run_id IN (SELECT run_id FROM night WHERE is_whole) AND side.upper < least(rule.borne_haute, (
     SELECT sum(arc.upper) FROM term JOIN arc USING (run_id, arc) WHERE term.run_id = side.run_id AND term.line = side.line))
   OR EXISTS (SELECT FROM term WHERE term.run_id = side.run_id AND term.line = side.line AND (term.coefficient <> 1
-    OR term.arc NOT IN (SELECT move.arc FROM move WHERE move.run_id = side.run_id AND move.kind = 'paire')))
+    OR term.arc NOT IN (SELECT move.arc FROM move WHERE move.run_id = side.run_id AND move.kind = 'paire')
+      AND side.run_id IN (SELECT run_id FROM night WHERE is_whole)))
 UNION ALL
 SELECT 10, side.run_id, format('règle %s : le flux en fait %s', side.rule, sum(term.coefficient * arc.flow))
 FROM side JOIN term USING (run_id, line) JOIN arc ON arc.run_id = side.run_id AND arc.arc = term.arc

@@ -83,7 +83,7 @@ SELECT 14, run_id, 'aucune preuve n''est publiée' FROM night WHERE proof NOT IN
 INSERT INTO fault
 SELECT 15, node.run_id, format('nœud %s : son prix %s n''est pas le prix canonique', node.node, prices)
 FROM node JOIN night USING (run_id)
-WHERE proof = 'prix' AND (prices > array_fill(0::bigint, ARRAY[depth]) OR (node.run_id, node.node) NOT IN (
+WHERE proof = 'prix' AND is_whole AND (prices > array_fill(0::bigint, ARRAY[depth]) OR (node.run_id, node.node) NOT IN (
   WITH RECURSIVE way (run_id, tail, head) AS (
     SELECT run_id, tail, head FROM reduced WHERE r = zero AND tail <> head AND flow < upper
     UNION ALL SELECT run_id, head, tail FROM reduced WHERE r = zero AND tail <> head AND flow > lower

@@ -86,7 +86,7 @@ DECLARE
 BEGIN
   FOR level IN
     SELECT objective.*, (SELECT count(*) FROM node WHERE node.run_id = objective.run_id) AS nodes
-    FROM objective JOIN night USING (run_id) WHERE proof = 'arbre' ORDER BY run_id, place
+    FROM objective JOIN night USING (run_id) WHERE proof = 'arbre' AND is_whole ORDER BY run_id, place
   LOOP
     IF level.run_id <> run THEN
       run := level.run_id;

@@ -78,5 +78,5 @@ CREATE POLICY administration ON cohort_published_year TO passerelle_owner
   USING (session_user = 'passerelle_migration') WITH CHECK (session_user = 'passerelle_migration');
 CREATE POLICY own_recipient ON cohort_published_year FOR SELECT TO passerelle_owner
   USING (recipient_id = ANY (ARRAY(SELECT id FROM my_recipient)));
-CREATE TRIGGER keep_rows BEFORE UPDATE ON cohort_published_year FOR EACH ROW EXECUTE FUNCTION keep_cohort_history();
+CREATE TRIGGER keep_rows BEFORE UPDATE ON cohort_published_year FOR EACH ROW EXECUTE FUNCTION keep_history();
 GRANT SELECT, INSERT ON cohort_published_year TO passerelle_engine;

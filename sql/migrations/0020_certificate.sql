@@ -139,13 +139,19 @@ CREATE OR REPLACE FUNCTION stage_flows(run bigint) RETURNS void
   VOLATILE
   BEGIN ATOMIC
     INSERT INTO published_flow (run_id, recipient_id, origin, host, placed)
-    SELECT run_id, recipient_id, agents.siret, posts.siret, count(*)
-    FROM published_pair AS pairs
-    JOIN recipient ON recipient.id = recipient_id AND recipient.kind = 'commission'
-    JOIN published_agent AS agents USING (run_id, recipient_id, reference)
+    -- The plan first: statistics do not know a run's rows yet, and agents × posts would be tried.
+    WITH planned AS MATERIALIZED (
+      SELECT run_id, recipient_id, reference, post
+      FROM published_pair
+      JOIN recipient ON recipient.id = recipient_id AND recipient.kind = 'commission'
+      WHERE run_id = run AND is_planned
+    ), origins AS MATERIALIZED (
+      SELECT planned.*, agents.siret FROM planned JOIN published_agent AS agents USING (run_id, recipient_id, reference)
+    )
+    SELECT run_id, recipient_id, origins.siret, posts.siret, count(*)
+    FROM origins
     JOIN published_post AS posts USING (run_id, recipient_id, post)
-    WHERE run_id = run AND pairs.is_planned
-    GROUP BY run_id, recipient_id, agents.siret, posts.siret;
+    GROUP BY run_id, recipient_id, origins.siret, posts.siret;
 
     INSERT INTO published_flow (run_id, recipient_id, origin, host, placed)
     SELECT run, recipient_id, origin, host, placed

@@ -61,6 +61,8 @@ CREATE OR REPLACE FUNCTION niveau_lu(name text) RETURNS text
     WHEN 'seconds_voeux' THEN 'Seconds vœux servis'
     WHEN 'attente' THEN 'Jours d''attente des agents placés'
     WHEN 'tension' THEN 'Postes en tension pourvus'
+    WHEN 'employeurs' THEN 'Employeurs dont au moins ' || split_part(name, ':', 2)
+      || CASE split_part(name, ':', 2) WHEN '1' THEN ' agent est placé' ELSE ' agents sont placés' END
     WHEN 'stabilite' THEN 'Réponses changées depuis la publication précédente'
     WHEN 'departage' THEN 'Départage par empreinte, qui ne favorise personne'
     ELSE name

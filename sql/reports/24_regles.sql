@@ -92,7 +92,8 @@ CREATE OR REPLACE VIEW rapports_v1.regles WITH (security_barrier) AS
       END || coalesce(
         ' — ' || nullif(concat_ws(', ', rule.convention, rule.versant, label_of(rule.employer), rule.service,
           'catégorie ' || rule.category, label_of(rule.other_employer), rule.post), ''), ''),
-      concat_ws(', ', 'au moins ' || min(rule.lower), 'au plus ' || min(rule.upper)),
+      concat_ws(', ', 'au moins ' || min(rule.lower), 'au plus ' || min(rule.upper),
+        CASE WHEN bool_or(rule.all_or_nothing) THEN 'ou personne' END),
       'Charte de la commission',
       CASE rule.class
         WHEN 'reseau' THEN 'classe réseau : exacte à toute taille'

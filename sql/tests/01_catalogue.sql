@@ -71,7 +71,8 @@ SELECT is_empty($$
   SELECT relname FROM tables
   WHERE has_any_column_privilege('passerelle_engine', oid, 'INSERT, UPDATE')
     AND relname NOT LIKE 'published\_%'
-    AND relname NOT IN ('run', 'night_input', 'night_bilan', 'night_deadline', 'publication', 'quarantine', 'recipient', 'recipient_reference', 'cohort_run',
+    AND relname NOT IN ('run', 'night_input', 'night_bilan', 'night_deadline', 'publication', 'quarantine', 'recipient',
+      'recipient_reference', 'cohort_run',
       'cohort_publication', 'cohort_published_agent', 'cohort_published_day', 'cohort_published_cause',
       'cohort_published_year', 'sealed_part', 'sealed_payload', 'sealed_run', 'change_since')$$,
   'the engine writes no input');

@@ -9,10 +9,12 @@ VALUES ('TEST', 'K', 'Cohorte', 2, '2027-01-01', '2027-06-30');
 INSERT INTO immersion_place (commission, cohort, code, employer, service, opens_on, closes_on, days) VALUES
   ('TEST', NULL, 'L-A', '21840035000011', 'Accueil', '2027-01-01', '2027-06-30', 5),
   ('TEST', NULL, 'L-B', '24740000100019', 'Accueil', '2027-01-01', '2027-06-30', 5),
-  ('TEST', 'K', 'L-A', '21840035000011', 'Cohorte', '2027-01-01', '2027-06-30', NULL);
+  ('TEST', 'K', 'L-A', '21840035000011', 'Cohorte', '2027-01-01', '2027-06-30', NULL),
+  ('TEST', 'K', 'L-D', '24740000100019', 'Cohorte', '2027-01-01', '2027-06-30', NULL);
 SELECT set_eq($$SELECT pg_temp.read_as('chargeur_a', 'SELECT code, service FROM passerelle.immersion_place')$$,
-  ARRAY['(L-A,Accueil)'], 'a loader sees its employer''s places, and none of a cohort');
-SELECT is(pg_temp.write_as('chargeur_a', 'UPDATE passerelle.immersion_place SET capacity = 3'), '1', 'it writes them');
+  ARRAY['(L-A,Accueil)', '(L-A,Cohorte)', '(L-D,Cohorte)'], 'a loader sees its employer''s places, and all of a cohort');
+SELECT is(pg_temp.write_as('chargeur_a', 'UPDATE passerelle.immersion_place SET capacity = 3'), '2',
+  'it writes its own');
 SELECT is(pg_temp.write_as('chargeur_a',
     'INSERT INTO passerelle.immersion_place (commission, code, employer, service, opens_on, closes_on, days) '
     'VALUES (''TEST'', ''L-C'', ''24740000100019'', ''x'', ''2027-01-01'', ''2027-06-30'', 5)'), '42501',

@@ -38,11 +38,16 @@ public struct StructuralRule: Hashable, Sendable {
     public var minimum: Int?
     public var maximum: Int?
     public var countsExternalOnly: Bool
+    /// The minimum or nobody: a cohort that opens whole, or not at all. Never a shortfall.
+    public var isAllOrNothing: Bool
 
-    public init(minimum: Int? = nil, maximum: Int? = nil, countsExternalOnly: Bool = false) {
+    public init(
+      minimum: Int? = nil, maximum: Int? = nil, countsExternalOnly: Bool = false, isAllOrNothing: Bool = false
+    ) {
       self.minimum = minimum
       self.maximum = maximum
       self.countsExternalOnly = countsExternalOnly
+      self.isAllOrNothing = isAllOrNothing
     }
   }
 
@@ -104,4 +109,7 @@ extension StructuralRule.Demand {
     case .reciprocity, .postCaps, .pairwise, .workingTime, .couple, .chainLength: nil
     }
   }
+
+  /// The minimum whose shortfall is a level of the plan.
+  public var minimum: Int? { quota.flatMap { $0.isAllOrNothing ? nil : $0.minimum } }
 }

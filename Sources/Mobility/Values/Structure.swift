@@ -64,7 +64,8 @@ public struct Occupation: Equatable, Sendable {
   public var post: String
   /// The employer declared that it would open the post again if the agent left.
   public var isReopened: Bool
-  /// Weighted points under which a move would be worse than staying.
+  /// What staying is worth, in the weighted points of pairs: a move of fewer would be worse than staying. 0: any
+  /// admissible move is worth it.
   public var floor: Int
 
   public init(agent: String, post: String, isReopened: Bool, floor: Int = 0) {
@@ -85,7 +86,12 @@ public struct ChosenLevels: Equatable, Sendable {
     case attente
     /// Posts that their host finds hard to fill.
     case tension
+    /// Employers of origin with at least one agent placed, then with at least two, and so on to
+    /// `employerThresholds`: the least served employer first.
+    case employeurs
   }
+  /// Agents placed beyond which an employer is no longer compared with the others.
+  public static let employerThresholds = 5
   public var fairness: [Fairness]
   /// Points added to a pair that the last publication already retained.
   public var keepBonus: Int
