@@ -33,6 +33,86 @@ extension Residual {
     return .costs(zip(reduced, labels.distance(of: tail)).map { $0 + $1 }, changes: path(labels, to: tail))
   }
 
+  /// What it costs that each of several arcs carries one more unit than now, one at a time, as `reroute(oneMoreOn:)`
+  /// says it, the cut apart; nothing where no flow has that unit. One search serves all the arcs into a node, and stops
+  /// when it has met their tails.
+  ///
+  /// `way`: the ways by a node that most long paths go through. A search then leaves out every node that it would not
+  /// reach at less than by there, and stays local.
+  public func reroutes(
+    oneMoreOn arcs: [Int], by way: WaysThrough? = nil
+  ) -> [(costs: [Int64], changes: [Change])?] {
+    var found = [(costs: [Int64], changes: [Change])?](repeating: nil, count: arcs.count)
+    var labels = VectorSearch(nodes: network.nodeCount, levels: network.levels)
+    let byHead = Dictionary(grouping: arcs.indices) { network.head(of: arcs[$0]) }
+    for (head, places) in byHead.sorted(by: { $0.key < $1.key }) {
+      // The slot back along a loaded arc would undo its own unit.
+      let unloaded = places.filter { solution.flow[arcs[$0]] == network.lowers[arcs[$0]] }
+      for place in places where solution.flow[arcs[place]] != network.lowers[arcs[place]] {
+        if case .costs(let costs, let changes) = reroute(oneMoreOn: arcs[place]) { found[place] = (costs, changes) }
+      }
+      let tails = Set(unloaded.map { network.tail(of: arcs[$0]) })
+      guard !tails.isEmpty else { continue }
+      var waiting = tails
+      labels.otherwise = way?.otherwise(from: head)
+      _ = search(&labels, from: [head]) { waiting.remove($0) != nil && waiting.isEmpty }
+      for place in unloaded {
+        let tail = network.tail(of: arcs[place])
+        var met: (distance: [Int64], changes: [Change])?
+        if !waiting.contains(tail) {
+          met = (Array(labels.distance(of: tail)), path(labels, to: tail))
+        } else if let way, let distance = labels.otherwise?.distance(of: tail) {
+          met = (distance, way.changes(from: head, to: tail, in: self))
+        }
+        found[place] = met.map { way in
+          (zip(0..<network.levels, way.distance).map { reduced(arcs[place], $0) + $1 }, way.changes)
+        }
+      }
+    }
+    return found
+  }
+
+  /// The least reduced costs from every node to one node and back, with the ways.
+  public struct WaysThrough: Sendable {
+    let there: VectorSearch
+    let back: VectorSearch
+
+    /// From `head` by the node to each other node; nothing where there is no way.
+    func otherwise(from head: Int) -> VectorSearch.Otherwise? {
+      guard there.isReached[head] else { return nil }
+      return VectorSearch.Otherwise(
+        first: Array(there.distance(of: head)), isReached: back.isReached, distances: back.distances)
+    }
+
+    /// Units that meet on an arc in both ways cancel.
+    func changes(from head: Int, to tail: Int, in residual: Residual) -> [Change] {
+      var units: [Int: Int64] = [:]
+      for change in residual.path(there, to: head, backwards: true) + residual.path(back, to: tail) {
+        units[change.arc, default: 0] += change.units
+      }
+      return units.filter { $0.value != 0 }.sorted { $0.key < $1.key }.map { Change(arc: $0.key, units: $0.value) }
+    }
+  }
+
+  public func ways(through node: Int) -> WaysThrough {
+    var there = VectorSearch(nodes: network.nodeCount, levels: network.levels)
+    var back = there
+    _ = search(&there, from: [node], backwards: true) { _ in false }
+    _ = search(&back, from: [node]) { _ in false }
+    return WaysThrough(there: there, back: back)
+  }
+
+  /// The least cost of one more unit from each node to `target`, nothing where none can go.
+  public func costs(to target: Int) -> [[Int64]?] {
+    var labels = VectorSearch(nodes: network.nodeCount, levels: network.levels)
+    _ = search(&labels, from: [target], backwards: true) { _ in false }
+    let end = solution.price(of: target)
+    return (0..<network.nodeCount).map { node in
+      guard labels.isReached[node] else { return nil }
+      return zip(labels.distance(of: node), zip(solution.price(of: node), end)).map { $0 - $1.0 + $1.1 }
+    }
+  }
+
   /// The least cost of one more unit from `source` to each node, nothing where none can go.
   ///
   /// Undoing the prices turns lengths back into costs: distance − price(source) + price(node).
@@ -61,13 +141,13 @@ extension Residual {
   }
 
   /// The changes along the path that the search found.
-  private func path(_ labels: VectorSearch, to end: Int) -> [Change] {
+  fileprivate func path(_ labels: VectorSearch, to end: Int, backwards: Bool = false) -> [Change] {
     var changes: [Change] = []
     var node = end
     while labels.cameBy[node] >= 0 {
       let slot = labels.cameBy[node]
       changes.append(Change(arc: Int(slot >> 1), units: slot & 1 == 0 ? 1 : -1))
-      node = look(slot).from
+      node = backwards ? look(slot).to : look(slot).from
     }
     return changes.reversed()
   }

@@ -64,19 +64,23 @@ public struct Residual: Sendable {
   }
 
   /// Searches from the sources until `isGoal`, never along the slots of `barred`; returns the goal, or nothing.
+  ///
+  /// `backwards`: labels are then what a unit costs from each node to the sources.
   func search(
-    _ search: inout VectorSearch, from sources: [Int], barred: Int = -1, until isGoal: (Int) -> Bool
+    _ search: inout VectorSearch, from sources: [Int], barred: Int = -1, backwards: Bool = false,
+    until isGoal: (Int) -> Bool
   ) -> Int? {
     search.start(from: sources)
     while let node = search.next() {
       if isGoal(node) { return node }
       for place in Int(starts[node])..<Int(starts[node + 1]) {
-        let slot = slots[place]
+        let slot = backwards ? slots[place] ^ 1 : slots[place]
         let arc = Int(slot >> 1)
-        let (_, to, room) = look(slot)
-        guard room > 0, arc != barred, to != node else { continue }
+        let (from, to, room) = look(slot)
+        let next = backwards ? from : to
+        guard room > 0, arc != barred, next != node else { continue }
         let sign: Int64 = slot & 1 == 0 ? 1 : -1
-        search.offer(to, from: node, by: slot) { sign * reduced(arc, $0) }
+        search.offer(next, from: node, by: slot) { sign * reduced(arc, $0) }
       }
     }
     return nil

@@ -13,6 +13,21 @@ struct VectorSearch {
   private var heap: [Int32] = []
   private var places: [Int32]
   private var candidate: [Int64]
+  /// What each node can be reached at otherwise, if told: no label is kept that is not less.
+  var otherwise: Otherwise?
+
+  /// A first stretch common to all nodes, then what is known from its end.
+  struct Otherwise: Sendable {
+    let first: [Int64]
+    let isReached: [Bool]
+    let distances: [Int64]
+
+    /// The distance of a node by that way.
+    func distance(of node: Int) -> [Int64]? {
+      guard isReached[node] else { return nil }
+      return first.indices.map { first[$0] + distances[node * first.count + $0] }
+    }
+  }
 
   init(nodes: Int, levels: Int) {
     self.levels = levels
@@ -62,8 +77,19 @@ struct VectorSearch {
       isLess = through < known
     }
     guard isLess else { return }
+    if !isBelowOtherwise(node) { return }
     for level in 0..<levels { distances[node * levels + level] = candidate[level] }
     reach(node, by: slot)
+  }
+
+  /// Whether the candidate is less than what the node can be reached at otherwise.
+  private func isBelowOtherwise(_ node: Int) -> Bool {
+    guard let otherwise, otherwise.isReached[node] else { return true }
+    for level in 0..<levels {
+      let other = otherwise.first[level] + otherwise.distances[node * levels + level]
+      if candidate[level] != other { return candidate[level] < other }
+    }
+    return false
   }
 
   func distance(of node: Int) -> ArraySlice<Int64> { distances[node * levels..<(node + 1) * levels] }

@@ -9,10 +9,10 @@ struct PairExplainer {
   let commission: Commission
   let pairing: Pairing
   let plan: Plan
+  let reasons: ClosedReasons
 
   /// Pairs in the order of agents then posts.
   func explainPairs<Sink: PublicationSink>(_ sink: inout Sink) throws {
-    let listLength = commission.charte.listLength
     var aside = 0
     func explainAside(before agent: Int32, _ post: Int32) throws {
       while aside < pairing.setAside.count,
@@ -23,7 +23,7 @@ struct PairExplainer {
       }
     }
     for (index, pair) in pairing.eligible.enumerated() {
-      guard !pairing.isAboveCap || plan.isListed(index, listLength) else { continue }
+      guard pairing.isPublished(index, plan) else { continue }
       try explainAside(before: pair.agent, pair.post)
       try explain(Int(pair.agent), Int(pair.post), eligible: index, &sink)
     }
@@ -38,6 +38,7 @@ struct PairExplainer {
     for recipient in [Recipient.origine(siret: origin.employer), .agent(code: origin.code)] {
       var row = full
       row.recipient = recipient
+      row.findings = full.findings.map { $0.ofPlanForOrigin(isHost: recipient == .origine(siret: host.employer)) }
       try sink.pair(row)
     }
     try sink.pair(full.forCommission())
@@ -82,15 +83,7 @@ struct PairExplainer {
     row.postRank = Int(plan.postRanks[eligible])
     row.isPlanned = plan.chosen[agent] == eligible
     guard !row.isPlanned else { return }
-    row.findings.append(whyNotPlanned(eligible, post))
-  }
-
-  private func whyNotPlanned(_ eligible: Int, _ post: Int) -> Finding {
-    if let rule = plan.closed[eligible] { return Finding(rule, .conforme) }
-    let seats = plan.seats[post]
-    guard plan.placed[post] >= seats else { return Finding(.placedElsewhere, .conforme) }
-    let isHeld = seats == 0 && pairing.perimeter.held.contains(post)
-    return isHeld ? Finding(.stillHeld, .conforme) : Finding(.capacity, .conforme, [.number(seats)])
+    row.findings.append(reasons.reason(of: eligible))
   }
 
   private func payBand(_ pay: PayComparison) -> Int? {

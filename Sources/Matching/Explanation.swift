@@ -3,16 +3,21 @@ public import Mobility
 /// Fills the published rows of a night into a sink, each recipient's own, in a fixed order; returns the night's figures.
 /// `salt` is that of the plan: a few others are solved beside it.
 public func explain<Sink: PublicationSink>(
-  _ commission: Commission, _ pairing: Pairing, _ plan: Plan, salt: Int, into sink: inout Sink
+  _ commission: Commission, _ pairing: Pairing, _ plan: Plan, _ reasons: Reasons, salt: Int, into sink: inout Sink
 ) throws -> NightCounts {
   let immersions = try Immersions(commission, pairing, plan, salt: salt)
   try explainEmployers(commission, pairing, &sink)
   try explainPosts(commission, pairing, plan, &sink)
   try explainAgents(commission, pairing, plan, immersions, &sink)
-  let explainer = PairExplainer(commission: commission, pairing: pairing, plan: plan)
+  let closed = ClosedReasons(pairing: pairing, plan: plan, regrets: reasons.regrets)
+  let explainer = PairExplainer(commission: commission, pairing: pairing, plan: plan, reasons: closed)
   try explainer.explainPairs(&sink)
   if pairing.isAboveCap { try explainFunnels(pairing, &sink) }
   try explainStructure(pairing, plan, salt, &sink)
+  try explainAlternatives(pairing, plan, reasons, &sink)
+  try explainVariants(pairing, plan, reasons, &sink)
+  try explainAudits(pairing, plan, reasons, &sink)
+  try explainLevers(pairing, reasons, &sink)
   try explainCertificate(pairing, plan, &sink)
   try immersions.explain(pairing.perimeter, listLength: commission.charte.listLength, &sink)
   return count(pairing, plan, commission)

@@ -29,6 +29,22 @@ public struct Plan: Sendable {
   let certificate: Certificate
 }
 
+extension Plan {
+  /// Every level is proved.
+  public var isProved: Bool { proofs.allSatisfy(\.isProved) }
+
+  /// The network that was solved, and its optimum with prices where nothing else binds it: no side rule, and no other case
+  /// of a rule of all or nothing.
+  var model: PlanNetwork { certificate.model }
+  var solution: Solution? {
+    guard case .prices(let solution) = certificate.proof, model.allOrNothing.isEmpty else { return nil }
+    return solution
+  }
+
+  /// What the network minimises, one a level.
+  var objective: [Int64] { zip(model.levels.names, proofs).map { $0.objective(of: $1.value) } }
+}
+
 /// One level of the plan with what is proved of it, in the units a reader knows.
 public struct PlanProof: Hashable, Sendable {
   public var name: String
@@ -60,14 +76,15 @@ public func solvePlan(_ pairing: Pairing, salt: Int) throws -> Plan {
   return plan
 }
 
-/// The plan without its ranked lists: the best over both cases of each rule of all or nothing.
-func solveChoice(_ pairing: Pairing, salt: Int) throws -> Plan {
-  let nobody = PlanNetwork(pairing, salt: salt)
+/// The plan without its ranked lists: the best over both cases of each rule of all or nothing. `preferring`: among plans
+/// otherwise equal, the one nearest to these posts, one an agent.
+func solveChoice(_ pairing: Pairing, salt: Int, preferring preferred: [Int32?]? = nil) throws -> Plan {
+  let nobody = PlanNetwork(pairing, salt: salt, preferring: preferred)
   // Nobody first, then every other choice of the rules that are met.
   let openings = nobody.allOrNothing.reduce([Set<Int>()]) { sets, rule in sets + sets.map { $0.union([rule]) } }
   var cases: [PlanCase] = []
   for opened in openings {
-    let model = opened.isEmpty ? nobody : PlanNetwork(pairing, salt: salt, opened: opened)
+    let model = opened.isEmpty ? nobody : PlanNetwork(pairing, salt: salt, opened: opened, preferring: preferred)
     if let found = try solve(model, pairing) { cases.append(found) }
   }
   return try best(of: cases, pairing, salt: salt)

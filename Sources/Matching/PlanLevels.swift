@@ -15,6 +15,7 @@ struct PlanLevel: Hashable, Sendable {
   }
 
   func reading(of objective: Int64) -> Int64 { offset + (isMaximised ? -objective : objective) }
+  func objective(of reading: Int64) -> Int64 { isMaximised ? offset - reading : reading - offset }
 }
 
 /// The levels of the objective, in order: shortfalls of minimums, voted priorities (members then points), placements,
@@ -28,6 +29,8 @@ struct PlanLevels {
   private let keepBonus: Int64
   private let previous: [String: String]
   private let isStable: Bool
+  /// For each agent, the post of the plan that ties prefer; nil: ties prefer none.
+  private let preferred: [Int32?]?
   private let perimeter: Perimeter
   private let book: RuleBook
   private let date: Day
@@ -35,7 +38,9 @@ struct PlanLevels {
   /// The first level of employers, and how many there are.
   private(set) var employerLevels = 0..<0
 
-  init(_ pairing: Pairing, minimums: [(code: String, minimum: Int)], salt: Int) {
+  init(
+    _ pairing: Pairing, minimums: [(code: String, minimum: Int)], preferring preferred: [Int32?]? = nil, salt: Int
+  ) {
     let chosen = pairing.structure.levels
     let held = pairing.eligible.reduce(UInt16(0)) { $0 | $1.priorities }
     priorities = (0..<UInt16(16)).filter { held & (1 << $0) != 0 }
@@ -43,6 +48,7 @@ struct PlanLevels {
     keepBonus = Int64(chosen.keepBonus)
     previous = Dictionary(pairing.structure.previous.map { ($0.agent, $0.post) }) { first, _ in first }
     isStable = chosen.isStable && !previous.isEmpty
+    self.preferred = preferred
     perimeter = pairing.perimeter
     book = pairing.book
     date = pairing.book.tables.businessDate
@@ -72,6 +78,7 @@ struct PlanLevels {
       let answered = pairing.perimeter.agents.count { [previous] agent in previous[agent.code] != nil }
       names.append(PlanLevel("stabilite", isMaximised: false, offset: Int64(answered)))
     }
+    if preferred != nil { names.append(PlanLevel("accord", isMaximised: false)) }
     names.append(PlanLevel("departage", isMaximised: false))
     self.names = names
   }
@@ -96,8 +103,15 @@ struct PlanLevels {
     costs.append(-Int64(pair.points) - (isKept ? keepBonus : 0))
     for level in fairness { costs += fair(level, agent, post) }
     if isStable { costs.append(isKept ? -1 : previous[agent.code] == nil ? 1 : 0) }
+    if let preferred { costs.append(Self.cost(of: pair, preferring: preferred)) }
     costs.append(stableHash([agent.code, post.code], salt: salt))
     return costs
+  }
+
+  /// What a move costs at the level that prefers given posts: one a row that is not the same, staying apart.
+  static func cost(of pair: EligiblePair, preferring preferred: [Int32?]) -> Int64 {
+    let kept = preferred[Int(pair.agent)]
+    return kept == pair.post ? -1 : kept == nil ? 1 : 0
   }
 
   /// Costs of a unit that counts at one level alone: towards a minimum, or for an employer.

@@ -42,7 +42,10 @@ struct PlanNetwork {
   /// Rules of all or nothing that are met here; the others place nobody.
   let opened: Set<Int>
 
-  init(_ pairing: Pairing, salt: Int, opened: Set<Int> = [], without ignored: Set<Int> = []) {
+  init(
+    _ pairing: Pairing, salt: Int, opened: Set<Int> = [], preferring preferred: [Int32?]? = nil,
+    without ignored: Set<Int> = []
+  ) {
     self.pairing = pairing
     self.opened = opened
     let rules = pairing.structure.rules
@@ -52,7 +55,7 @@ struct PlanNetwork {
     let tallies = rules.map { Tally($0, pairing, standing) }
     self.tallies = tallies
     let minimums = rules.compactMap { rule in rule.demand.minimum.map { (rule.code, $0) } }
-    levels = PlanLevels(pairing, minimums: minimums, salt: salt)
+    levels = PlanLevels(pairing, minimums: minimums, preferring: preferred, salt: salt)
     let employers = levels.employerLevels.isEmpty ? [] : Self.departures(pairing, standing)
     ruleCodes = (tallies + employers).map(\.rule.code)
     stayArcs = .init(repeating: nil, count: agentCount)

@@ -60,7 +60,10 @@ extension Registry {
   private func validate(_ claim: Claim, rows: Int) throws {
     let tables = [
       "employer", "agent", "post", "pair", "funnel", "level", "structure", "chain", "fallback", "conflict",
-      "scenario_level", "scenario_move", "immersion", "certificate", "certificate_node", "certificate_arc",
+      "scenario_level", "scenario_move", "alternative", "regret", "displaced", "price", "price_level",
+      "price_move", "trial", "contested", "claim", "scarcity", "scarcity_member",
+      "lever",
+      "immersion", "certificate", "certificate_node", "certificate_arc",
       "certificate_row",
       "certificate_branch",
     ]

@@ -15,6 +15,7 @@ public struct Staging: PublicationSink {
   private var pairs: [PairRow] = []
   private var funnels: [FunnelRow] = []
   private var structure: [StructuralRow] = []
+  private var reasons: [ReasonRow] = []
   var certificates: [CertificateRow] = []
   private var immersions: [ImmersionRow] = []
   /// Rows handed over, of every table; the server must count the same.
@@ -61,6 +62,11 @@ public struct Staging: PublicationSink {
   /// Few a night: they wait for the end.
   public mutating func structural(_ row: StructuralRow) throws { structure.append(row) }
 
+  public mutating func reason(_ row: ReasonRow) throws {
+    reasons.append(row)
+    if reasons.count == Staging.batch { try flushReasons() }
+  }
+
   /// Sends what still waits.
   mutating func finish() throws {
     try flushEmployers()
@@ -69,6 +75,7 @@ public struct Staging: PublicationSink {
     try flushPairs()
     try flushFunnels()
     try flushStructure()
+    try flushReasons()
     try flushCertificates()
     try flushImmersions()
   }
@@ -83,6 +90,18 @@ public struct Staging: PublicationSink {
     try copyConflicts(rows.compactMap { if case .conflict(let row) = $0 { row } else { nil } })
     try copyScenarioLevels(rows.compactMap { if case .scenarioLevel(let row) = $0 { row } else { nil } })
     try copyScenarioMoves(rows.compactMap { if case .scenarioMove(let row) = $0 { row } else { nil } })
+  }
+
+  private mutating func flushReasons() throws {
+    let rows = reasons
+    reasons = []
+    try copyAlternatives(rows.compactMap { if case .alternative(let row) = $0 { row } else { nil } })
+    try copyPrices(rows.compactMap { if case .price(let row) = $0 { row } else { nil } })
+    try copyTrials(rows.compactMap { if case .trial(let row) = $0 { row } else { nil } })
+    try copyContested(rows.compactMap { if case .contested(let row) = $0 { row } else { nil } })
+    try copyClaims(rows.compactMap { if case .claim(let row) = $0 { row } else { nil } })
+    try copyScarcities(rows.compactMap { if case .scarcity(let row) = $0 { row } else { nil } })
+    try copyLevers(rows.compactMap { if case .lever(let row) = $0 { row } else { nil } })
   }
 
   mutating func copy<Row>(

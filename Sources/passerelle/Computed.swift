@@ -9,6 +9,8 @@ struct Computed {
   let pairing: Pairing
   let plan: Plan
   private let scenarios: [Simulation]
+  /// What can be answered about the plan beyond its rows.
+  private let reasons: Reasons
 
   /// A stable hash breaks ties, salted by the year.
   var salt: Int { plan.salt }
@@ -34,6 +36,9 @@ struct Computed {
       try Interruption.check()
     }
     self.scenarios = found
+    reasons = try await Matching.reasons(commission, pairing, plan, salt: salt)
+    Console.phase("reasons", "\(reasons.regrets.count) alternatives")
+    try Interruption.check()
   }
 
   var searchesCauses: Bool { pairing.searchesCauses }
@@ -45,7 +50,7 @@ struct Computed {
   }
 
   func fill<Sink: PublicationSink>(_ sink: inout Sink) throws -> NightCounts {
-    let counts = try explain(commission, pairing, plan, salt: salt, into: &sink)
+    let counts = try explain(commission, pairing, plan, reasons, salt: salt, into: &sink)
     try explainScenarios(scenarios, pairing, into: &sink)
     return counts
   }

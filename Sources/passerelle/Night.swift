@@ -110,6 +110,7 @@ private struct Nowhere: PublicationSink {
   mutating func pair(_ row: PairRow) {}
   mutating func funnel(_ row: FunnelRow) {}
   mutating func structural(_ row: StructuralRow) {}
+  mutating func reason(_ row: ReasonRow) {}
   mutating func certificate(_ row: CertificateRow) {}
   mutating func immersion(_ row: ImmersionRow) {}
 }

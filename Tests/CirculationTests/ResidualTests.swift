@@ -50,6 +50,38 @@ import Testing
     }
   }
 
+  /// Asked together, by one search a head, arcs answer as one by one.
+  @Test(arguments: 0..<60) func reroutesTogetherAreThoseOneByOne(seed: Int) throws {
+    let network = network(seed)
+    guard let solution = solve(network).solution else { return }
+    let residual = Residual(network, solution)
+    let arcs = Array(0..<network.arcCount)
+    let way = residual.ways(through: seed % network.nodeCount)
+    let (free, local) = (residual.reroutes(oneMoreOn: arcs), residual.reroutes(oneMoreOn: arcs, by: way))
+    for (arc, (found, other)) in zip(arcs, zip(free, local)) {
+      #expect(found?.costs == other?.costs, "seed \(seed) arc \(arc)")
+      if case .costs(let costs, let changes) = residual.reroute(oneMoreOn: arc) {
+        #expect(found?.costs == costs, "seed \(seed) arc \(arc)")
+        let spent = (0..<network.levels).map { level in
+          let column = network.costs[level]
+          return (found?.changes ?? []).reduce(column[arc]) { $0 + column[$1.arc] * $1.units }
+        }
+        #expect(changes.isEmpty || spent == costs)
+      } else {
+        #expect(found == nil, "seed \(seed) arc \(arc)")
+      }
+    }
+  }
+
+  @Test(arguments: 0..<30) func costsToANodeAreThoseFromTheOthers(seed: Int) throws {
+    let network = network(seed)
+    guard let solution = solve(network).solution else { return }
+    let residual = Residual(network, solution)
+    let target = seed % network.nodeCount
+    let costs = residual.costs(to: target)
+    for node in 0..<network.nodeCount { #expect(costs[node] == residual.costs(from: node)[target], "seed \(seed)") }
+  }
+
   /// After any chain of small changes, the kept solution is the one of a solve from nothing, and proved.
   @Test(arguments: 0..<80) func changesKeepTheOptimum(seed: Int) throws {
     let network = network(seed)

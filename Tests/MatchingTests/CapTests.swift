@@ -121,6 +121,6 @@ import Testing
         seen.formUnion(plan)
       }
     }
-    #expect(seen == [.capacity, .placedElsewhere])
+    #expect(seen == [.capacity, .placedElsewhere, .tieDecided])
   }
 }

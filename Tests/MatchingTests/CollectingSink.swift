@@ -9,6 +9,7 @@ struct CollectingSink: PublicationSink {
   var pairs: [PairRow] = []
   var funnels: [FunnelRow] = []
   var structure: [StructuralRow] = []
+  var reasons: [ReasonRow] = []
   var certificate: [CertificateRow] = []
   var immersions: [ImmersionRow] = []
 
@@ -18,6 +19,7 @@ struct CollectingSink: PublicationSink {
   mutating func pair(_ row: PairRow) { pairs.append(row) }
   mutating func funnel(_ row: FunnelRow) { funnels.append(row) }
   mutating func structural(_ row: StructuralRow) { structure.append(row) }
+  mutating func reason(_ row: ReasonRow) { reasons.append(row) }
   mutating func certificate(_ row: CertificateRow) { certificate.append(row) }
   mutating func immersion(_ row: ImmersionRow) { immersions.append(row) }
 }
@@ -33,7 +35,8 @@ struct Night {
     pairing = await pair(commission)
     plan = try solvePlan(pairing, salt: salt)
     var sink = CollectingSink()
-    counts = try explain(commission, pairing, plan, salt: salt, into: &sink)
+    counts = try explain(
+      commission, pairing, plan, try await reasons(commission, pairing, plan, salt: salt), salt: salt, into: &sink)
     rows = sink
   }
 

@@ -11,6 +11,8 @@ struct StructuredPlan {
   private let posts: [Post]
   let held: [Int?]
   let decided: [Int?]
+  /// The choices that ties prefer before the hash, if any.
+  var preferred: [Int?]?
 
   init(_ pairing: Pairing, salt: Int) {
     self.pairing = pairing
@@ -24,9 +26,13 @@ struct StructuredPlan {
     var choices: [[Int?]] = []
   }
 
-  func best() -> Best {
+  /// The best of all plans, or of those that have a pair.
+  func best(imposing imposed: Int? = nil) -> Best {
     var best = Best()
     let options = agents.indices.map { agent -> [Int?] in
+      if let imposed, Int(pairing.eligible[imposed].agent) == agent {
+        return decided[agent].map { $0 == imposed } ?? true ? [imposed] : []
+      }
       if let pin = decided[agent] { return [pin] }
       return [nil] + pairing.eligible.indices.filter { isOpen($0) && Int(pairing.eligible[$0].agent) == agent }
     }
@@ -59,7 +65,7 @@ struct StructuredPlan {
     chosen.enumerated().compactMap { agent, index in index.map { (agent, Int(pairing.eligible[$0].post)) } }
   }
 
-  private func isLegal(_ chosen: [Int?]) -> Bool {
+  func isLegal(_ chosen: [Int?]) -> Bool {
     let moves = moves(chosen)
     for post in posts.indices {
       let stays = agents.indices.count { held[$0] == post && chosen[$0] == nil }
@@ -271,6 +277,7 @@ struct StructuredPlan {
       }
       levels.append(changed)
     }
+    if let preferred { levels.append(Int64(chosen.indices.count { chosen[$0] != preferred[$0] })) }
     levels.append(
       pairs.reduce(0) { $0 + stableHash([agents[Int($1.agent)].code, posts[Int($1.post)].code], salt: salt) })
     return levels

@@ -18,6 +18,7 @@ import Testing
     var expected = Dictionary(uniqueKeysWithValues: Rule.allCases.map { ($0.rawValue, $0.axis.rawValue) })
     for priority in Priority.allCases { expected[priority.rawValue] = Axis.priorite.rawValue }
     for criterion in Criterion.allCases { expected["CRIT-" + criterion.rawValue.uppercased()] = Axis.plan.rawValue }
+    for kind in LeverChange.Kind.allCases { expected[kind.rawValue] = Axis.plan.rawValue }
     let rows = try #require(tables["rule"]).compactMap { row in
       row["code"].flatMap { code in row["axis"].map { (code, $0) } }
     }
@@ -30,17 +31,21 @@ import Testing
       let worded = Set(wordings.filter { $0["rule"] == rule.rawValue }.compactMap { $0["answer"] })
       #expect(worded == Set(rule.expectedAnswers.keys.map(\.name)), "\(rule.rawValue)")
     }
-    for code in Priority.allCases.map(\.rawValue) + Criterion.allCases.map({ "CRIT-" + $0.rawValue.uppercased() }) {
+    let others =
+      Priority.allCases.map(\.rawValue) + Criterion.allCases.map { "CRIT-" + $0.rawValue.uppercased() }
+      + LeverChange.Kind.allCases.map(\.rawValue)
+    for code in others {
       #expect(wordings.filter { $0["rule"] == code }.compactMap { $0["answer"] } == ["conforme"], "\(code)")
     }
   }
 
   /// A place beyond the values that come would print a dash for ever; an unknown format, the raw value.
   @Test func everyPlaceHasAValueAndAFormat() {
-    let formats = ["", "jours", "date", "euros", "km", "heures", "hhmm", "code", "libelle"]
+    let formats = ["", "jours", "date", "euros", "km", "heures", "hhmm", "code", "libelle", "niveau"]
     for row in wordings {
       let rule = row["rule"].flatMap(Rule.init(rawValue:))
-      let most = rule?.expectedAnswers.first { $0.key.name == row["answer"] }?.value ?? 0
+      let lever = row["rule"].flatMap(LeverChange.Kind.init(rawValue:))
+      let most = rule?.expectedAnswers.first { $0.key.name == row["answer"] }?.value ?? lever?.mostValues ?? 0
       for text in [row["sentence"], row["mention"], row["remedy"]].compactMap(\.self) {
         for place in places(text) {
           let number = Int(String(place.number)) ?? 0
@@ -65,7 +70,8 @@ import Testing
     }
     let toTheAgent = Set(wordings.filter { $0["remedy_readers"] == "agent" }.compactMap { $0["rule"] })
     let onWishes: [Rule] = [.distance, .excluded, .payOverMax, .payAgreement]
-    #expect(toTheAgent == Set(onWishes.map(\.rawValue)))
+    let levers = LeverChange.Kind.allCases.filter(\.isWish).map(\.rawValue)
+    #expect(toTheAgent == Set(onWishes.map(\.rawValue) + levers))
   }
 
   /// The commission reads the sante axis without its codes: a remedy may not rest on one.
@@ -128,6 +134,17 @@ import Testing
     text.split(separator: "{", omittingEmptySubsequences: false).dropFirst().map { piece in
       let parts = piece.prefix { $0 != "}" }.split(separator: ":", maxSplits: 1)
       return (parts.first ?? "", parts.count > 1 ? String(parts[1]) : "")
+    }
+  }
+}
+
+extension LeverChange.Kind {
+  /// The most values that come with a change of this kind.
+  fileprivate var mostValues: Int {
+    switch self {
+    case .titres, .grille, .horaires, .nature: 0
+    case .rayon, .exclusion, .perte, .diplome, .agrement, .permis, .amenagement, .place: 1
+    case .regle: 2
     }
   }
 }

@@ -63,8 +63,10 @@ extension Rule {
     case .immersionMetier: [.conforme: 0, .aInstruire: 0, .bloquant: 0]
     case .immersionEmployer: [.conforme: 0, .bloquant: 0]
 
-    case .capacity: [.conforme: 1]
-    case .placedElsewhere, .stillHeld, .belowStaying, .vetoed: [.conforme: 0]
+    case .capacity, .ruleSaturated: [.conforme: 3]
+    case .placedElsewhere, .stillHeld: [.conforme: 2]
+    case .tieDecided: [.conforme: 1]
+    case .belowStaying, .vetoed, .decided: [.conforme: 0]
     }
   }
 }

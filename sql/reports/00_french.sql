@@ -47,12 +47,56 @@ CREATE OR REPLACE FUNCTION jour(value date) RETURNS text
   STABLE PARALLEL SAFE
   RETURN to_char(value, 'DD/MM/YYYY');
 
+-- What a level of the plan counts, and an amount of it: « 1 placement », « 430 points ».
+CREATE OR REPLACE FUNCTION niveau_lu(name text) RETURNS text
+  STABLE PARALLEL SAFE
+  RETURN CASE split_part(name, ':', 1)
+    WHEN 'manque' THEN 'Manque au minimum « ' || split_part(name, ':', 2) || ' »'
+    WHEN 'membres' THEN 'Agents placés au titre de : ' || label_of(split_part(name, ':', 2))
+    WHEN 'points' THEN 'Points' || coalesce(' des agents placés au titre de : '
+      || label_of(nullif(split_part(name, ':', 2), '')), '')
+    WHEN 'priorites' THEN 'Priorités votées'
+    WHEN 'placements' THEN 'Placements'
+    WHEN 'premiers_voeux' THEN 'Premiers vœux servis'
+    WHEN 'seconds_voeux' THEN 'Seconds vœux servis'
+    WHEN 'attente' THEN 'Jours d''attente des agents placés'
+    WHEN 'tension' THEN 'Postes en tension pourvus'
+    WHEN 'employeurs' THEN 'Employeurs dont au moins ' || split_part(name, ':', 2)
+      || CASE split_part(name, ':', 2) WHEN '1' THEN ' agent est placé' ELSE ' agents sont placés' END
+    WHEN 'stabilite' THEN 'Réponses changées depuis la publication précédente'
+    WHEN 'departage' THEN 'Départage par empreinte, qui ne favorise personne'
+    ELSE name
+  END;
+
+CREATE OR REPLACE FUNCTION quantite_lue(name text, amount bigint) RETURNS text
+  STABLE PARALLEL SAFE
+  RETURN CASE split_part(name, ':', 1)
+    WHEN 'manque' THEN amount || ' de plus au manque « ' || split_part(name, ':', 2) || ' »'
+    WHEN 'membres' THEN nombre(amount, 'placement') || ' au titre de : ' || label_of(split_part(name, ':', 2))
+    WHEN 'placements' THEN nombre(amount, 'placement')
+    WHEN 'points' THEN nombre(amount, 'point')
+      || coalesce(' au titre de : ' || label_of(nullif(split_part(name, ':', 2), '')), '')
+    WHEN 'departage' THEN 'le départage'
+    ELSE amount || ' en « ' || niveau_lu(name) || ' »'
+  END;
+
+-- An amount lost (positive) or gained, of a level that a reader takes as it is.
+CREATE OR REPLACE FUNCTION variation_lue(name text, amount bigint) RETURNS text
+  STABLE PARALLEL SAFE
+  RETURN CASE
+    WHEN name LIKE 'manque:%' THEN 'manque « ' || split_part(name, ':', 2) || ' » '
+      || CASE WHEN amount > 0 THEN 'accru de ' ELSE 'réduit de ' END || abs(amount)
+    WHEN amount > 0 THEN 'perd ' || quantite_lue(name, amount)
+    ELSE 'gagne ' || quantite_lue(name, -amount)
+  END;
+
 -- One value in one format; a value that is not of the format's kind is printed as it is, never an error in a page.
 CREATE OR REPLACE FUNCTION render(value text, format text) RETURNS text
   STABLE PARALLEL SAFE
   RETURN CASE
     WHEN coalesce(value, '') = '' THEN '—'
     WHEN format = 'libelle' THEN label_of(value)
+    WHEN format = 'niveau' THEN niveau_lu(value)
     WHEN format = 'date' AND value ~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' THEN jour(value::date)
     WHEN value !~ '^-?[0-9]{1,9}$' THEN value
     WHEN format = 'euros' THEN euros(value::bigint)
@@ -142,6 +186,20 @@ CREATE OR REPLACE FUNCTION responsable(actor text) RETURNS text
     WHEN 'secretariat' THEN 'secrétariat'
   END;
 
+-- The closed list of reasons why a pair that could be proposed is not, by the code of the plan's finding.
+CREATE OR REPLACE FUNCTION raison_lue(rule text) RETURNS text
+  IMMUTABLE PARALLEL SAFE
+  RETURN CASE rule
+    WHEN 'CAP' THEN 'place à un agent devant'
+    WHEN 'PLAN-AUTRE-POSTE' THEN 'coût pour le plan'
+    WHEN 'PLAN-REGLE' THEN 'quota ou réciprocité'
+    WHEN 'PLAN-POSTE-TENU' THEN 'occupant qui reste'
+    WHEN 'PLAN-DEPARTAGE' THEN 'départage'
+    WHEN 'PLAN-DECIDE' THEN 'décision'
+    WHEN 'PLAN-VETO' THEN 'décision'
+    WHEN 'PLAN-MOINS-QUE-RESTER' THEN 'règle'
+  END;
+
 -- Under five, a count tells who: zero included.
 CREATE OR REPLACE FUNCTION petit_effectif(value bigint) RETURNS text
   IMMUTABLE PARALLEL SAFE
@@ -172,6 +230,6 @@ CREATE OR REPLACE FUNCTION parcours_lu(theory smallint, practice smallint) RETUR
   END;
 
 REVOKE ALL ON ALL FUNCTIONS IN SCHEMA rapports_v1 FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION label_of, euros, km, heures, nombre, jour, render, phrase, answer_name, reponse, verdict_lu, voies,
+GRANT EXECUTE ON FUNCTION label_of, euros, km, heures, nombre, jour, niveau_lu, quantite_lue, variation_lue, render, phrase, answer_name, reponse, verdict_lu, raison_lue, voies,
   responsable, petit_effectif, distance_lue, paie_lue, parcours_lu
   TO passerelle_drh, passerelle_secretariat, passerelle_dpo, passerelle_auditeur, passerelle_engine;

@@ -92,7 +92,10 @@ CREATE OR REPLACE VIEW worded_pair WITH (security_barrier) AS
       FILTER (WHERE answer > 0) AS a_faire,
     string_agg(DISTINCT responsable(actor), ', ') FILTER (WHERE answer > 0 AND remedy IS NOT NULL) AS qui_agit,
     string_agg(DISTINCT article, ' ; ') FILTER (WHERE answer > 0) AS articles,
-    string_agg(rule, ' ' ORDER BY answer DESC, place) AS codes
+    string_agg(rule, ' ' ORDER BY answer DESC, place) AS codes,
+    min(rule) FILTER (WHERE axis = 'plan') AS regle_du_plan,
+    min(phrase(sentence, finding_values)) FILTER (WHERE axis = 'plan') AS raison_du_plan,
+    (array_agg(rule ORDER BY answer DESC, place))[1] AS regle_principale
   FROM visible_finding
   GROUP BY run_id, recipient_id, reference, post;
 

@@ -11,7 +11,11 @@ CREATE OR REPLACE VIEW rapports_v1.pourquoi_pas WITH (security_barrier) AS
     reponse(pairs.statut) AS statut, reponse(pairs.sante) AS sante, reponse(pairs.souhaits) AS souhaits,
     reponse(pairs.competences) AS competences, reponse(pairs.commission) AS avis_commission,
     voies(pairs.routes) AS voie, words.motif_principal, words.motifs, words.remedes AS ce_qui_debloquerait,
-    words.qui_agit, words.articles, words.codes AS regles
+    words.qui_agit, words.articles, words.codes AS regles,
+    CASE WHEN pairs.is_planned THEN 'retenue'
+      ELSE coalesce(raison_lue(words.regle_du_plan), 'règle') END AS raison,
+    CASE WHEN NOT pairs.is_planned THEN coalesce(words.regle_du_plan, words.regle_principale) END AS regle_decisive,
+    CASE WHEN NOT pairs.is_planned THEN coalesce(words.raison_du_plan, words.motif_principal) END AS explication
   FROM visible_pair AS pairs
   LEFT JOIN worded_pair AS words USING (run_id, recipient_id, reference, post)
   LEFT JOIN post ON post.commission = pairs.commission_code AND post.code = pairs.post
@@ -47,3 +51,8 @@ COMMENT ON COLUMN rapports_v1.pourquoi_pas.ce_qui_debloquerait IS
 COMMENT ON COLUMN rapports_v1.pourquoi_pas.qui_agit IS 'Qui doit agir.';
 COMMENT ON COLUMN rapports_v1.pourquoi_pas.articles IS 'Articles de droit cités.';
 COMMENT ON COLUMN rapports_v1.pourquoi_pas.regles IS 'Codes des règles examinées.';
+COMMENT ON COLUMN rapports_v1.pourquoi_pas.raison IS
+  'Liste fermée : retenue ; règle ; place à un agent devant ; coût pour le plan ; quota ou réciprocité ; occupant qui reste ; départage ; décision.';
+COMMENT ON COLUMN rapports_v1.pourquoi_pas.regle_decisive IS 'Code de la règle qui a décidé ; vide si la paire est retenue.';
+COMMENT ON COLUMN rapports_v1.pourquoi_pas.explication IS
+  'La raison en clair, avec ce qui manque ou ce que le choix coûterait ; le détail des niveaux est dans alternatives.';

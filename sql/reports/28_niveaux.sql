@@ -4,22 +4,7 @@ SET LOCAL search_path = passerelle, rapports_v1;
 
 CREATE OR REPLACE VIEW rapports_v1.niveaux WITH (security_barrier) AS
   SELECT run.run_id, run.calcule_le, run.donnees_du, run.commission, level.place + 1 AS ordre, level.name AS niveau,
-    CASE split_part(level.name, ':', 1)
-      WHEN 'manque' THEN 'Manque au minimum « ' || split_part(level.name, ':', 2) || ' »'
-      WHEN 'membres' THEN 'Agents placés au titre de : ' || label_of(split_part(level.name, ':', 2))
-      WHEN 'points' THEN 'Points' || coalesce(' des agents placés au titre de : '
-        || label_of(nullif(split_part(level.name, ':', 2), '')), '')
-      WHEN 'placements' THEN 'Placements'
-      WHEN 'premiers_voeux' THEN 'Premiers vœux servis'
-      WHEN 'seconds_voeux' THEN 'Seconds vœux servis'
-      WHEN 'attente' THEN 'Jours d''attente des agents placés'
-      WHEN 'tension' THEN 'Postes en tension pourvus'
-      WHEN 'employeurs' THEN 'Employeurs dont au moins ' || split_part(level.name, ':', 2)
-        || CASE split_part(level.name, ':', 2) WHEN '1' THEN ' agent est placé' ELSE ' agents sont placés' END
-      WHEN 'stabilite' THEN 'Réponses changées depuis la publication précédente'
-      WHEN 'departage' THEN 'Départage par empreinte, qui ne favorise personne'
-      ELSE level.name
-    END AS libelle,
+    niveau_lu(level.name) AS libelle,
     CASE WHEN level.is_maximised THEN 'le plus possible' ELSE 'le moins possible' END AS sens,
     level.value AS valeur, level.bound AS borne,
     CASE

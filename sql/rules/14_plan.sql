@@ -40,13 +40,16 @@ VALUES
     'Le poste est déjà connu sous une autre référence : un seul poste est gardé, pour une seule place',
     'signaler au secrétariat s''il s''agit de deux postes distincts'),
   ('CAP', 'conforme', 1, '2024-01-01', 'haute', NULL, NULL, 'tous', 'CAP-{1}',
-    'Places du poste ({1}) proposées par le plan à d''autres agents ; la proposition reste en liste',
+    'Places du poste ({1}) proposées par le plan à des agents placés devant[[ au niveau « {2:niveau} »]]'
+    '[[ ; en donner une à cet agent y coûterait {3}]] ; la proposition reste en liste',
     NULL),
   ('PLAN-AUTRE-POSTE', 'conforme', 1, '2024-01-01', 'haute', NULL, NULL, 'tous', 'PLAN-AUTRE-POSTE',
-    'Le plan d''ensemble ne retient pas cette paire, le poste gardant une place ; la proposition reste en liste',
+    'Le plan d''ensemble ne retient pas cette paire, le poste gardant une place[[ : la retenir coûterait au niveau '
+    '« {1:niveau} »]][[ {2}]] ; la proposition reste en liste',
     NULL),
   ('PLAN-POSTE-TENU', 'conforme', 1, '2024-01-01', 'haute', 'Charte de la commission', NULL, 'tous', 'PLAN-POSTE-TENU',
-    'Le poste ne se libère que si son occupant part, et le plan ne le déplace pas ; la proposition reste en liste',
+    'Le poste ne se libère que si son occupant part, et le plan ne le déplace pas[[ : le faire coûterait au niveau '
+    '« {1:niveau} »]][[ {2}]] ; la proposition reste en liste',
     NULL),
   ('PLAN-MOINS-QUE-RESTER', 'conforme', 1, '2024-01-01', 'haute', 'Charte de la commission', NULL, 'tous',
     'PLAN-MOINS-QUE-RESTER',

@@ -50,6 +50,22 @@ BEGIN ATOMIC
       unnest(finding_codes, finding_values) AS finding (code, value)
     WHERE kind = 'commission' AND finding.code LIKE 'SAN-%' AND finding.value <> ''
     UNION ALL
+    SELECT 'a plan reason of an origin or an agent that names a priority', count(*) FROM pairs,
+      unnest(finding_codes, finding_values) AS finding (code, value)
+    WHERE kind IN ('origine', 'agent') AND (finding.code = 'CAP' OR finding.code LIKE 'PLAN-%')
+      AND finding.value LIKE '%PRIO-%'
+    UNION ALL
+    SELECT 'a regret of a pair that is not among the alternatives', count(*) FROM (
+      SELECT recipient_id, reference, post FROM published_regret WHERE run_id = run
+      UNION SELECT recipient_id, reference, post FROM published_displaced WHERE run_id = run
+      EXCEPT SELECT recipient_id, reference, post FROM published_alternative WHERE run_id = run) AS strays
+    UNION ALL
+    SELECT 'a lever on the wishes of an agent for another reader, or any lever for a host', count(*)
+    FROM published_lever JOIN recipient ON recipient.id = recipient_id
+    WHERE run_id = run AND (recipient.kind = 'accueil' OR recipient.kind <> 'agent'
+      AND (first_kind IN ('LEV-RAYON', 'LEV-EXCLUSION', 'LEV-PERTE')
+        OR second_kind IN ('LEV-RAYON', 'LEV-EXCLUSION', 'LEV-PERTE')))
+    UNION ALL
     SELECT 'more agents proposed to a place of immersion than it takes', count(*) FROM (
       SELECT FROM stays
       JOIN immersion_place AS place

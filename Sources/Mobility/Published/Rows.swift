@@ -196,6 +196,7 @@ public protocol PublicationSink {
   mutating func pair(_ row: PairRow) throws
   mutating func funnel(_ row: FunnelRow) throws
   mutating func structural(_ row: StructuralRow) throws
+  mutating func reason(_ row: ReasonRow) throws
   mutating func certificate(_ row: CertificateRow) throws
   mutating func immersion(_ row: ImmersionRow) throws
 }

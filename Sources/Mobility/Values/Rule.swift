@@ -99,12 +99,15 @@ public enum Rule: String, CaseIterable, Sendable {
   case stillHeld = "PLAN-POSTE-TENU"
   case belowStaying = "PLAN-MOINS-QUE-RESTER"
   case vetoed = "PLAN-VETO"
+  case ruleSaturated = "PLAN-REGLE"
+  case tieDecided = "PLAN-DEPARTAGE"
+  case decided = "PLAN-DECIDE"
 
   /// The axis on which the rule answers.
   public var axis: Axis {
     switch self {
     case .consent, .inaptTotale, .partie, .closed, .noEnd, .duplicate, .capacity, .placedElsewhere, .stillHeld,
-      .belowStaying, .vetoed:
+      .belowStaying, .vetoed, .ruleSaturated, .tieDecided, .decided:
       .plan
     case .statutOK, .stagiaire, .natureOK, .nature, .natureUnknown, .diplomaOK, .diploma, .diplomaUnknown, .approval,
       .ordre, .categoryOK, .category, .categoryUnknown, .reclassement, .unfitForPost, .unfitSameCadre, .pprTitulaire,

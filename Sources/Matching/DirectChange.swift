@@ -1,0 +1,66 @@
+import Mobility
+
+/// Tonight's plan with a row or two changed and nothing else: what would then be broken.
+struct DirectChange {
+  let pairing: Pairing
+  let plan: Plan
+
+  /// The post has no seat left for one more.
+  func isFull(_ post: Int) -> Bool { plan.placed[post] >= plan.seats[post] }
+
+  /// Rules that break, in the voted order, when an agent takes a pair and another agent, if any, has none any more.
+  func brokenRules(taking index: Int, leaving other: Int? = nil) -> [Int] {
+    plan.rules.indices.filter { place in
+      let rule = plan.rules[place]
+      guard rule.class != .sansObjet else { return false }
+      if case .chainLength = demand(place) {
+        return longestChain(pairing, changed(index, other)).map { Int64($0) > rule.upper ?? .max } ?? false
+      }
+      let value = value(of: place, taking: index, leaving: other)
+      if let upper = rule.upper, value > upper, value > rule.value { return true }
+      if demand(place).quota == nil, let lower = rule.lower, value < lower, value < rule.value { return true }
+      return leavesTooMany(place, index, other)
+    }
+  }
+
+  /// Minimums that would be met less.
+  func lessenedMinimums(taking index: Int, leaving other: Int? = nil) -> [Int] {
+    plan.rules.indices.filter { place in
+      guard plan.rules[place].class != .sansObjet, let minimum = demand(place).quota?.minimum else { return false }
+      return value(of: place, taking: index, leaving: other) < min(Int64(minimum), plan.rules[place].value)
+    }
+  }
+
+  private func demand(_ place: Int) -> StructuralRule.Demand {
+    pairing.structure.rules[plan.rules[place].index].demand
+  }
+
+  private func value(of place: Int, taking index: Int, leaving other: Int?) -> Int64 {
+    let tally = plan.model.tallies[place]
+    func row(_ agent: Int) -> Int64 {
+      plan.chosen[agent].map { tally.weight(of: pairing.eligible[$0]) } ?? tally.weight(ofStaying: agent)
+    }
+    var value = plan.rules[place].value
+    value += tally.weight(of: pairing.eligible[index]) - row(Int(pairing.eligible[index].agent))
+    if let other { value += tally.weight(ofStaying: other) - row(other) }
+    return value
+  }
+
+  private func changed(_ index: Int, _ other: Int?) -> [Int?] {
+    var chosen = plan.chosen
+    if let other { chosen[other] = nil }
+    chosen[Int(pairing.eligible[index].agent)] = index
+    return chosen
+  }
+
+  private func leavesTooMany(_ place: Int, _ index: Int, _ other: Int?) -> Bool {
+    guard case .postCaps(let code, _, _, let leavers?) = demand(place),
+      let post = pairing.perimeter.posts.firstIndex(where: { $0.code == code })
+    else { return false }
+    let standing = plan.model.standing
+    let occupants = standing.occupants[post]
+    func gone(_ chosen: [Int?]) -> Int { occupants.count { chosen[$0] != nil } }
+    let now = gone(changed(index, other))
+    return now > max(leavers, gone(standing.pinned)) && now > gone(plan.chosen)
+  }
+}

@@ -1,0 +1,84 @@
+import Circulation
+import Mobility
+
+/// Posts whose seats are tried with one more.
+private let seatLimit = 200
+
+/// For agents who have possible pairs and no placement: one more seat on a post of their list, or one more unit of a
+/// bound of the charte, where the plan then places them. Each is the whole plan solved again.
+func planLevers(_ pairing: Pairing, _ plan: Plan, _ prices: [RulePrice]) -> [LeverSet] {
+  guard plan.isProved, let solution = plan.solution else { return rulesLevers(pairing, plan, prices) }
+  let residual = Residual(plan.model.network, solution)
+  let capped = Set(
+    pairing.structure.rules.compactMap { rule in
+      if case .postCaps(let post, _, _, _) = rule.demand { post } else { nil }
+    })
+  let listLength = pairing.book.tables.charte.listLength
+  var posts = Set<Int>()
+  for (index, pair) in pairing.eligible.enumerated()
+  where plan.chosen[Int(pair.agent)] == nil && plan.closed[index] == nil && plan.agentRanks[index] <= listLength {
+    if !capped.contains(pairing.perimeter.posts[Int(pair.post)].code) { posts.insert(Int(pair.post)) }
+  }
+  var levers: [LeverSet] = []
+  for post in posts.sorted().prefix(seatLimit) {
+    var wider = residual
+    let sink = pairing.book.agents.count + post
+    wider.setBounds(of: sink, lower: residual.network.lowers[sink], upper: residual.network.uppers[sink] + 1)
+    guard case .optimal(let found) = wider.resolve() else { continue }
+    let gains = plan.gains(to: found.objective)
+    for moved in plan.displaced(by: found.flow, imposing: nil, pairing) {
+      guard plan.chosen[moved.agent] == nil, let pair = moved.pair else { continue }
+      levers.append(
+        LeverSet(
+          side: .agent, agent: moved.agent, post: Int(pairing.eligible[pair].post),
+          changes: [LeverChange(.place, [.code(pairing.perimeter.posts[post].code)])], grade: .propose,
+          placements: gains.placements, points: gains.points))
+    }
+  }
+  return kept(levers + rulesLevers(pairing, plan, prices))
+}
+
+/// From the prices already computed: the bound that gives one unit more.
+private func rulesLevers(_ pairing: Pairing, _ plan: Plan, _ prices: [RulePrice]) -> [LeverSet] {
+  var levers: [LeverSet] = []
+  for price in prices {
+    let wider = price.bound == .minimum ? -1 : 1
+    guard let variant = price.steps.first(where: { $0.step == wider })?.variant, variant.isProved else { continue }
+    func lost(_ name: String) -> Int64 {
+      plan.proofs.firstIndex { $0.name == name }.map { variant.losses[$0] } ?? 0
+    }
+    for moved in variant.moves {
+      guard plan.chosen[moved.agent] == nil, let pair = moved.pair else { continue }
+      let code = pairing.structure.rules[price.rule].code
+      levers.append(
+        LeverSet(
+          side: .agent, agent: moved.agent, post: Int(pairing.eligible[pair].post),
+          changes: [LeverChange(.regle, [.code(code), .code(price.bound.rawValue)])], grade: .propose,
+          placements: -lost("placements"), points: -lost("points")))
+    }
+  }
+  return kept(levers)
+}
+
+/// The best few of each agent.
+private func kept(_ levers: [LeverSet]) -> [LeverSet] {
+  let byAgent = Dictionary(grouping: levers.enumerated()) { $0.element.agent }
+  return byAgent.sorted { $0.key < $1.key }.flatMap { agent in
+    let best = agent.value.sorted { left, right in
+      let (one, other) = (left.element, right.element)
+      return (-(one.placements ?? 0), -(one.points ?? 0), left.offset)
+        < (-(other.placements ?? 0), -(other.points ?? 0), right.offset)
+    }
+    return best.prefix(leverLimit).map(\.element)
+  }
+}
+
+extension Plan {
+  fileprivate func gains(to objective: [Int64]) -> (placements: Int64, points: Int64) {
+    func gain(_ name: String) -> Int64 {
+      guard let level = model.levels.names.firstIndex(where: { $0.name == name }) else { return 0 }
+      return self.objective[level] - objective[level]
+    }
+    return (gain("placements"), gain("points"))
+  }
+}

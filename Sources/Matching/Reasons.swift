@@ -1,0 +1,44 @@
+public import Mobility
+
+/// What can be answered about a plan beyond its rows: computed once, before anything is published.
+public struct Reasons: Sendable {
+  /// For each eligible pair that is published, open to the plan and not retained: what imposing it would lose.
+  public let regrets: [Int: Regret]
+  /// Of each bound of the charte that binds the plan.
+  public let prices: [RulePrice]
+  /// Each weight moved by five per cent.
+  public let trials: [WeightTrial]
+  /// Claims of higher priorities on seats that others have, each explained.
+  public let claims: [PriorityClaim]
+  public let scarcities: [Scarcity]
+  /// For agents without a proposal and posts without a candidate.
+  public let levers: [LeverSet]
+}
+
+/// Computes the answers over the eligible pairs that will be published. `salt` is that of the plan.
+public func reasons(
+  _ commission: Commission, _ pairing: Pairing, _ plan: Plan, salt: Int
+) async throws -> Reasons {
+  let prices = try rulePrices(pairing, plan, salt: salt)
+  return Reasons(
+    regrets: await regrets(pairing, plan, of: asked(pairing, plan)), prices: prices,
+    trials: try await weightTrials(pairing, plan, salt: salt), claims: try priorityClaims(pairing, plan),
+    scarcities: try scarcities(pairing, plan),
+    levers: try await pairLevers(commission, pairing, plan, salt: salt) + planLevers(pairing, plan, prices))
+}
+
+/// The pairs whose regret is published: open to the plan, of an agent not decided yet, and not retained.
+func asked(_ pairing: Pairing, _ plan: Plan) -> [Int] {
+  pairing.eligible.indices.filter { index in
+    plan.chosen[Int(pairing.eligible[index].agent)] != index && plan.closed[index] == nil
+      && plan.model.standing.pinned[Int(pairing.eligible[index].agent)] == nil
+      && pairing.isPublished(index, plan)
+  }
+}
+
+extension Pairing {
+  /// Whether the pair has rows: all have under the charte's cap, those of the lists above it.
+  func isPublished(_ eligible: Int, _ plan: Plan) -> Bool {
+    !isAboveCap || plan.isListed(eligible, book.tables.charte.listLength)
+  }
+}

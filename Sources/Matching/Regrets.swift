@@ -1,0 +1,185 @@
+import Circulation
+import Mobility
+
+/// What the plan loses if a pair it does not retain is imposed on it: the best plan with the pair, against tonight's.
+public struct Regret: Hashable, Sendable {
+  public enum Loss: Hashable, Sendable {
+    /// One amount a level, in the order of the plan's: the first that is not zero is lost, the others lost or gained.
+    case exact([Int64])
+    /// At least, and at most when it is known, lexicographically.
+    case between([Int64], [Int64]?)
+    /// No plan has the pair.
+    case impossible
+  }
+  public var loss: Loss
+  /// The other agents whose row would change, with their pair in that plan; known with an exact loss only.
+  public var displaced: [Displaced]
+
+  public struct Displaced: Hashable, Sendable {
+    public let agent: Int
+    /// The eligible pair that the agent would have; nil: none.
+    public let pair: Int?
+  }
+
+  /// The first level on which something is lost, and how much, when the loss is exact.
+  var decisive: (level: Int, amount: Int64)? {
+    guard case .exact(let amounts) = loss, let level = amounts.firstIndex(where: { $0 != 0 }) else { return nil }
+    return (level, amounts[level])
+  }
+}
+
+/// Heads × arcs up to which every loss is searched for; beyond, it is said between two bounds.
+private let exactWork = 50_000_000_000
+
+/// The regret of each of the eligible pairs asked for, none of which the plan retains nor is closed to it.
+///
+/// One shortest path search of the residual network serves the pairs of a post; posts are shared out over the cores.
+/// Under side rules each pair is a whole solve, in the order of the lists, as long as the charte's budget of nodes lasts.
+/// Nothing is said of a plan that is not proved.
+func regrets(_ pairing: Pairing, _ plan: Plan, of pairs: [Int]) async -> [Int: Regret] {
+  guard plan.isProved else { return [:] }
+  guard let solution = plan.solution else { return forcedRegrets(pairing, plan, pairs) }
+  var byPost: [Int32: [Int]] = [:]
+  for index in pairs { byPost[pairing.eligible[index].post, default: []].append(index) }
+  guard byPost.count * plan.model.network.arcCount <= exactWork else { return intervals(pairing, plan, of: pairs) }
+  let residual = Residual(plan.model.network, solution)
+  // Whoever is displaced most often ends up without a placement: by the hub.
+  let ways = residual.ways(through: pairing.book.agents.count + pairing.book.posts.count)
+  let posts = byPost.sorted { $0.key < $1.key }.map(\.value)
+  return await withTaskGroup(of: [Int: Regret].self) { group in
+    let size = max(1, (posts.count + 31) / 32)
+    for start in stride(from: 0, to: posts.count, by: size) {
+      group.addTask {
+        let asked = posts[start..<min(start + size, posts.count)].flatMap(\.self)
+        let found = residual.reroutes(oneMoreOn: asked.map { plan.model.firstPairArc + $0 }, by: ways)
+        var regrets: [Int: Regret] = [:]
+        for (index, reroute) in zip(asked, found) {
+          regrets[index] =
+            reroute.map {
+              Regret(loss: .exact($0.costs), displaced: plan.displaced(by: $0.changes, imposing: index, pairing))
+            } ?? Regret(loss: .impossible, displaced: [])
+        }
+        return regrets
+      }
+    }
+    var all: [Int: Regret] = [:]
+    for await part in group { all.merge(part) { first, _ in first } }
+    return all
+  }
+}
+
+/// From two searches for all pairs: the pair's own reduced cost r, and the way round by the hub.
+func intervals(_ pairing: Pairing, _ plan: Plan, of pairs: [Int]) -> [Int: Regret] {
+  guard let solution = plan.solution else { return [:] }
+  let residual = Residual(plan.model.network, solution)
+  let hub = pairing.book.agents.count + pairing.book.posts.count
+  let (fromHub, toHub) = (residual.costs(from: hub), residual.costs(to: hub))
+  var regrets: [Int: Regret] = [:]
+  for index in pairs {
+    let arc = plan.model.firstPairArc + index
+    let (tail, head) = (plan.model.network.tail(of: arc), plan.model.network.head(of: arc))
+    let costs = plan.model.network.costs.map { $0[arc] }
+    let reduced = residual.solution.reducedCost(from: tail, to: head, costs: costs)
+    var most: [Int64]?
+    if let away = toHub[head], let back = fromHub[tail] {
+      most = zip(costs, zip(away, back)).map { $0 + $1.0 + $1.1 }
+    }
+    regrets[index] = Regret(
+      loss: most == reduced ? .exact(reduced) : .between(reduced, most), displaced: [])
+  }
+  return regrets
+}
+
+/// Each pair a solve of its own under the side rules; what the budget leaves out has the bound of the network alone. With
+/// a rule of all or nothing the pair may belong to its other case: of that, only that nothing is gained is said.
+private func forcedRegrets(_ pairing: Pairing, _ plan: Plan, _ pairs: [Int]) -> [Int: Regret] {
+  let model = plan.model
+  guard model.allOrNothing.isEmpty else {
+    let least = Regret(loss: .between(plan.objective.map { _ in 0 }, nil), displaced: [])
+    return Dictionary(uniqueKeysWithValues: pairs.map { ($0, least) })
+  }
+  var budget = pairing.structure.nodeBudget
+  let chains = ChainRule(model, pairing)
+  var isDoubtful = false
+  let chainRows: LazyRows? = chains.map { chains in
+    { flow in
+      let found = chains.rows(against: flow)
+      if found.isDoubtful { isDoubtful = true }
+      return found.rows
+    }
+  }
+  let relaxed = solve(model.network).solution.map { Residual(model.network, $0) }
+  var regrets: [Int: Regret] = [:]
+  for index in pairs.sorted(by: { (plan.agentRanks[$0], $0) < (plan.agentRanks[$1], $1) }) {
+    let least = relaxed.map { bound($0, plan, index) } ?? .between(plan.objective.map { _ in 0 }, nil)
+    guard budget > 0, case .between = least else {
+      regrets[index] = Regret(loss: least, displaced: [])
+      continue
+    }
+    var network = model.network
+    network.setBounds(of: model.firstPairArc + index, lower: 1, upper: 1)
+    isDoubtful = false
+    switch solve(network, rows: model.rows, lazyRows: chainRows, budget: BranchingBudget(nodes: budget)) {
+    case .solved(let found):
+      budget -= found.proofs.reduce(0) { $0 + $1.nodes }
+      let amounts = zip(found.objective, plan.objective).map { $0 - $1 }
+      let displaced = plan.displaced(by: found.flow, imposing: index, pairing)
+      regrets[index] =
+        found.isProved && !isDoubtful
+        ? Regret(loss: .exact(amounts), displaced: displaced) : Regret(loss: bounded(least, by: amounts), displaced: [])
+    case .infeasible: regrets[index] = Regret(loss: isDoubtful ? least : .impossible, displaced: [])
+    case .undecided(let nodes):
+      budget -= nodes
+      regrets[index] = Regret(loss: least, displaced: [])
+    default: regrets[index] = Regret(loss: least, displaced: [])
+    }
+  }
+  return regrets
+}
+
+/// The side rules only take plans away: what the network alone would lose against tonight's plan is lost at least.
+private func bound(_ relaxed: Residual, _ plan: Plan, _ index: Int) -> Regret.Loss {
+  let arc = plan.model.firstPairArc + index
+  let none = plan.objective.map { _ in Int64(0) }
+  // The network alone may retain the pair itself.
+  var costs = none
+  if relaxed.solution.flow[arc] == 0 {
+    guard let found = relaxed.reroutes(oneMoreOn: [arc])[0] else { return .impossible }
+    costs = found.costs
+  }
+  let amounts = zip(zip(relaxed.solution.objective, costs), plan.objective).map { $0.0 + $0.1 - $1 }
+  return .between(amounts.lexicographicallyPrecedes(none) ? none : amounts, nil)
+}
+
+private func bounded(_ least: Regret.Loss, by most: [Int64]) -> Regret.Loss {
+  guard case .between(let amounts, _) = least else { return least }
+  return .between(amounts, most)
+}
+
+extension Plan {
+  /// Who else changes when a way round of the residual network is taken.
+  fileprivate func displaced(
+    by changes: [Residual.Change], imposing index: Int, _ pairing: Pairing
+  ) -> [Regret.Displaced] {
+    var rows: [Int: Int?] = [:]
+    for change in changes {
+      let pair = change.arc - model.firstPairArc
+      guard pairing.eligible.indices.contains(pair) else { continue }
+      let agent = Int(pairing.eligible[pair].agent)
+      if change.units > 0 { rows[agent] = .some(pair) } else if rows[agent] == nil { rows[agent] = .some(nil) }
+    }
+    rows[Int(pairing.eligible[index].agent)] = nil
+    return rows.sorted { $0.key < $1.key }.map { Regret.Displaced(agent: $0.key, pair: $0.value) }
+  }
+
+  /// Who else has another row in another flow of the same network.
+  func displaced(by flow: PackedIntegers, imposing index: Int?, _ pairing: Pairing) -> [Regret.Displaced] {
+    var other = [Int?](repeating: nil, count: chosen.count)
+    for (pair, row) in pairing.eligible.enumerated() where flow[model.firstPairArc + pair] > 0 {
+      other[Int(row.agent)] = pair
+    }
+    let subject = index.map { Int(pairing.eligible[$0].agent) }
+    return chosen.indices.filter { $0 != subject && other[$0] != chosen[$0] }
+      .map { Regret.Displaced(agent: $0, pair: other[$0]) }
+  }
+}

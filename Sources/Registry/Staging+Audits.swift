@@ -1,0 +1,71 @@
+import Mobility
+import PQ
+
+/// The audit of priorities and the scarcity map, for the secretariat; and the levers.
+extension Staging {
+  mutating func copyClaims(_ rows: [ClaimRow]) throws {
+    try references.prepare(
+      rows.map { _ in .commission }, agents: rows.flatMap { [(.commission, $0.agent), (.commission, $0.holder)] })
+    let references = references
+    var batch = rows
+    let columns = ["recipient_id", "reference", "post", "holder", "priority", "cause", "rule"]
+    try copy(&batch, into: "published_claim", columns) { row, fields in
+      fields.append(references.recipient(.commission))
+      fields.append(references.reference(.commission, row.agent))
+      fields.append(row.post)
+      fields.append(references.reference(.commission, row.holder))
+      fields.append(row.priority.rawValue)
+      fields.append(row.cause.rawValue)
+      fields.append(row.rule ?? "")
+    }
+  }
+
+  mutating func copyScarcities(_ rows: [ScarcityRow]) throws {
+    try references.prepare(
+      rows.map { _ in .commission }, agents: rows.flatMap { row in row.agents.map { (.commission, $0) } })
+    let references = references
+    var batch = rows
+    try copy(&batch, into: "published_scarcity", ["recipient_id", "place", "side", "seats"]) { row, fields in
+      fields.append(references.recipient(.commission))
+      fields.append(Int32(row.place))
+      fields.append(row.side)
+      fields.append(Int32(row.seats))
+    }
+    var members = rows.flatMap { row in
+      row.agents.map { (place: row.place, kind: "agent", subject: references.reference(.commission, $0)) }
+        + row.posts.map { (place: row.place, kind: "poste", subject: $0) }
+    }
+    let columns = ["recipient_id", "place", "kind", "subject"]
+    try copy(&members, into: "published_scarcity_member", columns) { member, fields in
+      fields.append(references.recipient(.commission))
+      fields.append(Int32(member.place))
+      fields.append(member.kind)
+      fields.append(member.subject)
+    }
+  }
+
+  mutating func copyLevers(_ rows: [LeverRow]) throws {
+    try references.prepare(rows.map(\.recipient), agents: rows.map { ($0.recipient, $0.agent) })
+    let references = references
+    var batch = rows
+    let columns = [
+      "recipient_id", "side", "reference", "post", "place", "first_kind", "first_values", "second_kind",
+      "second_values", "grade", "placements", "points",
+    ]
+    try copy(&batch, into: "published_lever", columns) { row, fields in
+      fields.append(references.recipient(row.recipient))
+      fields.append(row.side.rawValue)
+      fields.append(references.reference(row.recipient, row.agent))
+      fields.append(row.post)
+      fields.append(Int16(row.place))
+      for place in 0..<2 {
+        let change = place < row.changes.count ? row.changes[place] : nil
+        fields.append(change?.kind.rawValue)
+        fields.append(change.map { $0.values.map(\.canonical).joined(separator: "|") })
+      }
+      fields.append(row.grade.rawValue)
+      fields.append(row.placements)
+      fields.append(row.points)
+    }
+  }
+}

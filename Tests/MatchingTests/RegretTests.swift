@@ -1,0 +1,100 @@
+import Mobility
+import Testing
+
+@testable import Matching
+
+/// What imposing a pair costs, and who changes, against trying every choice that has the pair.
+@Suite struct RegretTests {
+  private struct Seen {
+    var pairs = 0
+    var impossible = 0
+    var displacing = 0
+    var ties = 0
+    var rules = 0
+    var stays = 0
+    var ahead = 0
+  }
+
+  private func run(sideRules: Bool, count: Int, from first: Int) async throws -> Seen {
+    var seen = Seen()
+    for seed in first..<first + count {
+      var generator = StructuredCommission(seed: seed)
+      let commission = generator.make(sideRules: sideRules)
+      let pairing = await pair(commission)
+      let plan = try solvePlan(pairing, salt: seed)
+      let oracle = StructuredPlan(pairing, salt: seed)
+      let tonight = oracle.best().levels
+      let found = await regrets(pairing, plan, of: asked(pairing, plan))
+      for (index, row) in pairing.eligible.enumerated() where plan.chosen[Int(row.agent)] != index {
+        guard oracle.isOpen(index), oracle.decided[Int(row.agent)] == nil else {
+          #expect(found[index] == nil)
+          continue
+        }
+        let regret = try #require(found[index], "seed \(seed) pair \(index)")
+        let imposed = oracle.best(imposing: index)
+        seen.pairs += 1
+        let reason = ClosedReasons(pairing: pairing, plan: plan, regrets: found).reason(of: index)
+        seen.ties += reason.rule == .tieDecided ? 1 : 0
+        seen.rules += reason.rule == .ruleSaturated ? 1 : 0
+        seen.stays += reason.rule == .stillHeld ? 1 : 0
+        seen.ahead += reason.rule == .capacity ? 1 : 0
+        guard let best = imposed.choices.first else {
+          #expect(regret.loss == .impossible, "seed \(seed) pair \(index)")
+          #expect([.stillHeld, .capacity, .ruleSaturated].contains(reason.rule), "seed \(seed) \(reason.rule)")
+          seen.impossible += 1
+          continue
+        }
+        let expected = zip(imposed.levels, tonight).map { $0 - $1 }
+        #expect(regret.loss == .exact(expected), "seed \(seed) pair \(index)")
+        let displaced = best.indices.filter { $0 != Int(row.agent) && best[$0] != plan.chosen[$0] }
+          .map { Regret.Displaced(agent: $0, pair: best[$0]) }
+        #expect(imposed.choices.count > 1 || regret.displaced == displaced, "seed \(seed) pair \(index)")
+        seen.displacing += displaced.isEmpty ? 0 : 1
+        // A rule is named only where the pair alone, nothing else changed, is no plan or misses a minimum more.
+        if reason.rule == .placedElsewhere, plan.chosen[Int(row.agent)] == nil {
+          Issue.record("seed \(seed): an agent without a placement is said to be placed elsewhere")
+        }
+      }
+    }
+    return seen
+  }
+
+  @Test func regretsAreThoseOfEveryChoice() async throws {
+    let seen = try await run(sideRules: false, count: sample * 2, from: 0)
+    #expect(
+      seen.pairs > sample * 2 && min(seen.impossible, seen.displacing, seen.rules, seen.stays) > sample / 20, "\(seen)")
+    #expect(min(seen.ties, seen.ahead) > sample / 20, "\(seen)")
+    print("regrets: \(seen)")
+  }
+
+  @Test func regretsUnderSideRulesAreThoseOfEveryChoice() async throws {
+    let seen = try await run(sideRules: true, count: sample / 2, from: 50_000)
+    #expect(seen.pairs > sample / 2 && seen.displacing > 0, "\(seen)")
+    print("regrets under side rules: \(seen)")
+  }
+
+  /// Between its two bounds, and exact where they meet.
+  @Test func theIntervalHoldsTheRegret() async throws {
+    var (met, held) = (0, 0)
+    for seed in 0..<sample {
+      var generator = StructuredCommission(seed: seed)
+      let pairing = await pair(generator.make(agents: 3...8, posts: 2...6))
+      let plan = try solvePlan(pairing, salt: seed)
+      let found = await regrets(pairing, plan, of: asked(pairing, plan))
+      for (index, bounds) in intervals(pairing, plan, of: found.keys.sorted()) {
+        guard case .exact(let exact)? = found[index]?.loss else { continue }
+        switch bounds.loss {
+        case .exact(let amounts):
+          #expect(amounts == exact)
+          met += 1
+        case .between(let least, let most):
+          #expect(!exact.lexicographicallyPrecedes(least), "seed \(seed)")
+          if let most { #expect(!most.lexicographicallyPrecedes(exact), "seed \(seed)") }
+          held += 1
+        case .impossible: Issue.record("seed \(seed): possible, and said impossible")
+        }
+      }
+    }
+    #expect(met > 0 && held > sample, "\(met) \(held)")
+  }
+}
