@@ -38,6 +38,7 @@ extension PlanLevel {
   /// It only parts plans of the same placements and points.
   var isTieKey: Bool {
     ["premiers_voeux", "seconds_voeux", "attente", "tension", "stabilite", "departage"].contains(name)
+      || name.hasPrefix("employeurs:")
   }
 }
 

@@ -18,6 +18,7 @@ struct DirectChange {
       }
       let value = value(of: place, taking: index, leaving: other)
       if let upper = rule.upper, value > upper, value > rule.value { return true }
+      if let quota = demand(place).quota, quota.isAllOrNothing, value > 0, value < quota.minimum ?? 0 { return true }
       if demand(place).quota == nil, let lower = rule.lower, value < lower, value < rule.value { return true }
       return leavesTooMany(place, index, other)
     }

@@ -80,21 +80,38 @@ public func solvePlan(_ pairing: Pairing, salt: Int) throws -> Plan {
 /// otherwise equal, the one nearest to these posts, one an agent.
 func solveChoice(_ pairing: Pairing, salt: Int, preferring preferred: [Int32?]? = nil) throws -> Plan {
   let nobody = PlanNetwork(pairing, salt: salt, preferring: preferred)
-  // Nobody first, then every other choice of the rules that are met.
-  let openings = nobody.allOrNothing.reduce([Set<Int>()]) { sets, rule in sets + sets.map { $0.union([rule]) } }
   var cases: [PlanCase] = []
-  for opened in openings {
+  for opened in nobody.openings {
     let model = opened.isEmpty ? nobody : PlanNetwork(pairing, salt: salt, opened: opened, preferring: preferred)
     if let found = try solve(model, pairing) { cases.append(found) }
   }
   return try best(of: cases, pairing, salt: salt)
 }
 
-/// What a plan's network says: nil when its rules of all or nothing cannot be met.
-private func solve(_ model: PlanNetwork, _ pairing: Pairing) throws -> PlanCase? {
+/// The plan when a pair is imposed, over both cases of each rule of all or nothing; nil when no plan has the pair.
+func solveChoice(_ pairing: Pairing, salt: Int, imposing index: Int) throws -> Plan? {
+  let nobody = PlanNetwork(pairing, salt: salt)
+  let cases = try nobody.openings.compactMap { opened in
+    var model = opened.isEmpty ? nobody : PlanNetwork(pairing, salt: salt, opened: opened)
+    model.network.setBounds(of: model.firstPairArc + index, lower: 1, upper: 1)
+    return try solve(model, pairing, isAlwaysPossible: false)
+  }
+  return cases.contains { $0.flow != nil } ? try best(of: cases, pairing, salt: salt) : nil
+}
+
+extension PlanNetwork {
+  /// Nobody first, then every other choice of the rules of all or nothing that are met.
+  fileprivate var openings: [Set<Int>] {
+    allOrNothing.reduce([Set<Int>()]) { sets, rule in sets + sets.map { $0.union([rule]) } }
+  }
+}
+
+/// What a plan's network says: nil when what it asks cannot be met, which never happens where everyone may stay.
+private func solve(_ model: PlanNetwork, _ pairing: Pairing, isAlwaysPossible: Bool = true) throws -> PlanCase? {
+  let isAlwaysPossible = isAlwaysPossible && model.opened.isEmpty
   guard !model.rows.isEmpty || model.longestChain != nil else {
     guard let solution = solve(model.network).solution else {
-      guard model.opened.isEmpty else { return nil }
+      guard isAlwaysPossible else { return nil }
       throw PlanFailure(description: "the plan's network has no optimum, although everyone staying is always legal")
     }
     return PlanCase(model, solution)
@@ -111,23 +128,25 @@ private func solve(_ model: PlanNetwork, _ pairing: Pairing) throws -> PlanCase?
   }
   switch solve(model.network, rows: model.rows, lazyRows: lazyRows, budget: budget) {
   case .solved(let solution): return PlanCase(model, solution, isDoubtful: isDoubtful)
-  case .undecided(let nodes): return try undecided(model, pairing, nodes)
+  case .undecided(let nodes): return try undecided(model, pairing, nodes, isAlwaysPossible)
   default:
-    guard model.opened.isEmpty else { return nil }
+    guard isAlwaysPossible else { return nil }
     throw PlanFailure(description: "the plan has no optimum under its side rules, although everyone may stay")
   }
 }
 
 /// Within the budget nothing better than what is already decided was found: that plan, if the case allows it, and the bound
 /// of the network.
-private func undecided(_ model: PlanNetwork, _ pairing: Pairing, _ nodes: Int) throws -> PlanCase? {
+private func undecided(
+  _ model: PlanNetwork, _ pairing: Pairing, _ nodes: Int, _ isAlwaysPossible: Bool
+) throws -> PlanCase? {
   var network = model.network
   for (index, pair) in pairing.eligible.enumerated() where model.standing.pinned[Int(pair.agent)] != index {
     network.setBounds(of: model.firstPairArc + index, lower: 0, upper: 0)
   }
   guard let relaxed = solve(model.network).solution else { return nil }
   guard let staying = solve(network).solution else {
-    guard model.opened.isEmpty else { return PlanCase(model, bounds: relaxed.objective) }
+    guard isAlwaysPossible else { return PlanCase(model, bounds: relaxed.objective) }
     throw PlanFailure(description: "what is already decided is no plan, although every bound makes room for it")
   }
   return PlanCase(model, staying, within: relaxed, nodes: nodes)

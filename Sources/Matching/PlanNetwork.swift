@@ -8,7 +8,7 @@ import Mobility
 /// node stands on one side. Whoever holds a post that would be reopened must receive a unit, and has an arc to that post.
 /// The rules that no network expresses are rows.
 struct PlanNetwork {
-  private(set) var network: Network
+  var network: Network
   private(set) var rows: [SideRow] = []
   /// Arc of the first eligible pair; the others follow in order.
   private(set) var firstPairArc = 0

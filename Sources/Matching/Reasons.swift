@@ -21,7 +21,7 @@ public func reasons(
 ) async throws -> Reasons {
   let prices = try rulePrices(pairing, plan, salt: salt)
   return Reasons(
-    regrets: await regrets(pairing, plan, of: asked(pairing, plan)), prices: prices,
+    regrets: try await regrets(pairing, plan, of: asked(pairing, plan)), prices: prices,
     trials: try await weightTrials(pairing, plan, salt: salt), claims: try priorityClaims(pairing, plan),
     scarcities: try scarcities(pairing, plan),
     levers: try await pairLevers(commission, pairing, plan, salt: salt) + planLevers(pairing, plan, prices))

@@ -36,8 +36,9 @@ private let exactWork = 50_000_000_000
 /// One shortest path search of the residual network serves the pairs of a post; posts are shared out over the cores.
 /// Under side rules each pair is a whole solve, in the order of the lists, as long as the charte's budget of nodes lasts.
 /// Nothing is said of a plan that is not proved.
-func regrets(_ pairing: Pairing, _ plan: Plan, of pairs: [Int]) async -> [Int: Regret] {
+func regrets(_ pairing: Pairing, _ plan: Plan, of pairs: [Int]) async throws -> [Int: Regret] {
   guard plan.isProved else { return [:] }
+  guard plan.model.allOrNothing.isEmpty else { return try imposedRegrets(pairing, plan, pairs) }
   guard let solution = plan.solution else { return forcedRegrets(pairing, plan, pairs) }
   var byPost: [Int32: [Int]] = [:]
   for index in pairs { byPost[pairing.eligible[index].post, default: []].append(index) }
@@ -90,14 +91,37 @@ func intervals(_ pairing: Pairing, _ plan: Plan, of pairs: [Int]) -> [Int: Regre
   return regrets
 }
 
-/// Each pair a solve of its own under the side rules; what the budget leaves out has the bound of the network alone. With
-/// a rule of all or nothing the pair may belong to its other case: of that, only that nothing is gained is said.
+/// Each pair a solve of its own, over both cases of each rule of all or nothing; what the budget leaves out cannot gain.
+private func imposedRegrets(_ pairing: Pairing, _ plan: Plan, _ pairs: [Int]) throws -> [Int: Regret] {
+  let least = Regret(loss: .between(plan.objective.map { _ in 0 }, nil), displaced: [])
+  var budget = pairing.structure.nodeBudget
+  var regrets: [Int: Regret] = [:]
+  for index in pairs.sorted(by: { (plan.agentRanks[$0], $0) < (plan.agentRanks[$1], $1) }) {
+    guard budget > 0 else {
+      regrets[index] = least
+      continue
+    }
+    guard let found = try solveChoice(pairing, salt: plan.salt, imposing: index) else {
+      budget -= 1
+      regrets[index] = Regret(loss: .impossible, displaced: [])
+      continue
+    }
+    budget -= 1 + found.proofs.reduce(0) { $0 + $1.nodes }
+    let amounts = zip(found.objective, plan.objective).map { $0 - $1 }
+    let subject = Int(pairing.eligible[index].agent)
+    let displaced = plan.chosen.indices.filter { $0 != subject && found.chosen[$0] != plan.chosen[$0] }
+    regrets[index] =
+      found.isProved
+      ? Regret(
+        loss: .exact(amounts), displaced: displaced.map { Regret.Displaced(agent: $0, pair: found.chosen[$0]) })
+      : Regret(loss: bounded(least.loss, by: amounts), displaced: [])
+  }
+  return regrets
+}
+
+/// Each pair a solve of its own under the side rules; what the budget leaves out has the bound of the network alone.
 private func forcedRegrets(_ pairing: Pairing, _ plan: Plan, _ pairs: [Int]) -> [Int: Regret] {
   let model = plan.model
-  guard model.allOrNothing.isEmpty else {
-    let least = Regret(loss: .between(plan.objective.map { _ in 0 }, nil), displaced: [])
-    return Dictionary(uniqueKeysWithValues: pairs.map { ($0, least) })
-  }
   var budget = pairing.structure.nodeBudget
   let chains = ChainRule(model, pairing)
   var isDoubtful = false

@@ -25,7 +25,8 @@ func weightTrials(_ pairing: Pairing, _ plan: Plan, salt: Int, nearest: Int = 12
   let weights = pairing.book.tables.charte.weights
   let trials = Trials(pairing, plan, salt: salt, nearest: nearest)
   let asked = Criterion.allCases.indices.filter { weights[$0] > 0 }.flatMap { [($0, -5), ($0, 5)] }
-  guard plan.solution != nil else {
+  // How many levels the employers make depends on the pairs: a trial of some of them would have others.
+  guard plan.solution != nil, plan.model.levels.employerLevels.isEmpty else {
     var (made, budget) = ([WeightTrial](), pairing.structure.nodeBudget)
     for (criterion, step) in asked where budget > 0 {
       let (trial, nodes) = try trials.whole(criterion, step, budget: budget)
