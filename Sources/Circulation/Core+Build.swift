@@ -12,22 +12,34 @@ extension Core {
     agents = Flat(repeating: Agent(), count: agentCount)
     others = Flat(repeating: Other(), count: otherCount)
     prices = Flat(repeating: 0, count: otherCount)
-    var joins: [PlainArc] = []
 
     var fed = Array(repeating: Int32(0), count: otherCount)
     var couldHold = fed
     var throughput = Array(repeating: Int64(0), count: otherCount)
     let demand = source.demand
-    for node in 0..<source.nodeCount where shape.codes[node] < 0 {
-      let other = Int(-1 - shape.codes[node])
-      others[other].excess = demand[node]
-      throughput[other] = max(0, -demand[node])
+    for (node, code) in shape.codes.enumerated() {
+      if code < 0 {
+        let other = Int(-1 - code)
+        others[other].excess = demand[node]
+        throughput[other] = max(0, -demand[node])
+        couldHold[other] = shape.ties[node]
+      } else {
+        agents[Int(code)].end = shape.ties[node]
+      }
     }
+    var listed: Int32 = 0
+    for agent in agents.indices {
+      (agents[agent].first, listed) = (listed, listed + agents[agent].end)
+      agents[agent].end = agents[agent].first
+    }
+    words = Flat(repeating: 0, count: shape.agentArcs)
+    var joins: [PlainArc] = []
     for arc in 0..<source.arcCount where source.isOpen(arc) {
       let (tail, head) = (shape.codes[source.tail(arc)], shape.codes[source.head(arc)])
       if tail >= 0 {
+        let place = Int(agents[Int(tail)].end)
+        words[place] = Self.word(to: Int(-1 - head), cost: source.cost(arc) - leastCost, headBits)
         agents[Int(tail)].end += 1
-        couldHold[Int(-1 - head)] += 1
       } else if head >= 0 {
         agents[Int(head)].feeder = -1 - tail
         agents[Int(head)].feedCost = (source.cost(arc) + leastCost) << Int64(shift)
@@ -43,20 +55,6 @@ extension Core {
       }
     }
     plains = Flat(joins)
-
-    var listed: Int32 = 0
-    for agent in agents.indices {
-      (agents[agent].first, listed) = (listed, listed + agents[agent].end)
-      agents[agent].end = agents[agent].first
-    }
-    words = Flat(repeating: 0, count: shape.agentArcs)
-    for arc in 0..<source.arcCount where source.isOpen(arc) {
-      let tail = shape.codes[source.tail(arc)]
-      guard tail >= 0 else { continue }
-      let to = Int(-1 - shape.codes[source.head(arc)])
-      words[Int(agents[Int(tail)].end)] = Self.word(to: to, cost: source.cost(arc) - leastCost, headBits)
-      agents[Int(tail)].end += 1
-    }
 
     for agent in agents.indices { words.sort(Int(agents[agent].first)..<Int(agents[agent].end)) }
     var (joined, places, entries): (Int32, Int32, Int32) = (0, 0, 0)

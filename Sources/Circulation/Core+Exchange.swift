@@ -31,7 +31,7 @@ extension Core {
     }
   }
 
-  /// Calls `set` with the units above the lower bound of each open arc that has some.
+  /// Calls `set` with the units above the lower bound of each open arc that has some, or may have had some.
   mutating func report(_ source: some ArcSource, _ shape: CoreShape, set: (_ arc: Int, _ units: Int64) -> Void) {
     let placed = (0..<agentCount).map { agents[$0].mate != Self.none }
     var plain = 0
@@ -43,7 +43,7 @@ extension Core {
         let isMate = agents[agent].mate == word && placed[agent]
         // Parallel arcs of the same cost share a word: the first of them carries the unit.
         if isMate { agents[agent].mate = Self.none }
-        set(arc, isMate ? 1 : 0)
+        if isMate || source.hasFlow { set(arc, isMate ? 1 : 0) }
       } else if head >= 0 {
         set(arc, placed[Int(head)] ? 1 : 0)
       } else {

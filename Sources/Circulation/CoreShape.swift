@@ -4,6 +4,8 @@ struct CoreShape {
   var codes: [Int32]
   var agentCount = 0
   var otherCount = 0
+  /// For each node, how many arcs join it, as an agent, to others it may go to, or as an other, to agents it may hold.
+  var ties: [Int32]
   /// The arcs that leave agents, and all arcs; self-loops and arcs without room are left out.
   var agentArcs = 0
   var arcs = 0
@@ -23,7 +25,10 @@ struct CoreShape {
     var feeder = Array(repeating: Int32(-1), count: nodes)
     var arcsIn = Array(repeating: UInt8(0), count: nodes)
     var wide = Array(repeating: false, count: nodes)
+    // Every pass over the arcs counts: of a large network, reading them takes longer than many a phase.
     for arc in 0..<source.arcCount where source.isOpen(arc) {
+      arcs += 1
+      magnitude = max(magnitude, abs(source.cost(arc)))
       let head = source.head(arc)
       feeder[head] = Int32(source.tail(arc))
       if arcsIn[head] < 2 { arcsIn[head] += 1 }
@@ -33,15 +38,26 @@ struct CoreShape {
     func couldBeAgent(_ node: Int) -> Bool {
       (arcsIn[node] == 0 && excess[node] == 1) || (arcsIn[node] == 1 && excess[node] == 0 && !wide[node])
     }
+    let isAgent = (0..<nodes).map { node in
+      couldBeAgent(node) && (feeder[node] < 0 || !couldBeAgent(Int(feeder[node])))
+    }
     // Numbered by neighbourhood: agents by feeder, others by where they lead, so that what is used together lies together.
     var nearby = feeder
+    ties = Array(repeating: 0, count: nodes)
     for arc in 0..<source.arcCount where source.isOpen(arc) {
-      let tail = source.tail(arc)
-      if !couldBeAgent(tail) || feeder[tail] < 0 { nearby[tail] = Int32(source.head(arc)) }
+      let (tail, head) = (source.tail(arc), source.head(arc))
+      if feeder[tail] < 0 || !couldBeAgent(tail) { nearby[tail] = Int32(head) }
+      guard isAgent[tail] else { continue }
+      ties[tail] += 1
+      ties[head] += 1
+      agentArcs += 1
+      leastCost = min(leastCost, source.cost(arc))
+      largestCost = max(largestCost, source.cost(arc))
     }
+    if agentArcs == 0 { (leastCost, largestCost) = (0, 0) }
     codes = Array(repeating: 0, count: nodes)
     for node in sorted(by: nearby) {
-      if couldBeAgent(node), feeder[node] < 0 || !couldBeAgent(Int(feeder[node])) {
+      if isAgent[node] {
         codes[node] = Int32(agentCount)
         agentCount += 1
       } else {
@@ -49,16 +65,6 @@ struct CoreShape {
         otherCount += 1
       }
     }
-    for arc in 0..<source.arcCount where source.isOpen(arc) {
-      let cost = source.cost(arc)
-      arcs += 1
-      magnitude = max(magnitude, abs(cost))
-      guard codes[source.tail(arc)] >= 0 else { continue }
-      agentArcs += 1
-      leastCost = min(leastCost, cost)
-      largestCost = max(largestCost, cost)
-    }
-    if agentArcs == 0 { (leastCost, largestCost) = (0, 0) }
   }
 
   /// The shape for which the engine was made: most arcs leave agents.
