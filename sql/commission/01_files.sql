@@ -21,8 +21,9 @@ COMMENT ON FUNCTION refuse(text, text, text) IS
 
 CREATE OR REPLACE FUNCTION day_read(day date) RETURNS text
   IMMUTABLE PARALLEL SAFE
-  RETURN lpad(extract(day FROM day)::text, 2, '0') || '/' || lpad(extract(month FROM day)::text, 2, '0') || '/'
-    || extract(year FROM day)::text;
+  -- A date without end is none that French would write.
+  RETURN coalesce(lpad(extract(day FROM day)::text, 2, '0') || '/' || lpad(extract(month FROM day)::text, 2, '0') || '/'
+    || extract(year FROM day)::text, day::text);
 COMMENT ON FUNCTION day_read(date) IS 'A date as French reads it, whatever the settings';
 
 CREATE OR REPLACE FUNCTION today_paris() RETURNS date
@@ -70,7 +71,8 @@ CREATE OR REPLACE FUNCTION need_secretariat(code text) RETURNS void
 AS $$
 BEGIN
   IF NOT EXISTS (SELECT FROM my_recipient WHERE commission = code AND kind = 'commission') THEN
-    PERFORM refuse('42501', format('Ce geste revient au secrétariat de la commission %s.', code),
+    PERFORM refuse('42501', format('Ce geste revient au secrétariat de la commission %s.',
+      coalesce(code, 'vide')),
       'Demandez-le au secrétariat, ou faites rattacher votre compte à la commission (passerelle.login_recipient).');
   END IF;
 END
@@ -82,6 +84,9 @@ CREATE OR REPLACE FUNCTION need_past(code text, day date) RETURNS void
   LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = passerelle, pg_temp
 AS $$
 BEGIN
+  IF day NOT BETWEEN DATE '1900-01-01' AND DATE '2199-12-31' THEN
+    PERFORM refuse('22023', format('Date %s inattendue.', day_read(day)), 'Donnez la date où cela a eu lieu.');
+  END IF;
   IF day IS NULL OR day > today_paris() AND NOT EXISTS (SELECT FROM commission WHERE commission.code = $1
     AND demonstration) THEN
     PERFORM refuse('22023', format('La date %s n''est pas encore venue.', coalesce(day_read(day), 'vide')),
@@ -142,7 +147,8 @@ BEGIN
   SELECT * INTO file FROM my_file
   WHERE commission = code AND reference = pseudonym AND kind <> 'accueil' LIMIT 1;
   IF NOT FOUND THEN
-    PERFORM refuse('P0002', format('Agent %s inconnu de votre compte dans la commission %s.', pseudonym, code),
+    PERFORM refuse('P0002', format('Agent %s inconnu de votre compte dans la commission %s.',
+      coalesce(left(pseudonym, 80), 'vide'), coalesce(code, 'vide')),
       'Les agents que vous suivez : SELECT agent FROM rapports_v1.fiche_agent.');
   END IF;
   PERFORM need_agreement(file.signed_on, file.withdrawn_on, file.is_live, day);

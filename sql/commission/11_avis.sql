@@ -17,7 +17,7 @@ DECLARE
   added bigint;
 BEGIN
   IF avis_kind IS NULL OR avis_kind NOT IN ('retenir', 'immersion', 'formation', 'ajourner', 'ecarter') THEN
-    PERFORM refuse('22023', format('Avis « %s » inconnu.', avis_kind),
+    PERFORM refuse('22023', format('Avis « %s » inconnu.', coalesce(avis_kind, 'vide')),
       'Avis possibles : retenir, immersion, formation, ajourner, ecarter.');
   END IF;
   IF (avis_kind IN ('ajourner', 'ecarter')) IS DISTINCT FROM (why IS NOT NULL)
@@ -161,7 +161,7 @@ BEGIN
       PERFORM refuse('42501', format('Seul le secrétariat corrige l''avis du dossier %s, une seule fois.', $1),
         'Si l''avis a déjà été corrigé, corrigez celui qui le remplace.');
     END IF;
-    PERFORM refuse('P0002', format('Dossier %s inconnu de votre compte.', $1),
+    PERFORM refuse('P0002', format('Dossier %s inconnu de votre compte.', coalesce($1::text, 'vide')),
       'Vos dossiers : SELECT dossier, agent, poste, etat FROM rapports_v1.suivi.');
   END IF;
   IF former.has_steps THEN

@@ -253,7 +253,8 @@ BEGIN
   FROM valid_step AS step JOIN step_rule AS rule USING (kind) JOIN valid_avis AS avis ON avis.id = step.avis_id
   WHERE step.avis_id = $1 ORDER BY step.on_day DESC, step.id DESC LIMIT 1;
   IF NOT FOUND THEN
-    PERFORM refuse('P0002', format('Le dossier %s est inconnu de votre compte, ou n''a aucune étape à annuler.', $1),
+    PERFORM refuse('P0002', format('Le dossier %s est inconnu de votre compte, ou n''a aucune étape à annuler.',
+      coalesce($1::text, 'vide')),
       'Vos dossiers : SELECT dossier, agent, poste, etat FROM rapports_v1.suivi.');
   END IF;
   -- By whom it was entered as, or by the secretariat for an agent: nobody takes back what another has said.

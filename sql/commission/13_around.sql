@@ -8,7 +8,7 @@ AS $$
 BEGIN
   IF kind IS NULL OR kind NOT IN ('presentation', 'nom', 'restrictions')
     OR (kind = 'presentation') <> (siret IS NULL) THEN
-    PERFORM refuse('22023', format('Accord « %s » inattendu.', kind),
+    PERFORM refuse('22023', format('Accord « %s » inattendu.', coalesce(kind, 'vide')),
       'presentation (sans employeur), nom ou restrictions (avec le SIRET de l''employeur concerné).');
   END IF;
 END
@@ -25,7 +25,8 @@ BEGIN
   SELECT known.agent_id INTO who FROM my_recipient AS me JOIN recipient_reference AS known ON known.recipient_id = me.id
   WHERE me.commission = code AND me.kind <> 'accueil' AND known.reference = pseudonym LIMIT 1;
   IF NOT FOUND THEN
-    PERFORM refuse('P0002', format('Agent %s inconnu de votre compte dans la commission %s.', pseudonym, code),
+    PERFORM refuse('P0002', format('Agent %s inconnu de votre compte dans la commission %s.',
+      coalesce(left(pseudonym, 80), 'vide'), coalesce(code, 'vide')),
       'L''agent, son employeur d''origine ou le secrétariat inscrivent un accord ou son retrait.');
   END IF;
   RETURN who;
@@ -97,7 +98,7 @@ BEGIN
   LEFT JOIN my_file AS mine ON mine.agent_id = files.agent_id AND mine.kind = 'accueil' AND mine.employer = files.host
   WHERE files.avis_id = $1;
   IF NOT FOUND THEN
-    PERFORM refuse('P0002', format('Dossier %s inconnu de votre compte.', $1),
+    PERFORM refuse('P0002', format('Dossier %s inconnu de votre compte.', coalesce($1::text, 'vide')),
       'Vos dossiers : SELECT dossier, agent, poste, etat FROM rapports_v1.suivi.');
   ELSIF file.is_live IS NULL THEN
     PERFORM refuse('42501', 'Un nom se communique à l''employeur d''accueil du dossier, et à lui seul.',
@@ -165,7 +166,7 @@ BEGIN
   JOIN my_file AS file ON file.agent_id = known.agent_id AND file.kind IN ('commission', 'origine') AND file.is_live
   WHERE known.id = $1;
   IF NOT FOUND THEN
-    PERFORM refuse('P0002', format('Action %s inconnue de votre compte.', $1),
+    PERFORM refuse('P0002', format('Action %s inconnue de votre compte.', coalesce($1::text, 'vide')),
       'Les actions en cours : SELECT action, responsable, avant_le FROM rapports_v1.plan_action.');
   END IF;
   PERFORM need_past(planned.commission, coalesce($2, today_paris()));
@@ -198,13 +199,14 @@ BEGIN
   END IF;
   IF $3 IS NULL OR $3 NOT IN ('stage', 'apprentissage', 'recrutement_direct', 'concours', 'reclassement_interne',
     'poste_adapte', 'renonciation') THEN
-    PERFORM refuse('22023', format('Issue « %s » inattendue.', $3),
+    PERFORM refuse('22023', format('Issue « %s » inattendue.', coalesce($3, 'vide')),
       'Issues : stage, apprentissage, recrutement_direct, concours, reclassement_interne, poste_adapte, renonciation.');
   END IF;
   IF $5 IS NOT NULL AND NOT EXISTS (SELECT FROM passerelle.employer AS known WHERE known.siret = $5) THEN
     PERFORM refuse('P0002', format('Employeur « %s » inconnu.', $5),
       'Laissez l''employeur vide s''il n''est pas partenaire ; sinon donnez son SIRET.');
   END IF;
+  PERFORM pg_advisory_xact_lock(7024, (who % 2147483647)::integer);
   PERFORM refuse('55000', format('L''issue « %s » de %s est déjà inscrite, le %s.', $3, $2, day_read(known.on_day)),
     'Pour la corriger, annulez-la d''abord (commission_v1.annuler_issue).')
   FROM passerelle.outcome AS known

@@ -2,7 +2,7 @@
 -- changes nothing. And what is erased, when.
 BEGIN;
 \ir fixture/commission.sql
-SELECT plan(65);
+SELECT plan(68);
 
 INSERT INTO seance (commission, held_on) VALUES ('TEST', '2026-12-08'), ('TEST', '2027-02-09');
 INSERT INTO convention (commission, code, label, etat, starts_on) VALUES ('TEST', 'C', 'Convention', 'signee',
@@ -65,6 +65,11 @@ SELECT pg_temp.refused('bureau', 'prevoir_action(''TEST'', ''A-001'', ''entretie
   '22023', '31/12/9999', 'an action for never');
 SELECT pg_temp.refused('bureau', 'noter_issue(''TEST'', ''A-001'', ''concours'', employeur => ''99999999999999'')',
   'P0002', '99999999999999', 'an outcome at an employer nobody knows');
+SELECT pg_temp.refused('bureau', 'donner_accord(''TEST'', ''A-001'', ''presentation'', le => ''1850-01-01'')', '22023',
+  '01/01/1850', 'an agreement of another century');
+SELECT pg_temp.refused('bureau', 'lever_accord(''TEST'', ''A-001'', ''presentation'', le => ''infinity'')', '22023',
+  'infinity', 'a withdrawal at the end of time');
+SELECT pg_temp.refused('bureau', 'inscrire(''TEST'', ''2026-12-08'', NULL)', 'P0002', 'Agent vide', 'an agent unsaid');
 SELECT matches(pg_temp.do_as('bureau', 'noter_issue(''TEST'', ''A-001'', ''concours'')'), '^[0-9]+$', 'an outcome');
 SELECT pg_temp.refused('bureau', 'noter_issue(''TEST'', ''A-001'', ''concours'')', '55000', 'déjà inscrite',
   'not twice');
