@@ -47,6 +47,9 @@ BEGIN ATOMIC
       'integration', 'retour')
     GROUP BY 1, 2
     UNION ALL
+    SELECT extract(year FROM on_day)::integer, 'refus_' || reason, count(*) FROM steps
+    WHERE kind = 'origine_non' GROUP BY 1, 2
+    UNION ALL
     SELECT extract(year FROM on_day)::integer, 'immersions_jours', sum(days)::bigint FROM steps
     WHERE kind = 'immersion_suivie' GROUP BY 1
     UNION ALL
