@@ -46,7 +46,8 @@ struct FailureTests {
     let db = try Server.connect()
     let error = try pqError {
       try db.script(
-        "DO $$ BEGIN RAISE EXCEPTION USING ERRCODE = '22023', MESSAGE = 'Avis « x » inconnu.', HINT = 'Avis : y.'; END $$")
+        "DO $$ BEGIN RAISE EXCEPTION USING ERRCODE = '22023', MESSAGE = 'Avis « x » inconnu.', HINT = 'Avis : y.'; END $$"
+      )
     }
     #expect(error.message == "Avis « x » inconnu." && error.remedy == "Avis : y.")
     #expect(try pqError { try db.script("SELECT 1 / 0") }.remedy == nil)
