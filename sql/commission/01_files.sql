@@ -220,6 +220,11 @@ BEGIN
           WHEN 'origine' THEN 'employeur d''origine' WHEN 'accueil' THEN 'employeur d''accueil' ELSE actor END, ', ')
         FROM unnest(wanted.actors) AS actor) || '.');
   END IF;
+  -- A host never learns how an agent answered: a file without follow-up is none that it has.
+  IF file.state = 'sans_suite' AND acting.kind = 'accueil' THEN
+    PERFORM refuse('P0002', format('Dossier %s inconnu de votre compte.', dossier),
+      'Vos dossiers : SELECT dossier, agent, poste, etat FROM rapports_v1.suivi.');
+  END IF;
   -- A seat is given back whatever the agent withdrew: it would stay taken for ever.
   IF step_kind <> 'retour' THEN
     PERFORM need_agreement(acting.signed_on, acting.withdrawn_on, acting.is_live, day);

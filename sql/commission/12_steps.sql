@@ -126,7 +126,7 @@ LANGUAGE plpgsql SECURITY DEFINER SET search_path = passerelle, pg_temp SET row_
 AS $$
 BEGIN
   IF $2 NOT IN (1, 3, 6, 12) OR $3 NOT IN ('favorable', 'a_accompagner', 'defavorable') OR num_nulls($2, $3) > 0 THEN
-    PERFORM refuse('22023', 'Point de suivi inattendu.',
+    PERFORM refuse('22023', format('Point de suivi « %s mois, %s » inattendu.', $2, $3),
       'Points à 1, 3, 6 ou 12 mois ; constats : favorable, a_accompagner, defavorable.');
   END IF;
   IF EXISTS (SELECT FROM valid_step WHERE avis_id = $1 AND kind = 'point' AND months = $2) THEN
@@ -214,7 +214,7 @@ LANGUAGE plpgsql SECURITY DEFINER SET search_path = passerelle, pg_temp SET row_
 AS $$
 BEGIN
   IF $2 IS NULL OR $2 NOT IN ('favorable', 'a_accompagner', 'defavorable') THEN
-    PERFORM refuse('22023', 'Constat inattendu.', 'Constats : favorable, a_accompagner, defavorable.');
+    PERFORM refuse('22023', format('Constat « %s » inattendu.', $2), 'Constats : favorable, a_accompagner, defavorable.');
   END IF;
   RETURN record_step($1, 'immersion_evaluee', coalesce($3, today_paris()), result => $2);
 END
@@ -264,7 +264,12 @@ BEGIN
       OR file.kind = 'commission' AND last.as_whom IN ('agent', 'origine')
         AND last.kind IN ('agent_oui', 'agent_non', 'demande'))
   ORDER BY file.kind = 'commission' LIMIT 1;
-  IF NOT FOUND THEN
+  IF NOT FOUND AND NOT EXISTS (
+    SELECT FROM my_file AS file WHERE file.agent_id = last.agent_id AND file.kind <> 'accueil') THEN
+    -- Which step is another's, a host is not told: it would read how the agent answered.
+    PERFORM refuse('42501', format('La dernière étape du dossier %s n''est pas la vôtre : vous ne pouvez l''annuler.',
+      $1), 'Vos dossiers : SELECT dossier, agent, poste, etat FROM rapports_v1.suivi.');
+  ELSIF mine IS NULL THEN
     PERFORM refuse('42501', format('L''étape « %s » a été inscrite à un autre titre que les vôtres : vous ne pouvez '
       'l''annuler.', last.label), 'Demandez-le à qui l''a inscrite, tant que l''accord de l''agent est en cours.');
   END IF;

@@ -93,10 +93,11 @@ AS $$
 DECLARE
   file record;
 BEGIN
+  -- As everywhere, a host has no file that an agent said no to.
   SELECT files.*, mine.is_live, mine.signed_on, mine.withdrawn_on INTO file
   FROM files_on(coalesce($2, today_paris())) AS files
   LEFT JOIN my_file AS mine ON mine.agent_id = files.agent_id AND mine.kind = 'accueil' AND mine.employer = files.host
-  WHERE files.avis_id = $1;
+  WHERE files.avis_id = $1 AND (files.state <> 'sans_suite' OR mine.is_live IS NULL);
   IF NOT FOUND THEN
     PERFORM refuse('P0002', format('Dossier %s inconnu de votre compte.', coalesce($1::text, 'vide')),
       'Vos dossiers : SELECT dossier, agent, poste, etat FROM rapports_v1.suivi.');
@@ -105,7 +106,7 @@ BEGIN
       'Le secrétariat et l''origine tiennent le leur par leurs propres moyens.');
   END IF;
   PERFORM need_agreement(file.signed_on, file.withdrawn_on, file.is_live, coalesce($2, today_paris()));
-  IF file.state IN ('attente_agent', 'sans_suite') OR file.kind IN ('ajourner', 'ecarter') THEN
+  IF file.state = 'attente_agent' OR file.kind IN ('ajourner', 'ecarter') THEN
     PERFORM refuse('55000', 'Le nom n''est pas communiqué : l''agent n''a pas accepté cette proposition.',
       next_steps(file.kind, file.state));
   ELSIF NOT EXISTS (

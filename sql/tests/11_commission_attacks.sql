@@ -2,7 +2,7 @@
 -- changes nothing. And what is erased, when.
 BEGIN;
 \ir fixture/commission.sql
-SELECT plan(68);
+SELECT plan(73);
 
 INSERT INTO seance (commission, held_on) VALUES ('TEST', '2026-12-08'), ('TEST', '2027-02-09');
 INSERT INTO convention (commission, code, label, etat, starts_on) VALUES ('TEST', 'C', 'Convention', 'signee',
@@ -94,7 +94,7 @@ SELECT matches(pg_temp.do_as('drh_a', format('repondre_agent(%s, true, ''2026-12
   '^[0-9]+$', 'the agent says yes');
 SELECT matches(pg_temp.do_as('drh_a', format('demander_depart(%s, ''2026-12-31'')', pg_temp.file('A-001'))),
   '^[0-9]+$', 'the request, on the last day of a year');
-SELECT pg_temp.refused('drh_b', format('annuler_etape(%s)', pg_temp.file('A-001')), '42501', 'à un autre titre',
+SELECT pg_temp.refused('drh_b', format('annuler_etape(%s)', pg_temp.file('A-001')), '42501', 'pas la vôtre',
   'a host does not take back what an origin has said');
 SELECT pg_temp.refused('drh_b', format('decider_accueil(%s, true, ''2027-02-28'', ''arrete'', ''2027-02-27'')',
   pg_temp.file('A-001')), '22023', '27/02/2027', 'no act before itself');
@@ -148,6 +148,17 @@ SELECT pg_temp.refused('drh_a', format('repondre_agent(%s, false, ''2026-12-10''
   'is not turned into a no by the origin');
 SELECT pg_temp.refused('drh_a', format('annuler_etape(%s)', :own), '42501', 'autre titre', 'nor taken back');
 SELECT matches(pg_temp.do_as('agente', format('annuler_etape(%s)', :own)), '^Annulée', 'but by the agent');
+
+-- A host does not find out that the agent said no.
+SELECT matches(pg_temp.do_as('agente', format('repondre_agent(%s, false, ''2026-12-09'')', :own)), '^[0-9]+$',
+  'the agent''s no');
+SELECT is(pg_temp.do_as('drh_b', format('decider_accueil(%s, false, ''2026-12-10'')', :own)),
+  format('P0002 Dossier %s inconnu de votre compte.', :own), 'is unknown to the host who decides');
+SELECT is(pg_temp.do_as('drh_b', format('communiquer_nom(%s, ''2026-12-10'')', :own)),
+  format('P0002 Dossier %s inconnu de votre compte.', :own), 'who asks the name');
+SELECT is(pg_temp.do_as('drh_b', format('annuler_etape(%s)', :own)), format('42501 La dernière étape du dossier %s n''est '
+  'pas la vôtre : vous ne pouvez l''annuler.', :own), 'or who would take it back');
+SELECT matches(pg_temp.do_as('agente', format('annuler_etape(%s)', :own)), '^Annulée', 'the agent thinks again');
 
 -- The silent origin does not take the request back.
 INSERT INTO step (avis_id, kind, on_day, as_whom) VALUES (:own, 'agent_oui', '2026-12-09', 'agent');
