@@ -19,13 +19,13 @@ public struct CohortPlanner: Sendable {
     book = ImmersionBook(programme, agents, in: commission)
     self.agents = agents
     self.history = history
-    from = max(programme.span.from, history == nil ? programme.span.from : commission.businessDate)
+    from = max(programme.span.from, commission.businessDate)
     salt = programme.span.from.civil.year
   }
 
   var programme: CohortProgramme { book.programme }
 
-  /// Every way of taking one session of each module; the plan in force keeps its own.
+  /// Every way of taking one session of each module, none on a day of another; the plan in force keeps its own.
   private var sessionChoices: [[Int]] {
     if let kept = history?.sessions, kept.count == programme.modules.count,
       zip(kept, programme.modules).allSatisfy({ $0 < $1.sessions.count })
@@ -34,7 +34,7 @@ public struct CohortPlanner: Sendable {
     }
     return programme.modules.reduce([[]]) { choices, module in
       choices.flatMap { choice in module.sessions.indices.map { choice + [$0] } }
-    }
+    }.filter { Set(theory($0)).count == theory($0).count }
   }
 
   /// Ways of taking the sessions that one plan may compare.
@@ -44,14 +44,34 @@ public struct CohortPlanner: Sendable {
     try check()
     var best: (sessions: [Int], build: ProblemBuild, solution: CohortSolution)?
     for sessions in sessionChoices {
-      let build = ProblemBuild(self, theory: theory(sessions))
-      let solution = build.problem.solve()
+      let (build, solution) = solved(sessions)
       if best.map({ solution.objective.lexicographicallyPrecedes($0.solution.objective) }) ?? true {
         best = (sessions, build, solution)
       }
     }
-    guard let best else { throw CohortRefusal("the programme \(programme.code) has a module without a session") }
+    guard let best else {
+      throw CohortRefusal(
+        "programme \(programme.code): no way of taking one session of each module leaves a day to one module alone")
+    }
     return result(best.build, best.solution, best.sessions)
+  }
+
+  /// The best cohort where everyone who has begun keeps a seat: what has no room any more is given up day by day, by one
+  /// after the other.
+  private func solved(_ sessions: [Int]) -> (ProblemBuild, CohortSolution) {
+    var conceded: [String: Int] = [:]
+    while true {
+      let build = ProblemBuild(self, theory: theory(sessions), conceded: conceded)
+      let solution = build.problem.solve()
+      let seated = Set(solution.seats.map(\.person))
+      guard let person = build.yielding.first(where: { !seated.contains($0) }) else { return (build, solution) }
+      conceded[programme.candidates[person].agent, default: 0] += 1
+    }
+  }
+
+  /// What is left to an agent of the plan in force; nil: it did not have this agent.
+  func left(_ agent: String) -> RemainingPeriods? {
+    history?.plan.first { $0.agent == agent }.map { RemainingPeriods($0, self) }
   }
 
   func theory(_ sessions: [Int]) -> [Day] {
@@ -68,6 +88,12 @@ public struct CohortPlanner: Sendable {
     let minimums = programme.quotas.map(\.minimum).reduce(0, +)
     if minimums > programme.seats {
       faults.append("its minimums sum to \(minimums), above its \(programme.seats) seats")
+    }
+    let begun = programme.candidates.indices.count { index in
+      !isOut(index) && left(programme.candidates[index].agent)?.hasBegun ?? false
+    }
+    if begun > programme.seats {
+      faults.append("\(begun) agents have begun, above its \(programme.seats) seats")
     }
     for quota in programme.quotas where quota.minimum > quota.maximum {
       faults.append("the minimum of \(quota.employer) is above its maximum")
@@ -95,7 +121,10 @@ public struct CohortPlanner: Sendable {
       let future = seat.periods.map { period in
         ImmersionPeriod(place: programme.places[period.place].post.code, halfDays: period.slots.map(build.halfDay))
       }
-      return CohortPlan.Member(agent: code, points: choice.points, periods: past(of: code) + future)
+      let periods = joined(code, future)
+      let planned = periods.map(\.halfDays.count).reduce(0, +) + (left(code)?.unplanned ?? 0)
+      return CohortPlan.Member(
+        agent: code, points: choice.points, periods: periods, missing: max(0, 2 * programme.practiceDays - planned))
     }
     let seated = Set(solution.seats.map(\.person))
     let placeable = problem.people.indices.filter { person in
@@ -124,19 +153,36 @@ public struct CohortPlanner: Sendable {
       moved: solution.moved, isProved: solution.isProved)
   }
 
-  /// What was done before the planning stays in the plan, missed half-days apart.
-  private func past(of agent: String) -> [ImmersionPeriod] {
-    guard let member = history?.plan.first(where: { $0.agent == agent }) else { return [] }
+  /// What was done before the planning stays in the plan, missed half-days apart, with what is to come.
+  private func joined(_ agent: String, _ future: [ImmersionPeriod]) -> [ImmersionPeriod] {
+    guard let member = history?.plan.first(where: { $0.agent == agent }) else { return future }
     let missed = history?.missed[agent] ?? []
-    return member.periods.compactMap { period in
-      let done = period.halfDays.filter { $0.day < from && !missed.contains($0) }
-      return done.isEmpty ? nil : ImmersionPeriod(place: period.place, halfDays: done, isPast: true)
+    var (periods, coming) = ([ImmersionPeriod](), future)
+    for period in member.periods {
+      var done = period.halfDays.filter { $0.day < from && !missed.contains($0) }
+      if done.isEmpty { continue }
+      // What is left of a period that is under way, at the same place, is the same period.
+      let left = period.halfDays.count { $0.day >= from }
+      if left > 0, let rest = coming.firstIndex(where: { $0.place == period.place && $0.halfDays.count == left }) {
+        done += coming.remove(at: rest).halfDays
+      }
+      periods.append(ImmersionPeriod(place: period.place, halfDays: done))
+    }
+    return (periods + coming).sorted { $0.halfDays[0] < $1.halfDays[0] }
+  }
+
+  /// Set aside by the group, or gone; after the last day there is nothing left to leave.
+  func isOut(_ candidate: Int) -> Bool {
+    let code = programme.candidates[candidate].agent
+    return programme.choices.contains { choice in
+      choice.agent == code && choice.kind != .retenu && !(choice.decidedOn.map { isDone(code, before: $0) } ?? false)
     }
   }
 
-  /// Set aside by the group, or gone.
-  func isOut(_ candidate: Int) -> Bool {
-    programme.choices.contains { $0.agent == programme.candidates[candidate].agent && $0.kind != .retenu }
+  private func isDone(_ agent: String, before date: Day) -> Bool {
+    guard let member = history?.plan.first(where: { $0.agent == agent }) else { return false }
+    let days = member.periods.flatMap { $0.halfDays.map(\.day) } + (sessionChoices.first.map(theory) ?? [])
+    return !member.periods.isEmpty && days.allSatisfy { $0 < date }
   }
 }
 

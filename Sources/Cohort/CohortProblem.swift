@@ -112,12 +112,13 @@ public struct Person: Sendable {
   public var isRetained: Bool
   /// In the plan in force.
   public var wasChosen: Bool
-  /// Periods of the plan in force that are still to come, in order: first slot of each; nil: to be placed anew.
-  public var previous: [Int?]
+  /// Periods of the plan in force that are still to come, in order: first slot of each; nil: to be placed anew. One list
+  /// for each of the first rhythms of the shape, which place the same periods among those that are new.
+  public var previous: [[Int?]]
 
   public init(
     employer: Int, shape: Int, priorities: [Bool] = [], choices: [PlaceChoice], isRetained: Bool = false,
-    wasChosen: Bool = false, previous: [Int?] = []
+    wasChosen: Bool = false, previous: [[Int?]] = []
   ) {
     self.employer = employer
     self.shape = shape

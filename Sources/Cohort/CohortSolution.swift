@@ -54,37 +54,49 @@ extension CohortProblem {
   }
 
   /// Where the place is kept, the beginnings of the periods to come, as working days of the person's shape.
-  private func previous(_ pair: (person: Int, choice: Int)) -> [Int?] {
+  private func previous(_ pair: (person: Int, choice: Int)) -> [[Int?]] {
     let person = people[pair.person]
     guard person.choices[pair.choice].isKept else { return [] }
     let shape = shapes[person.shape]
-    return person.previous.map { slot in
-      slot.flatMap { slot in shape.dayStarts.firstIndex { shape.slots[$0] / 2 == slot / 2 } }
+    return person.previous.map { way in
+      way.map { slot in
+        slot.flatMap { slot in shape.dayStarts.firstIndex { shape.slots[$0] / 2 == slot / 2 } }
+      }
     }
   }
 
   /// The calendar of one group that moves the fewest periods of the plan in force: none, then each one, each two …
-  private func leastMoved(_ members: [(occupant: Occupant, previous: [Int?])]) -> (
+  private func leastMoved(_ members: [(occupant: Occupant, previous: [[Int?]])]) -> (
     periods: [[Period]], moved: Int, isProved: Bool
   ) {
     let kept = members.indices.flatMap { member in
-      members[member].previous.indices.filter { members[member].previous[$0] != nil }.map { (member, $0) }
+      (members[member].previous.first ?? []).compactMap { $0 }.indices.map { (member: member, number: $0) }
     }
     var budget = Calendars.budget
     for count in 0...kept.count {
       var isSpent = false
       let found = firstSubset(of: kept.count, count) { moving -> [[Period]]? in
-        guard budget > 0 else {
-          isSpent = true
-          return nil
+        let moves = moving.map { kept[$0] }
+        // Who keeps nothing follows any rhythm.
+        let stays = members.indices.map { member in
+          kept.count { $0.member == member } > moves.count { $0.member == member }
         }
-        var fixed = members.map(\.previous)
-        for index in moving { fixed[kept[index].0][kept[index].1] = nil }
-        var packing = Packing(
-          self, members.map(\.occupant), fixed: fixed.map { $0.allSatisfy { $0 == nil } ? [] : $0 }, budget: budget)
-        let periods = packing.solve()
-        budget = max(0, packing.budget - 1)
-        return periods
+        return firstTuple(of: zip(members, stays).map { $1 ? $0.previous.count : 1 }) { ways -> [[Period]]? in
+          guard budget > 0 else {
+            isSpent = true
+            return nil
+          }
+          let fixed = members.indices.map { member -> Packing.Fixed? in
+            guard stays[member] else { return nil }
+            let moved = moves.filter { $0.member == member }.map(\.number)
+            return Packing.Fixed(
+              rhythm: ways[member], days: members[member].previous[ways[member]].without(moved))
+          }
+          var packing = Packing(self, members.map(\.occupant), fixed: fixed, budget: budget)
+          let periods = packing.solve()
+          budget = max(0, packing.budget - 1)
+          return periods
+        }
       }
       if let found { return (found, count, true) }
       if isSpent { break }
@@ -92,6 +104,28 @@ extension CohortProblem {
     // The budget is spent: everything may move.
     var packing = Packing(self, members.map(\.occupant), budget: Calendars.budget)
     return (packing.solve() ?? members.map { _ in [] }, kept.count, false)
+  }
+}
+
+extension [Int?] {
+  /// The same, without those of its numbers that are at these ranks.
+  fileprivate func without(_ ranks: [Int]) -> [Int?] {
+    var rank = -1
+    return map { number in
+      if number != nil { rank += 1 }
+      return ranks.contains(rank) ? nil : number
+    }
+  }
+}
+
+/// The first answer over the ways of taking one of so many for each, in lexicographic order.
+private func firstTuple<Answer>(of counts: [Int], _ body: ([Int]) -> Answer?) -> Answer? {
+  var tuple = counts.map { _ in 0 }
+  while true {
+    if let answer = body(tuple) { return answer }
+    guard let last = tuple.indices.last(where: { tuple[$0] + 1 < counts[$0] }) else { return nil }
+    tuple[last] += 1
+    for index in tuple.indices where index > last { tuple[index] = 0 }
   }
 }
 

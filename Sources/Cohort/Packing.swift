@@ -39,14 +39,23 @@ struct Packing {
     var nextDay = 0
   }
 
-  init(_ problem: CohortProblem, _ occupants: [Occupant], fixed: [[Int?]]? = nil, budget: Int) {
+  /// Periods of one occupant that are not to move.
+  struct Fixed {
+    let rhythm: Int
+    /// Beginning of each period, a working day of the shape; nil: it may move.
+    let days: [Int?]
+  }
+
+  init(_ problem: CohortProblem, _ occupants: [Occupant], fixed: [Fixed?]? = nil, budget: Int) {
     self.problem = problem
     self.budget = budget
     used = problem.resources.map { [Int](repeating: 0, count: $0.count) }
     tasks = occupants.enumerated().map { index, occupant in
       let rhythms = problem.shapes[occupant.shape].rhythms
+      let fixed = fixed?[index]
       return Task(
-        occupant: occupant, fixed: fixed?[index] ?? [], rhythm: rhythms.count == 1 ? rhythms[0] : nil)
+        occupant: occupant, fixed: fixed?.days ?? [],
+        rhythm: fixed.map { rhythms[$0.rhythm] } ?? (rhythms.count == 1 ? rhythms[0] : nil))
     }
   }
 

@@ -8,7 +8,11 @@ struct ProblemBuild {
   /// Resources after the places: the tutors, in their order.
   private let firstTutor: Int
 
-  init(_ planner: CohortPlanner, theory: [Day]) {
+  /// Those who have begun, and have something left to give up.
+  let yielding: [Int]
+
+  /// - Parameter conceded: days that some agents give up of what is left of their parcours, by pseudonym.
+  init(_ planner: CohortPlanner, theory: [Day], conceded: [String: Int]) {
     let programme = planner.programme
     self.planner = planner
     let count = max(0, programme.span.to.days(since: planner.from) + 1)
@@ -19,13 +23,19 @@ struct ProblemBuild {
     let employers = Dictionary(grouping: programme.quotas, by: \.employer).mapValues { $0[0] }
     let origins = Set(planner.agents.map(\.employer)).union(employers.keys).sorted()
     let options = Self.options(programme)
-    let people = People(planner, days, Set(theory), options, origins)
+    let people = People(planner, days, Set(theory), options, origins, conceded)
+    yielding = people.yielding
     problem = CohortProblem(
       seats: programme.seats, horizon: days.count * 2, gap: programme.gapDays,
       resources: Self.resources(programme, days), places: Self.placeResources(programme), shapes: people.shapes,
       options: options, people: people.list,
-      quotas: origins.map { origin in
-        (minimum: employers[origin]?.minimum ?? 0, maximum: employers[origin]?.maximum ?? programme.seats)
+      quotas: origins.indices.map { index in
+        let quota = employers[origins[index]]
+        // Whoever has begun is not sent home by a maximum.
+        return (
+          minimum: quota?.minimum ?? 0,
+          maximum: max(quota?.maximum ?? programme.seats, people.begun[index] ?? 0)
+        )
       },
       isReplanning: planner.history != nil)
     self.origins = origins

@@ -35,10 +35,10 @@ extension Registry {
       guard isFree, current == inForce?.run else {
         throw RegistryError(.busy, "cohort \(programme.code) was planned meanwhile: nothing was published")
       }
-      let attendance = try attended(edition)
-      let years = try years(edition, attendance)
+      let records = CohortRecords(attendance: try attended(edition), assessed: try assessed(edition))
+      let years = try years(edition, records.attendance)
       let hash: String = try connection.value(
-        "SELECT encode(sha256(convert_to($1::text, 'UTF8')), 'hex')", [edition.canonical(attendance, years)])
+        "SELECT encode(sha256(convert_to($1::text, 'UTF8')), 'hex')", [edition.canonical(records, years)])
       if hash == inForce?.contentHash { return nil }
       let run: Int64 = try connection.value(
         """
@@ -53,7 +53,7 @@ extension Registry {
           edition.plan.shortage?.received ?? 0, edition.plan.moved, edition.plan.sessions.map { $0 + 1 },
           edition.plan.isProved,
         ])
-      var rows = CohortRows(self, edition, run, attendance, years)
+      var rows = CohortRows(self, edition, run, records, years)
       try rows.write()
       try connection.execute(
         """
@@ -72,12 +72,30 @@ extension Registry {
       SELECT code, count(*) FILTER (WHERE kind = 'theorie')::int4, count(*) FILTER (WHERE kind <> 'theorie')::int4
       FROM (SELECT DISTINCT ON (a.code, t.day, t.half) a.code, t.kind, t.is_present
             FROM passerelle.cohort_attendance t JOIN passerelle.agent a ON a.id = t.agent_id
-            WHERE t.commission = $1::text AND t.cohort = $2::text
+            WHERE t.commission = $1::text AND t.cohort = $2::text AND t.day <= $3::date
             ORDER BY a.code, t.day, t.half, t.recorded_at DESC) AS last
       WHERE is_present GROUP BY code
-      """, [edition.commission.code, edition.programme.code]
+      """, edition.key
     ) { row in
       (try row[0] as String, Attendance(theory: try row.int(1) ?? 0, practice: try row.int(2) ?? 0))
+    }
+    return Dictionary(uniqueKeysWithValues: rows)
+  }
+
+  /// Who filled the assessment grid of each agent, and when last; the grades are not read.
+  private func assessed(_ edition: CohortEdition) throws -> [String: Assessed] {
+    let rows = try connection.rows(
+      """
+      SELECT a.code, max(assessed_on) FILTER (WHERE author = 'origine'),
+        max(assessed_on) FILTER (WHERE author = 'accueil'), max(assessed_on) FILTER (WHERE author = 'agent')
+      FROM passerelle.cohort_assessment s JOIN passerelle.agent a ON a.id = s.agent_id
+      WHERE s.commission = $1::text AND s.cohort = $2::text AND s.assessed_on <= $3::date GROUP BY a.code
+      """, edition.key
+    ) { row in
+      (
+        try row[0] as String,
+        Assessed(byOrigin: try row.day(1), byHost: try row.day(2), byAgent: try row.day(3))
+      )
     }
     return Dictionary(uniqueKeysWithValues: rows)
   }
@@ -89,20 +107,41 @@ struct Attendance: Equatable, Sendable {
   var practice = 0
 }
 
+/// Last day on which each one filled the assessment grid.
+struct Assessed: Equatable, Sendable {
+  var byOrigin: Day?
+  var byHost: Day?
+  var byAgent: Day?
+}
+
+/// What was recorded of each agent, by pseudonym.
+struct CohortRecords: Sendable {
+  let attendance: [String: Attendance]
+  let assessed: [String: Assessed]
+}
+
 extension CohortEdition {
+  /// Commission, cohort and business date.
+  var key: [(any Parameter)?] { [commission.code, programme.code, PQDate(commission.businessDate)] }
+
   /// Everything that is published, as one text whatever the recipients' references.
-  func canonical(_ attendance: [String: Attendance], _ years: [CohortYear]) -> String {
+  func canonical(_ records: CohortRecords, _ years: [CohortYear]) -> String {
     var lines = plan.members.map { member in
       let days = member.periods.flatMap { period in
         period.halfDays.map { "\(period.place) \($0.day.iso) \($0.half)" }
       }
-      return "\(member.agent) \(member.points) \(days.joined(separator: ","))"
+      return "\(member.agent) \(member.points) \(member.missing) \(days.joined(separator: ","))"
     }
     lines += plan.waiting.map { "waits \($0.agent) \($0.rank ?? 0) \($0.replaced.joined(separator: ","))" }
     lines += plan.unplaceable.map { "nowhere \($0)" }
     lines += plan.theory.map { "theory \($0.iso)" }
     lines.append("shortage \(String(describing: plan.shortage)) proved \(plan.isProved) seats \(programme.seats)")
-    lines += attendance.sorted { $0.key < $1.key }.map { "attended \($0.key) \($0.value.theory) \($0.value.practice)" }
+    lines += records.attendance.sorted { $0.key < $1.key }.map { agent, done in
+      "attended \(agent) \(done.theory) \(done.practice)"
+    }
+    lines += records.assessed.sorted { $0.key < $1.key }.map { agent, by in
+      "assessed \(agent) \([by.byOrigin, by.byHost, by.byAgent].map { $0?.iso ?? "-" }.joined(separator: " "))"
+    }
     lines += years.map { "year \($0)" }
     return lines.joined(separator: "\n")
   }

@@ -156,17 +156,23 @@ private struct CohortReader {
   /// Volunteers whose agreement to be presented is live and who are inside the commission's scope.
   private func candidates() throws -> [Candidate] {
     let presented = Set(Perimeter(commission).agents.map(\.code))
+    // The days of another cohort are taken, and its practice counts as that of an immersion done.
     let absences = try spans(
       """
       SELECT a.code, s.from_on, s.to_on FROM passerelle.agent_absence s
       JOIN passerelle.agent a ON a.id = s.agent_id JOIN passerelle.cohort_candidate c ON c.agent_id = a.id
-      WHERE c.commission = $1::text AND c.cohort = $2::text ORDER BY a.code, s.from_on
+      WHERE c.commission = $1::text AND c.cohort = $2::text
+      UNION
+      SELECT agent, day, day FROM passerelle.days_in_cohorts($1::text) WHERE cohort <> $2::text
+      ORDER BY 1, 2
       """)
     let done = try registry.connection.rows(
       """
       SELECT a.code, d.ended_on, d.days::int4 FROM passerelle.immersion_done d
       JOIN passerelle.agent a ON a.id = d.agent_id JOIN passerelle.cohort_candidate c ON c.agent_id = a.id
       WHERE c.commission = $1::text AND c.cohort = $2::text
+      UNION ALL
+      SELECT agent, ended_on, days::int4 FROM passerelle.practice_in_cohorts($1::text) WHERE cohort <> $2::text
       """, key
     ) { row in (agent: try row[0] as String, on: try row.required(1), days: try row.int(2) ?? 0) }
     let opinions = try registry.connection.rows(
@@ -196,12 +202,15 @@ private struct CohortReader {
   private func choices() throws -> [GroupChoice] {
     try registry.connection.rows(
       """
-      SELECT DISTINCT ON (a.code) a.code, c.kind, c.place
+      SELECT DISTINCT ON (a.code) a.code, c.kind, c.place, c.decided_on
       FROM passerelle.cohort_choice c JOIN passerelle.agent a ON a.id = c.agent_id
       WHERE c.commission = $1::text AND c.cohort = $2::text AND c.decided_on <= $3::date
       ORDER BY a.code, c.decided_on DESC, c.id DESC
       """, key + [PQDate(commission.businessDate)]
-    ) { row in GroupChoice(agent: try row[0], kind: try row.word(1) ?? .retenu, place: try row.text(2)) }
+    ) { row in
+      GroupChoice(
+        agent: try row[0], kind: try row.word(1) ?? .retenu, place: try row.text(2), decidedOn: try row.day(3))
+    }
   }
 
   func published() throws -> CohortInForce? {
@@ -221,15 +230,17 @@ private struct CohortReader {
   func history(_ inForce: CohortInForce, _ programme: CohortProgramme) throws -> CohortHistory {
     let days = try registry.connection.rows(
       """
-      SELECT d.reference, d.period::int4, d.place, d.day, d.half::int4
-      FROM passerelle.cohort_published_day d
-      JOIN passerelle.recipient r ON r.id = d.recipient_id AND r.kind = 'commission'
-      WHERE d.cohort_run_id = $1::int8 AND d.place IS NOT NULL ORDER BY d.reference, d.day, d.half
+      SELECT a.reference, d.period::int4, d.place, d.day, d.half::int4
+      FROM passerelle.cohort_published_agent a
+      JOIN passerelle.recipient r ON r.id = a.recipient_id AND r.kind = 'commission'
+      LEFT JOIN passerelle.cohort_published_day d ON d.cohort_run_id = a.cohort_run_id
+        AND d.recipient_id = a.recipient_id AND d.reference = a.reference AND d.place IS NOT NULL
+      WHERE a.cohort_run_id = $1::int8 AND a.situation = 'membre' ORDER BY a.reference, d.day, d.half
       """, [inForce.run]
     ) { row in
       (
-        agent: try row[0] as String, period: try row.int(1) ?? 0, place: try row[2] as String,
-        halfDay: HalfDay(try row.required(3), half: try row.int(4) ?? 0)
+        agent: try row[0] as String, period: try row.int(1) ?? 0, place: try row.text(2),
+        day: try row.day(3), half: try row.int(4) ?? 0
       )
     }
     let present = Set(programme.candidates.map(\.agent))
@@ -237,23 +248,31 @@ private struct CohortReader {
       .sorted { $0.key < $1.key }.map { agent, rows in
         CohortPlan.Member(
           agent: agent, points: 0,
-          periods: Dictionary(grouping: rows, by: \.period).sorted { $0.key < $1.key }.map { _, rows in
-            ImmersionPeriod(place: rows[0].place, halfDays: rows.map(\.halfDay))
+          periods: Dictionary(grouping: rows, by: \.period).sorted { $0.key < $1.key }.compactMap { _, rows in
+            rows[0].place.map { place in
+              ImmersionPeriod(
+                place: place, halfDays: rows.compactMap { row in row.day.map { HalfDay($0, half: row.half) } })
+            }
           })
       }
-    let missed = try registry.connection.rows(
+    return CohortHistory(
+      plan: members, sessions: inForce.sessions, missed: try practice("NOT is_present"),
+      attended: try practice("is_present"))
+  }
+
+  /// Half-days of practice as the last record of each says them.
+  private func practice(_ condition: String) throws -> [String: Set<HalfDay>] {
+    let rows = try registry.connection.rows(
       """
       SELECT code, day, half::int4 FROM (
-        SELECT DISTINCT ON (a.code, t.day, t.half) a.code, t.day, t.half, t.is_present
+        SELECT DISTINCT ON (a.code, t.day, t.half) a.code, t.day, t.half, t.kind, t.is_present
         FROM passerelle.cohort_attendance t JOIN passerelle.agent a ON a.id = t.agent_id
-        WHERE t.commission = $1::text AND t.cohort = $2::text AND t.kind <> 'theorie'
+        WHERE t.commission = $1::text AND t.cohort = $2::text AND t.day <= $3::date
         ORDER BY a.code, t.day, t.half, t.recorded_at DESC) AS last
-      WHERE NOT is_present
-      """, key
+      WHERE kind <> 'theorie' AND \(condition)
+      """, key + [PQDate(commission.businessDate)]
     ) { row in (agent: try row[0] as String, halfDay: HalfDay(try row.required(1), half: try row.int(2) ?? 0)) }
-    return CohortHistory(
-      plan: members, sessions: inForce.sessions,
-      missed: Dictionary(grouping: missed, by: \.agent).mapValues { Set($0.map(\.halfDay)) })
+    return Dictionary(grouping: rows, by: \.agent).mapValues { Set($0.map(\.halfDay)) }
   }
 }
 

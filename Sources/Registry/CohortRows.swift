@@ -7,7 +7,7 @@ struct CohortRows {
   private let registry: Registry
   private let edition: CohortEdition
   private let run: Int64
-  private let attendance: [String: Attendance]
+  private let records: CohortRecords
   private let years: [CohortYear]
   private var references: References
   private let origins: [String: String]
@@ -24,13 +24,12 @@ struct CohortRows {
   }
 
   init(
-    _ registry: Registry, _ edition: CohortEdition, _ run: Int64, _ attendance: [String: Attendance],
-    _ years: [CohortYear]
+    _ registry: Registry, _ edition: CohortEdition, _ run: Int64, _ records: CohortRecords, _ years: [CohortYear]
   ) {
     self.registry = registry
     self.edition = edition
     self.run = run
-    self.attendance = attendance
+    self.records = records
     self.years = years
     // One campaign a cohort: a host reads the same reference from a plan to the next.
     references = References(
@@ -79,8 +78,10 @@ struct CohortRows {
     }
     for agent in plan.unplaceable { add(agent, "sans_lieu", left(agent), rank: nil, points: nil, replaced: []) }
     let known = seated.union(plan.waiting.map(\.agent)).union(plan.unplaceable)
-    for agent in before.subtracting(known).sorted() {
-      add(agent, "sorti", "sortie", rank: nil, points: nil, replaced: [])
+    // Whoever left after some days has a certificate of them.
+    let attended = edition.programme.candidates.map(\.agent).filter { records.attendance[$0] != nil }
+    for agent in before.union(attended).subtracting(known).sorted() {
+      add(agent, "sorti", left(agent), rank: nil, points: nil, replaced: [])
     }
     return lines
   }
@@ -101,13 +102,16 @@ struct CohortRows {
       into: "passerelle.cohort_published_agent",
       columns: [
         "cohort_run_id", "recipient_id", "reference", "situation", "siret", "rank", "points", "change", "replaced",
-        "theory_planned", "theory_done", "practice_planned", "practice_done", "threshold_percent",
+        "theory_planned", "theory_done", "practice_planned", "practice_done", "threshold_percent", "practice_missing",
+        "assessed_by_origin_on", "assessed_by_host_on", "assessed_by_agent_on",
       ]
     ) { writer in
       for line in lines {
-        let done = attendance[line.agent] ?? Attendance()
-        let practice = members[line.agent]?.periods.flatMap(\.halfDays).count
         let isTold = !line.recipient.isHost
+        let attended = isTold ? records.attendance[line.agent] : nil
+        let assessed = isTold ? records.assessed[line.agent] : nil
+        let done = attended ?? Attendance()
+        let isAsked = isTold && (members[line.agent] != nil || attended != nil)
         try writer.row { fields in
           fields.append(run)
           fields.append(references.recipient(line.recipient))
@@ -118,11 +122,15 @@ struct CohortRows {
           fields.append(line.points.map { Int32($0) })
           fields.append(line.change)
           fields.append(line.replaced)
-          fields.append(Int16(practice == nil || !isTold ? 0 : theory))
-          fields.append(Int16(isTold ? done.theory : 0))
-          fields.append(Int16(isTold ? practice ?? 0 : 0))
-          fields.append(Int16(isTold ? done.practice : 0))
+          fields.append(Int16(isAsked ? theory : 0))
+          fields.append(Int16(done.theory))
+          fields.append(Int16(isAsked ? edition.programme.practiceDays * 2 : 0))
+          fields.append(Int16(done.practice))
           fields.append(Int16(edition.programme.thresholdPercent))
+          fields.append(Int16(isTold ? members[line.agent]?.missing ?? 0 : 0))
+          for day in [assessed?.byOrigin, assessed?.byHost, assessed?.byAgent] {
+            fields.append(day.map { PQDate($0) })
+          }
         }
       }
     }

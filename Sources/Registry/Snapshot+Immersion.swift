@@ -117,7 +117,8 @@ extension SnapshotReader {
     """
   }
 
-  /// What employers entered, and what the commission followed to its end: one of the two where both say the same day.
+  /// What employers entered, and what the commission followed to its end: one of the two where both say the same day;
+  /// and the practice of the cohorts, done or to come.
   private var doneQuery: String {
     """
     SELECT a.code, d.ended_on, d.days::int4
@@ -130,6 +131,8 @@ extension SnapshotReader {
     WHERE a.commission = \(commission) AND s.kind = 'immersion_suivie' AND s.on_day <= \(day)
       AND NOT EXISTS (SELECT FROM passerelle.immersion_done d WHERE d.agent_id = a.id AND d.ended_on = s.on_day)
     GROUP BY a.code, s.on_day
+    UNION ALL
+    SELECT agent, ended_on, days::int4 FROM passerelle.practice_in_cohorts(\(commission))
     ORDER BY 1, 2
     """
   }

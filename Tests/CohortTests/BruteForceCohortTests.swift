@@ -20,6 +20,17 @@ import Testing
     #expect(solution.moved == leastMoved(problem, pairs), "seed \(seed)")
   }
 
+  /// Some of those in the plan in force have days to make up for, before or after any of their periods.
+  @Test(arguments: 0..<400) func whatIsOwedFindsItsPlaceAndTheFewestPeriodsMove(seed: Int) {
+    let problem = owing(randomProblem(seed, .tiny))
+    guard problem.people.contains(where: { $0.previous.count > 1 }) else { return }
+    let solution = problem.solve()
+    #expect(solution.objective == bruteForce(problem), "seed \(seed)")
+    check(solution, of: problem, seed)
+    let pairs = solution.seats.map { (person: $0.person, choice: $0.choice) }
+    #expect(solution.moved == leastMoved(problem, pairs), "seed \(seed)")
+  }
+
   @Test(arguments: 0..<300) func theCauseOfAShortageIsIrreducible(seed: Int) {
     let problem = randomProblem(seed, .tiny)
     let most = mostSeats(problem)
@@ -52,6 +63,23 @@ import Testing
 func allConstraints(_ problem: CohortProblem) -> [CohortConstraint] {
   [.otherEmployer, .otherMetier] + problem.resources.indices.map { .resource($0) }
     + problem.quotas.indices.flatMap { [.employerMaximum($0), .employerMinimum($0)] }
+}
+
+/// The same, where everyone in the plan in force owes half a day more.
+private func owing(_ problem: CohortProblem) -> CohortProblem {
+  var problem = problem
+  for person in problem.people.indices {
+    guard let starts = problem.people[person].previous.first else { continue }
+    let shape = problem.shapes[problem.people[person].shape]
+    let ranks = (0...starts.count).reversed()
+    problem.shapes.append(
+      Shape(
+        slots: shape.slots, free: shape.free,
+        rhythms: ranks.map { Array(shape.rhythms[0][..<$0] + [1] + shape.rhythms[0][$0...]) }))
+    problem.people[person].shape = problem.shapes.count - 1
+    problem.people[person].previous = ranks.map { Array(starts[..<$0] + [nil] + starts[$0...]) }
+  }
+  return problem
 }
 
 /// A plan respects what it was asked: nobody twice, room everywhere, runs free and in order.
@@ -143,7 +171,7 @@ private func mostSeats(_ problem: CohortProblem) -> Int? {
 private func leastMoved(_ problem: CohortProblem, _ chosen: [(person: Int, choice: Int)]) -> Int? {
   var used = problem.resources.map { $0.map { _ in 0 } }
   var best: Int?
-  func go(_ index: Int, _ rhythm: [Int], _ number: Int, _ day: Int, _ moved: Int) {
+  func go(_ index: Int, _ rhythm: [Int], _ previous: [Int?], _ number: Int, _ day: Int, _ moved: Int) {
     if let best, moved >= best { return }
     guard number < rhythm.count else {
       guard index + 1 < chosen.count else {
@@ -157,7 +185,7 @@ private func leastMoved(_ problem: CohortProblem, _ chosen: [(person: Int, choic
     let shape = problem.shapes[person.shape]
     let choice = person.choices[chosen[index].choice]
     let resources = problem.places[problem.place(choice.option, number)]
-    let previous = choice.isKept && person.previous.indices.contains(number) ? person.previous[number] : nil
+    let old = previous.indices.contains(number) ? previous[number] : nil
     for start in shape.dayStarts.indices where start >= day {
       guard let run = shape.run(from: start, length: rhythm[number]) else { continue }
       let slots = run.map { shape.slots[$0] }
@@ -167,13 +195,23 @@ private func leastMoved(_ problem: CohortProblem, _ chosen: [(person: Int, choic
         })
       else { continue }
       for resource in resources { for slot in slots { used[resource][slot] += 1 } }
-      let hasMoved = previous.map { $0 / 2 != slots[0] / 2 } ?? false
-      go(index, rhythm, number + 1, shape.days[run.upperBound - 1] + 1 + problem.gap, moved + (hasMoved ? 1 : 0))
+      let hasMoved = old.map { $0 / 2 != slots[0] / 2 } ?? false
+      go(
+        index, rhythm, previous, number + 1, shape.days[run.upperBound - 1] + 1 + problem.gap,
+        moved + (hasMoved ? 1 : 0))
       for resource in resources { for slot in slots { used[resource][slot] -= 1 } }
     }
   }
   func begin(_ index: Int, _ moved: Int) {
-    for rhythm in problem.shapes[problem.people[chosen[index].person].shape].rhythms { go(index, rhythm, 0, 0, moved) }
+    let person = problem.people[chosen[index].person]
+    let ways = person.choices[chosen[index].choice].isKept ? person.previous : []
+    for (way, rhythm) in problem.shapes[person.shape].rhythms.enumerated() {
+      if way < ways.count {
+        go(index, rhythm, ways[way], 0, 0, moved)
+      } else {
+        go(index, rhythm, [], 0, 0, moved + (ways.first ?? []).compactMap { $0 }.count)
+      }
+    }
   }
   if chosen.isEmpty { return 0 }
   begin(0, 0)

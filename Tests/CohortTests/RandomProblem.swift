@@ -74,11 +74,11 @@ func randomProblem(_ seed: Int, _ size: Size) -> CohortProblem {
         PlaceChoice(option: option, points: dice.pick(0...9), tie: Int64(dice.pick(0...1 << 30)), refusal: refusal))
     }
     let wasChosen = isReplanning && dice.chance(50)
-    var previous: [Int?] = []
+    var previous: [[Int?]] = []
     let shape = dice.pick(0...shapes.count - 1)
     if wasChosen, !choices.isEmpty {
       choices[0].isKept = true
-      if rhythms.count == 1, let plan = anyCalendar(shapes[shape], rhythms[0], 1, &dice) { previous = plan }
+      if rhythms.count == 1, let plan = anyCalendar(shapes[shape], rhythms[0], 1, &dice) { previous = [plan] }
     }
     return Person(
       employer: dice.pick(0...employers - 1), shape: shape, priorities: [dice.chance(30), dice.chance(30)],

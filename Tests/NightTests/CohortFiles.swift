@@ -173,6 +173,124 @@ import Testing
         """) == ["3"])
   }
 
+  /// A commission's cohort of one seat, five days in January at one place, for two volunteers.
+  private func prescription(_ code: String, _ days: Int = 5, to last: String = "2027-02-26") throws {
+    try database.connect().script(
+      """
+      SET search_path = passerelle;
+      INSERT INTO cohort (commission, code, label, seats, opens_on, closes_on)
+        VALUES ('MUT', '\(code)', 'Immersion prescrite', 1, '2027-01-04', '\(last)');
+      INSERT INTO cohort_rhythm VALUES ('MUT', '\(code)', 1, '{\(days)}');
+      INSERT INTO immersion_place (commission, cohort, code, employer, service, metier, commune, opens_on, closes_on)
+        VALUES ('MUT', '\(code)', 'P-01', '\(Self.cavaillon)', 'Médiathèque', 'K1603', '84035', '2027-01-04', '\(last)');
+      INSERT INTO cohort_candidate (commission, cohort, agent_id, requested_on)
+        SELECT 'MUT', '\(code)', id, '2026-09-04' FROM agent WHERE commission = 'MUT' AND code = 'C-01'
+      """)
+  }
+
+  /// Certificates as the secretariat reads them.
+  private func certificates(_ code: String) throws -> [String] {
+    try database.connect(as: "secretariat_demo").rows(
+      """
+      SELECT concat_ws(' ', agent, jours_pratique_prevus, jours_pratique_faits, jours_pratique_sans_date, seuil_atteint,
+        situation) FROM rapports_v1.attestations WHERE cohorte = '\(code)' ORDER BY 1
+      """
+    ) { row in try row[0] as String }
+  }
+
+  /// No day is left to make up for: the certificate stays, and says what misses; who leaves keeps what was done.
+  @Test func theCertificateStaysWhateverHappens() throws {
+    try prescription("PRESC-1", to: "2027-01-08")
+    #expect(try cohort("plan", "PRESC-1", on: "2026-11-23").output.contains("1 of 1 seats filled"))
+    let attendance = """
+      cohorte;agent;jour;moment;nature;present
+      PRESC-1;C-01;04/01/2027;journée;pratique;oui
+      PRESC-1;C-01;05/01/2027;journée;pratique;non
+      PRESC-1;C-01;06/01/2027;journée;pratique;oui
+
+      """
+    #expect(try load("attendance", attendance).status == 0)
+    #expect(try cohort("replan", "PRESC-1", on: "2027-01-07").output.contains("1 of 1 seats filled"))
+    #expect(try certificates("PRESC-1") == ["C-01 5.0 2.0 1.0 non membre de la cohorte"])
+    // A rule that would receive nobody changes nothing of the past; a half-day made up for counts, on any day.
+    try database.connect().script("UPDATE passerelle.cohort_candidate SET requested_on = NULL WHERE cohort = 'PRESC-1'")
+    let rest = """
+      cohorte;agent;jour;moment;nature;present
+      PRESC-1;C-01;07/01/2027;journée;pratique;oui
+      PRESC-1;C-01;08/01/2027;journée;pratique;oui
+      PRESC-1;C-01;15/01/2027;matin;rattrapage;oui
+      PRESC-1;C-01;15/06/2027;journée;pratique;oui
+
+      """
+    #expect(try load("attendance", rest).status == 0)
+    #expect(try cohort("replan", "PRESC-1", on: "2027-02-01").output.contains("1 of 1 seats filled"))
+    #expect(try certificates("PRESC-1") == ["C-01 5.0 4.5 0.5 oui membre de la cohorte"])
+    // After the last day there is nothing left to leave.
+    #expect(try load("decisions", "cohorte;agent;decision;decide_le\nPRESC-1;C-01;abandon;15/02/2027\n").status == 0)
+    _ = try cohort("replan", "PRESC-1", on: "2027-02-20")
+    #expect(try certificates("PRESC-1") == ["C-01 5.0 4.5 0.5 oui membre de la cohorte"])
+    let years = "SELECT concat_ws(' ', year, begun, ended, attested, abandoned) FROM passerelle.cohort_published_year"
+    #expect(try rows("\(years) ORDER BY cohort_run_id DESC LIMIT 1") == ["2027 1 1 1 0"])
+  }
+
+  @Test func whoLeavesKeepsACertificateOfTheDaysDone() throws {
+    try prescription("PRESC-1")
+    #expect(try cohort("plan", "PRESC-1", on: "2026-11-23").status == 0)
+    let first = try #require(
+      try rows("SELECT to_char(min(day), 'DD/MM/YYYY') FROM passerelle.cohort_published_day").first)
+    #expect(first == "04/01/2027")
+    let attendance = "cohorte;agent;jour;moment;nature;present\nPRESC-1;C-01;\(first);journée;pratique;oui\n"
+    #expect(try load("attendance", attendance).status == 0)
+    #expect(try load("decisions", "cohorte;agent;decision;decide_le\nPRESC-1;C-01;abandon;05/01/2027\n").status == 0)
+    for date in ["2027-01-06", "2027-01-07"] {
+      _ = try cohort("replan", "PRESC-1", on: date)
+      #expect(try certificates("PRESC-1") == ["C-01 5.0 1.0 0.0 non n'est plus membre"], "\(date)")
+    }
+  }
+
+  /// An agent in two cohorts is not in two places on one day, nor longer in immersion than the law allows.
+  @Test func twoCohortsShareTheDaysOfAnAgent() throws {
+    try prescription("PRESC-1", 10)
+    #expect(try cohort("plan", "PRESC-1", on: "2026-11-23").output.contains("1 of 1 seats filled"))
+    try prescription("PRESC-2", 10)
+    #expect(try cohort("plan", "PRESC-2", on: "2026-11-23").output.contains("1 of 1 seats filled"))
+    #expect(
+      try rows(
+        """
+        SELECT count(*) FROM passerelle.cohort_published_day a JOIN passerelle.cohort_published_day b
+        USING (recipient_id, reference, day, half) WHERE a.cohort_run_id < b.cohort_run_id
+        """) == ["0"])
+    // Twenty days are taken: a third cohort finds none left.
+    try prescription("PRESC-3", 2)
+    #expect(try cohort("plan", "PRESC-3", on: "2026-11-23").output.contains("0 of 1 seats filled"))
+    // And the others stand.
+    #expect(try cohort("replan", "PRESC-1", on: "2027-01-06").output.contains("nothing new"))
+  }
+
+  /// Who answered and when, to those who read the certificate; never a grade.
+  @Test func assessmentsAreSaidByTheirDates() throws {
+    try prescription("PRESC-1")
+    #expect(try cohort("plan", "PRESC-1", on: "2026-11-23").status == 0)
+    let grid = """
+      cohorte;agent;auteur;critere;evalue_le;note
+      PRESC-1;C-01;accueil;autonomie;15/01/2027;3
+      PRESC-1;C-01;accueil;relation;18/01/2027;2
+      PRESC-1;C-01;agent;autonomie;16/01/2027;4
+
+      """
+    #expect(try load("assessments", grid).status == 0)
+    let said = """
+      SELECT concat_ws('/', coalesce(evaluation_origine_le::text, '-'), evaluation_accueil_le, evaluation_agent_le)
+      FROM rapports_v1.attestations WHERE cohorte = 'PRESC-1'
+      """
+    #expect(try cohort("replan", "PRESC-1", on: "2027-01-17").output.contains("published"))
+    #expect(
+      try database.connect(as: "secretariat_demo").rows(said) { try $0[0] as String } == ["-/2027-01-15/2027-01-16"])
+    #expect(try cohort("replan", "PRESC-1", on: "2027-01-20").output.contains("published"))
+    #expect(try database.connect(as: "drh_lmv").rows(said) { try $0[0] as String } == ["-/2027-01-18/2027-01-16"])
+    #expect(try database.connect(as: "drh_cavaillon").rows(said) { try $0[0] as String }.isEmpty)
+  }
+
   /// The ordinary commission prescribes five days to one agent: a cohort of one seat; who gives up is replaced.
   @Test func aShorterParcoursOfOneAgent() throws {
     try database.connect().script(

@@ -13,8 +13,11 @@ CREATE OR REPLACE VIEW current_cohort WITH (security_barrier) AS
 COMMENT ON VIEW current_cohort IS 'The published plan of each cohort the login may read';
 
 CREATE OR REPLACE VIEW visible_cohort_agent WITH (security_barrier) AS
-  SELECT run.calcule_le, run.donnees_du, run.commission, run.cohort, me.kind, me.employer AS reader, agents.*,
-    agents.cohort_run_id AS run_id
+  SELECT run.calcule_le, run.donnees_du, run.commission, run.cohort, me.kind, me.employer AS reader,
+    agents.cohort_run_id, agents.recipient_id, agents.reference, agents.situation, agents.siret, agents.rank,
+    agents.points, agents.change, agents.replaced, agents.theory_planned, agents.theory_done, agents.practice_planned,
+    agents.practice_done, agents.threshold_percent, agents.cohort_run_id AS run_id, agents.practice_missing,
+    agents.assessed_by_origin_on, agents.assessed_by_host_on, agents.assessed_by_agent_on
   FROM current_cohort AS run
   JOIN my_recipient AS me ON me.commission = run.commission
   JOIN cohort_published_agent AS agents ON agents.cohort_run_id = run.run_id AND agents.recipient_id = me.id
@@ -170,12 +173,17 @@ CREATE OR REPLACE VIEW rapports_v1.attestations WITH (security_barrier) AS
     agents.threshold_percent AS seuil_pourcent,
     CASE WHEN agents.theory_done * 100 >= agents.theory_planned * agents.threshold_percent
         AND agents.practice_done * 100 >= agents.practice_planned * agents.threshold_percent
-      THEN 'oui' ELSE 'non' END AS seuil_atteint
+      THEN 'oui' ELSE 'non' END AS seuil_atteint,
+    CASE agents.situation WHEN 'membre' THEN 'membre de la cohorte' ELSE 'n''est plus membre' END AS situation,
+    (agents.practice_missing / 2.0)::numeric(5, 1) AS jours_pratique_sans_date,
+    agents.assessed_by_origin_on AS evaluation_origine_le, agents.assessed_by_host_on AS evaluation_accueil_le,
+    agents.assessed_by_agent_on AS evaluation_agent_le
   FROM visible_cohort_agent AS agents
-  WHERE agents.situation = 'membre' AND agents.kind <> 'accueil';
+  WHERE (agents.situation = 'membre' OR agents.theory_done + agents.practice_done > 0) AND agents.kind <> 'accueil';
 
 COMMENT ON VIEW rapports_v1.attestations IS
-  'Attestations de suivi : jours faits par nature, au regard du seuil de la charte, à la date du dernier calcul publié.';
+  'Attestations de suivi, à la date du dernier calcul publié : jours faits par nature, au regard du seuil de la charte, '
+  'et évaluations remises ; les jours faits par une personne qui n''est plus membre y restent.';
 COMMENT ON COLUMN rapports_v1.attestations.run_id IS 'Numéro du calcul de cohorte publié.';
 COMMENT ON COLUMN rapports_v1.attestations.calcule_le IS 'Date et heure de publication, heure de Paris.';
 COMMENT ON COLUMN rapports_v1.attestations.donnees_du IS 'Date des données et des règles appliquées.';
@@ -186,9 +194,20 @@ COMMENT ON COLUMN rapports_v1.attestations.destinataire IS
 COMMENT ON COLUMN rapports_v1.attestations.agent IS 'Pseudonyme.';
 COMMENT ON COLUMN rapports_v1.attestations.jours_theorie_prevus IS 'Jours de formation prévus, à la demi-journée.';
 COMMENT ON COLUMN rapports_v1.attestations.jours_theorie_faits IS 'Jours de formation suivis, à la demi-journée.';
-COMMENT ON COLUMN rapports_v1.attestations.jours_pratique_prevus IS 'Jours d''immersion prévus, à la demi-journée.';
+COMMENT ON COLUMN rapports_v1.attestations.jours_pratique_prevus IS
+  'Jours d''immersion que la cohorte demande, à la demi-journée.';
 COMMENT ON COLUMN rapports_v1.attestations.jours_pratique_faits IS
   'Jours d''immersion faits, rattrapages compris, à la demi-journée.';
 COMMENT ON COLUMN rapports_v1.attestations.seuil_pourcent IS 'Part des jours exigée par la charte, en pour cent.';
 COMMENT ON COLUMN rapports_v1.attestations.seuil_atteint IS
   'oui si le seuil est atteint pour la formation et pour l''immersion, non sinon.';
+COMMENT ON COLUMN rapports_v1.attestations.situation IS
+  'membre de la cohorte, ou n''est plus membre (sans motif) : les jours faits sont attestés.';
+COMMENT ON COLUMN rapports_v1.attestations.jours_pratique_sans_date IS
+  'Jours d''immersion ni faits ni au calendrier : aucun jour ne reste pour les faire ; à convenir avec l''accueil.';
+COMMENT ON COLUMN rapports_v1.attestations.evaluation_origine_le IS
+  'Dernière date à laquelle l''employeur d''origine a rempli la grille d''évaluation ; vide : pas encore. Jamais la note.';
+COMMENT ON COLUMN rapports_v1.attestations.evaluation_accueil_le IS
+  'Dernière date à laquelle l''accueil a rempli la grille d''évaluation ; vide : pas encore. Jamais la note.';
+COMMENT ON COLUMN rapports_v1.attestations.evaluation_agent_le IS
+  'Dernière date à laquelle l''agent a rempli la grille d''évaluation ; vide : pas encore. Jamais la note.';

@@ -90,6 +90,37 @@ END;
 COMMENT ON FUNCTION stays_under_way(text, date) IS
   'Agents whose prescribed immersion is to come or running, and its last day';
 
+-- A day of a cohort is no day of another, and the practice of one counts in the days that the law allows in all.
+CREATE OR REPLACE FUNCTION days_in_cohorts(commission_code text)
+RETURNS TABLE (cohort text, agent text, day date, half smallint, place text)
+LANGUAGE sql STABLE SECURITY INVOKER SET search_path = passerelle, pg_temp
+BEGIN ATOMIC
+  SELECT current.cohort, days.reference, days.day, days.half, days.place
+  FROM cohort_publication AS current
+  JOIN cohort_published_day AS days USING (cohort_run_id)
+  JOIN recipient ON recipient.id = days.recipient_id AND recipient.kind = 'commission'
+  WHERE current.commission = commission_code;
+END;
+COMMENT ON FUNCTION days_in_cohorts(text) IS 'Half-days of the published cohorts, done or to come, by pseudonym';
+
+CREATE OR REPLACE FUNCTION practice_in_cohorts(commission_code text)
+RETURNS TABLE (cohort text, agent text, ended_on date, days bigint)
+LANGUAGE sql STABLE SECURITY INVOKER SET search_path = passerelle, pg_temp
+BEGIN ATOMIC
+  SELECT practice.*
+  FROM (
+    SELECT taken.cohort, taken.agent, max(taken.day) AS ended_on, (count(*) + 1) / 2 AS days
+    FROM days_in_cohorts(commission_code) AS taken
+    WHERE taken.place IS NOT NULL
+    GROUP BY taken.cohort, taken.agent
+  ) AS practice
+  -- An employer may have entered it too.
+  WHERE NOT EXISTS (
+    SELECT FROM immersion_done AS entered JOIN agent ON agent.id = entered.agent_id
+    WHERE agent.commission = commission_code AND agent.code = practice.agent AND entered.ended_on = practice.ended_on);
+END;
+COMMENT ON FUNCTION practice_in_cohorts(text) IS 'Days of practice of each agent in each published cohort';
+
 CREATE OR REPLACE FUNCTION charte_on(commission_code text, day date) RETURNS integer
 LANGUAGE sql STABLE SECURITY INVOKER SET search_path = passerelle, pg_temp
 BEGIN ATOMIC
@@ -200,7 +231,7 @@ END;
 COMMENT ON FUNCTION passerelles_observed(text, date) IS
   'Métiers that agents of the commission crossed and kept, with their days and how many agents did';
 
-REVOKE ALL ON FUNCTION seats_taken, seats_changed, places_taken, stays_under_way, posts_declined, charte_on,
-  inputs_read, avis_in_force, passerelles_observed FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION seats_taken, seats_changed, places_taken, stays_under_way, posts_declined, charte_on,
-  inputs_read, avis_in_force, passerelles_observed TO passerelle_engine;
+REVOKE ALL ON FUNCTION seats_taken, seats_changed, places_taken, stays_under_way, days_in_cohorts, practice_in_cohorts,
+  posts_declined, charte_on, inputs_read, avis_in_force, passerelles_observed FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION seats_taken, seats_changed, places_taken, stays_under_way, days_in_cohorts, practice_in_cohorts,
+  posts_declined, charte_on, inputs_read, avis_in_force, passerelles_observed TO passerelle_engine;

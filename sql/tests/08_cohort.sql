@@ -92,8 +92,9 @@ SELECT set_eq($$SELECT pg_temp.read_as('bureau',
   'why seats stay empty, in places and numbers');
 SELECT is_empty($$SELECT pg_temp.read_as('drh_a', 'SELECT 1 FROM rapports_v1.cohorte_manque')$$, 'to the secretariat');
 SELECT set_eq($$SELECT pg_temp.read_as('drh_a',
-    'SELECT agent, jours_pratique_faits, seuil_atteint FROM rapports_v1.attestations')$$,
-  ARRAY['(A-001,1.5,non)'], 'three half-days of four are under 80 %');
+    'SELECT agent, jours_pratique_faits, seuil_atteint, situation, evaluation_accueil_le FROM rapports_v1.attestations')$$,
+  ARRAY['(A-001,1.5,non,"membre de la cohorte",)', '(A-002,1.5,non,"n''est plus membre",)'],
+  'three half-days of four are under 80 %; whoever did some has a certificate');
 SELECT is(pg_temp.read_as('veille', 'SELECT 1 FROM rapports_v1.cohorte'), '42501', 'the DPO reads no row about a person');
 SELECT is(pg_temp.write_as('passerelle_engine', 'UPDATE passerelle.cohort_published_day SET place = ''LB'''), '42501',
   'what was published stays as it was');

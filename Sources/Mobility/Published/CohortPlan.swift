@@ -17,13 +17,10 @@ public struct HalfDay: Hashable, Comparable, Sendable {
 public struct ImmersionPeriod: Equatable, Sendable {
   public var place: String
   public var halfDays: [HalfDay]
-  /// Done, or to be made up for: entirely before the day the plan was computed for.
-  public var isPast: Bool
 
-  public init(place: String, halfDays: [HalfDay], isPast: Bool = false) {
+  public init(place: String, halfDays: [HalfDay]) {
     self.place = place
     self.halfDays = halfDays
-    self.isPast = isPast
   }
 }
 
@@ -33,11 +30,14 @@ public struct CohortPlan: Equatable, Sendable {
     public var agent: String
     public var points: Int
     public var periods: [ImmersionPeriod]
+    /// Half-days of practice that no day of the calendar can take any more.
+    public var missing: Int
 
-    public init(agent: String, points: Int, periods: [ImmersionPeriod]) {
+    public init(agent: String, points: Int, periods: [ImmersionPeriod], missing: Int = 0) {
       self.agent = agent
       self.points = points
       self.periods = periods
+      self.missing = missing
     }
   }
 
@@ -139,10 +139,16 @@ public struct CohortHistory: Equatable, Sendable {
   public var sessions: [Int]
   /// Half-days of the plan at which the agent was not there: to be made up for.
   public var missed: [String: Set<HalfDay>]
+  /// Half-days of practice at which the agent was there, in the plan or not.
+  public var attended: [String: Set<HalfDay>]
 
-  public init(plan: [CohortPlan.Member], sessions: [Int], missed: [String: Set<HalfDay>] = [:]) {
+  public init(
+    plan: [CohortPlan.Member], sessions: [Int], missed: [String: Set<HalfDay>] = [:],
+    attended: [String: Set<HalfDay>] = [:]
+  ) {
     self.plan = plan
     self.sessions = sessions
     self.missed = missed
+    self.attended = attended
   }
 }

@@ -185,10 +185,13 @@ public struct GroupChoice: Equatable, Sendable {
   public var kind: Kind
   /// The place the group wants for the agent; nil leaves it to the computation.
   public var place: String?
+  /// Nil: before anything began.
+  public var decidedOn: Day?
 
-  public init(agent: String, kind: Kind, place: String? = nil) {
+  public init(agent: String, kind: Kind, place: String? = nil, decidedOn: Day? = nil) {
     self.agent = agent
     self.kind = kind
     self.place = place
+    self.decidedOn = decidedOn
   }
 }
