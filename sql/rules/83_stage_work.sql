@@ -133,14 +133,17 @@ COMMENT ON FUNCTION bilan_figures(text, date) IS 'Figures of the year of a day a
 CREATE OR REPLACE FUNCTION blocking_restrictions(run bigint) RETURNS TABLE (indicator text, value bigint)
 LANGUAGE sql STABLE SECURITY INVOKER SET search_path = passerelle, pg_temp
 BEGIN ATOMIC
-  SELECT 'contrainte_' || known.code, count(DISTINCT pairs.reference) / 5 * 5
-  FROM published_pair AS pairs
-  JOIN recipient ON recipient.id = pairs.recipient_id AND recipient.kind = 'origine'
-  CROSS JOIN LATERAL unnest(pairs.finding_codes, pairs.finding_values) AS found (rule, values)
-  JOIN restriction_code AS known ON known.code = ANY (string_to_array(replace(found.values, '|', ' '), ' '))
-  WHERE pairs.run_id = run AND found.rule = 'SAN-BLOQUE'
+  SELECT 'contrainte_' || known.code, count(DISTINCT blocked.reference) / 5 * 5
+  FROM (
+    SELECT DISTINCT pairs.reference, found.values
+    FROM published_pair AS pairs
+    JOIN recipient ON recipient.id = pairs.recipient_id AND recipient.kind = 'origine'
+    CROSS JOIN LATERAL unnest(pairs.finding_codes, pairs.finding_values) AS found (rule, values)
+    WHERE pairs.run_id = run AND 'SAN-BLOQUE' = ANY (pairs.finding_codes) AND found.rule = 'SAN-BLOQUE'
+  ) AS blocked
+  JOIN restriction_code AS known ON known.code = ANY (string_to_array(replace(blocked.values, '|', ' '), ' '))
   GROUP BY known.code
-  HAVING count(DISTINCT pairs.reference) >= 5;
+  HAVING count(DISTINCT blocked.reference) >= 5;
 END;
 COMMENT ON FUNCTION blocking_restrictions(bigint) IS
   'Agents to whom each restriction closed at least one post in a run, by fives; under five, no row';
