@@ -46,6 +46,22 @@ public func solve(
   return descend(network, engine, watch)
 }
 
+/// The same minimum, sought from a flow and prices that were the answer before costs or bounds changed: what the change
+/// leaves right costs one look at the arcs of each level.
+///
+/// `flow`: one an arc; `prices`: `prices[node * levels + level]`. Neither need be right; the closer, the quicker.
+public func solve(_ network: Network, from flow: PackedIntegers, prices: [Int64]) -> Outcome {
+  precondition(
+    flow.count == network.arcCount && prices.count == network.nodeCount * network.levels,
+    "a start has one flow an arc, and one price a node and level")
+  let isFar = prices.contains { $0.magnitude > 1 << 61 }
+  let imbalance = network.supplies.reduce(Int128(0)) { $0 + Int128($1) }
+  if isFar || imbalance != 0 || network.rangeFault() != nil || network.unboundedNegativeCycle() != nil {
+    return solve(network)
+  }
+  return descend(network, .auto, from: Start(flow: flow, prices: prices)) { _ in true }
+}
+
 /// Nothing when the network has a flow, otherwise why it has none.
 private func feasibility(of network: Network, _ engine: Engine, _ watch: (Progress) -> Bool) -> Outcome? {
   let outcome = descend(network.withoutCosts(), engine, watch)

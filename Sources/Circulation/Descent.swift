@@ -1,9 +1,28 @@
 /// Units that a level may misplace and still be cheaper to mend than to solve: each may cost a search of the whole face.
 private let mendedUnits: Int64 = 16
+/// The same from prices at hand, which keep most searches short.
+private let mendedUnitsFromPrices: Int64 = 1_000
+
+/// A flow and prices to begin with, right or wrong: one flow an arc, one price a node and level.
+struct Start {
+  let flow: PackedIntegers
+  let prices: [Int64]
+
+  func prices(at level: Int, nodes: Int) -> [Int64] {
+    stride(from: level, to: prices.count, by: prices.count / nodes).map { prices[$0] }
+  }
+}
 
 /// Solves the levels one after the other, each on the face of those before it.
-func descend(_ network: Network, _ engine: Engine, _ watch: (Progress) -> Bool) -> Outcome {
+func descend(
+  _ network: Network, _ engine: Engine, from start: Start? = nil, _ watch: (Progress) -> Bool
+) -> Outcome {
   var solution = Solution.empty(of: network)
+  if let start {
+    for arc in start.flow.indices {
+      solution.flow[arc] = min(max(start.flow[arc], network.lowers[arc]), network.uppers[arc])
+    }
+  }
   var free: [Int32]? = nil
   let cap = network.capOfUnboundedArcs()
   for level in 0..<network.levels {
@@ -11,7 +30,7 @@ func descend(_ network: Network, _ engine: Engine, _ watch: (Progress) -> Bool) 
     let told = { (phase: Int, active: Int) in watch(Progress(level: level, phase: phase, active: active)) }
     var prices: [Int64] = Array(repeating: 0, count: network.nodeCount)
     var ending: LevelEnding?
-    if level == 0 {
+    if level == 0, start == nil {
       let whole = WholeLevel(network)
       ending = solveAsCore(whole, engine, &prices, told) { solution.flow[$0] = network.lowers[$0] + $1 }
       if ending != nil, !isLast { free = whole.freeArcs(prices: prices).map { Int32($0) } }
@@ -19,7 +38,7 @@ func descend(_ network: Network, _ engine: Engine, _ watch: (Progress) -> Bool) 
     if ending == nil {
       var face = Face(
         network, level: level, arcs: free, flow: solution.flow, cap: cap, isBalanced: level > 0)
-      ending = solve(&face, engine, &prices, told)
+      ending = solve(&face, engine, &prices, from: start, level, told)
       face.store(into: &solution.flow)
       if !isLast { free = face.freeArcs(prices: prices).map { face.arcs[$0] } }
     }
@@ -33,12 +52,18 @@ func descend(_ network: Network, _ engine: Engine, _ watch: (Progress) -> Bool) 
   return network.finished(solution)
 }
 
-/// Solves a face by the engine asked for.
+/// Solves a face by the engine asked for, from no prices and those of the start.
 private func solve(
-  _ face: inout Face, _ engine: Engine, _ prices: inout [Int64], _ watch: (Int, Int) -> Bool
+  _ face: inout Face, _ engine: Engine, _ prices: inout [Int64], from start: Start?, _ level: Int,
+  _ watch: (Int, Int) -> Bool
 ) -> LevelEnding {
-  if engine == .auto, face.isBalanced, face.isNearlyOptimal(misplacing: mendedUnits) {
-    return face.route(prices: &prices) { watch(Int.max, $0) }
+  if engine == .auto {
+    let known = start.map { $0.prices(at: level, nodes: face.nodeCount) } ?? prices
+    let limit = start == nil ? mendedUnits : mendedUnitsFromPrices
+    if start != nil || face.isBalanced, face.isNearlyOptimal(known, misplacing: limit) {
+      prices = known
+      return face.route(prices: &prices) { watch(Int.max, $0) }
+    }
   }
   var flows = face.flows
   if let ending = solveAsCore(face, engine, &prices, watch, set: { flows[$0] = $1 }) {

@@ -74,11 +74,14 @@ struct Face: ArcSource {
     for index in arcs.indices { flow[Int(arcs[index])] = flows[index] + lowers[index] }
   }
 
-  /// Whether prices of zero leave at most so many units on the wrong side: few enough to bring home one by one.
-  func isNearlyOptimal(misplacing limit: Int64) -> Bool {
+  /// Whether prices leave at most so many units on the wrong side or nowhere: few enough to bring home one by one.
+  func isNearlyOptimal(_ prices: [Int64], misplacing limit: Int64) -> Bool {
     var units: Int64 = 0
-    for index in arcs.indices where costs[index] != 0 {
-      units += costs[index] < 0 ? capacities[index] - flows[index] : flows[index]
+    if !isBalanced { for left in excess where left > 0 { units += left } }
+    for index in arcs.indices {
+      let reduced = reducedCost(index, prices)
+      guard reduced != 0 else { continue }
+      units += reduced < 0 ? capacities[index] - flows[index] : flows[index]
       if units > limit { return false }
     }
     return true

@@ -1,12 +1,6 @@
 extension Network {
   /// The same graph, bounds and supplies at no cost.
-  func withoutCosts() -> Network {
-    var free = Network(levels: 1)
-    free.supplies = supplies
-    (free.tails, free.heads, free.lowers, free.uppers) = (tails, heads, lowers, uppers)
-    free.costs = [PackedIntegers(repeating: 0, count: arcCount)]
-    return free
-  }
+  func withoutCosts() -> Network { withCosts([PackedIntegers(repeating: 0, count: arcCount)]) }
 
   /// What must and what can leave a set of nodes.
   func cut(around nodes: [Int]) -> Cut {

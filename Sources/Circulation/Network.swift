@@ -87,6 +87,16 @@ public struct Network: Sendable {
     for level in 0..<levels { costs[level][arc] = vector[level] }
   }
 
+  /// The same graph, bounds and supplies at other costs: one column a level, one entry an arc.
+  public func withCosts(_ columns: [PackedIntegers]) -> Network {
+    precondition(columns.allSatisfy { $0.count == arcCount }, "a column has one cost an arc")
+    var other = Network(levels: columns.count)
+    other.supplies = supplies
+    (other.tails, other.heads, other.lowers, other.uppers) = (tails, heads, lowers, uppers)
+    other.costs = columns
+    return other
+  }
+
   public func tail(of arc: Int) -> Int { Int(tails[arc]) }
   public func head(of arc: Int) -> Int { Int(heads[arc]) }
 }

@@ -72,6 +72,28 @@ extension Residual {
     return found
   }
 
+  /// What one more unit of room on each of several arcs would bring, one at a time: the change of the objective, less than
+  /// zero, and the arcs that change, its own apart; nothing where the room would not be used. One search a head.
+  public func openings(of arcs: [Int]) -> [(costs: [Int64], changes: [Change])?] {
+    var found = [(costs: [Int64], changes: [Change])?](repeating: nil, count: arcs.count)
+    let none = [Int64](repeating: 0, count: network.levels)
+    var labels = VectorSearch(nodes: network.nodeCount, levels: network.levels)
+    let full = arcs.indices.filter { solution.flow[arcs[$0]] == network.uppers[arcs[$0]] }
+    for (head, places) in Dictionary(grouping: full, by: { network.head(of: arcs[$0]) }).sorted(by: { $0.key < $1.key })
+    {
+      var waiting = Set(places.map { network.tail(of: arcs[$0]) })
+      _ = search(&labels, from: [head]) { waiting.remove($0) != nil && waiting.isEmpty }
+      for place in places {
+        let tail = network.tail(of: arcs[place])
+        guard labels.isReached[tail], !waiting.contains(tail) else { continue }
+        // A way back along the arc itself takes its unit away again, and brings nothing.
+        let costs = zip(0..<network.levels, labels.distance(of: tail)).map { reduced(arcs[place], $0) + $1 }
+        if costs.lexicographicallyPrecedes(none) { found[place] = (costs, path(labels, to: tail)) }
+      }
+    }
+    return found
+  }
+
   /// The least reduced costs from every node to one node and back, with the ways.
   public struct WaysThrough: Sendable {
     let there: VectorSearch

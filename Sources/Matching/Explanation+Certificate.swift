@@ -11,7 +11,8 @@ func explainCertificate<Sink: PublicationSink>(_ pairing: Pairing, _ plan: Plan,
   let network = model.network
   var proof = plan.certificate.published
   if case .trees(let bounded) = proof, bounded.proofs.reduce(0, { $0 + $1.tree.size }) > treeLimit { proof = .none }
-  var head = CertificateHead(proof: .aucune, isWhole: !pairing.isAboveCap, nodes: network.nodeCount, arcs: 0)
+  var head = CertificateHead(
+    proof: .aucune, isWhole: !pairing.isAboveCap, nodes: network.nodeCount, arcs: 0, salt: plan.salt)
   if case .prices = proof { head.proof = .prix }
   if case .trees = proof { head.proof = .arbres }
   let labels = CertificateLabels(model, pairing)

@@ -67,10 +67,8 @@ public struct PlanFailure: Error, CustomStringConvertible {
 /// charte's fairness levels, stability, and a hash of stable codes that leaves no tie.
 public func solvePlan(_ pairing: Pairing, salt: Int) throws -> Plan {
   var plan = try solveChoice(pairing, salt: salt)
-  var attempt = 1
-  while attempt < 8, hasRival(plan, pairing) {
-    plan = try solveChoice(pairing, salt: salt + attempt * 10_000)
-    attempt += 1
+  for attempt in 1..<CertificateHead.tieAttempts where hasRival(plan, pairing) {
+    plan = try solveChoice(pairing, salt: salt + attempt * CertificateHead.tieStep)
   }
   rank(pairing, &plan)
   return plan

@@ -5,7 +5,7 @@ import Mobility
 private let seatLimit = 200
 
 /// For agents who have possible pairs and no placement: one more seat on a post of their list, or one more unit of a
-/// bound of the charte, where the plan then places them. Each is the whole plan solved again.
+/// bound of the charte, where the plan then places them.
 func planLevers(_ pairing: Pairing, _ plan: Plan, _ prices: [RulePrice]) -> [LeverSet] {
   guard plan.isProved, let solution = plan.solution else { return rulesLevers(pairing, plan, prices) }
   let residual = Residual(plan.model.network, solution)
@@ -19,14 +19,12 @@ func planLevers(_ pairing: Pairing, _ plan: Plan, _ prices: [RulePrice]) -> [Lev
   where plan.chosen[Int(pair.agent)] == nil && plan.closed[index] == nil && plan.agentRanks[index] <= listLength {
     if !capped.contains(pairing.perimeter.posts[Int(pair.post)].code) { posts.insert(Int(pair.post)) }
   }
+  let tried = posts.sorted().prefix(seatLimit)
   var levers: [LeverSet] = []
-  for post in posts.sorted().prefix(seatLimit) {
-    var wider = residual
-    let sink = pairing.book.agents.count + post
-    wider.setBounds(of: sink, lower: residual.network.lowers[sink], upper: residual.network.uppers[sink] + 1)
-    guard case .optimal(let found) = wider.resolve() else { continue }
-    let gains = plan.gains(to: found.objective)
-    for moved in plan.displaced(by: found.flow, imposing: nil, pairing) {
+  for (post, opening) in zip(tried, residual.openings(of: tried.map { pairing.book.agents.count + $0 })) {
+    guard let opening else { continue }
+    let gains = plan.gains(of: opening.costs)
+    for moved in plan.displaced(by: opening.changes, imposing: nil, pairing) {
       guard plan.chosen[moved.agent] == nil, let pair = moved.pair else { continue }
       levers.append(
         LeverSet(
@@ -74,11 +72,8 @@ private func kept(_ levers: [LeverSet]) -> [LeverSet] {
 }
 
 extension Plan {
-  fileprivate func gains(to objective: [Int64]) -> (placements: Int64, points: Int64) {
-    func gain(_ name: String) -> Int64 {
-      guard let level = model.levels.names.firstIndex(where: { $0.name == name }) else { return 0 }
-      return self.objective[level] - objective[level]
-    }
+  fileprivate func gains(of costs: [Int64]) -> (placements: Int64, points: Int64) {
+    func gain(_ name: String) -> Int64 { model.levels.names.firstIndex { $0.name == name }.map { -costs[$0] } ?? 0 }
     return (gain("placements"), gain("points"))
   }
 }

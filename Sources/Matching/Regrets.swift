@@ -182,9 +182,7 @@ private func bounded(_ least: Regret.Loss, by most: [Int64]) -> Regret.Loss {
 
 extension Plan {
   /// Who else changes when a way round of the residual network is taken.
-  fileprivate func displaced(
-    by changes: [Residual.Change], imposing index: Int, _ pairing: Pairing
-  ) -> [Regret.Displaced] {
+  func displaced(by changes: [Residual.Change], imposing index: Int?, _ pairing: Pairing) -> [Regret.Displaced] {
     var rows: [Int: Int?] = [:]
     for change in changes {
       let pair = change.arc - model.firstPairArc
@@ -192,7 +190,7 @@ extension Plan {
       let agent = Int(pairing.eligible[pair].agent)
       if change.units > 0 { rows[agent] = .some(pair) } else if rows[agent] == nil { rows[agent] = .some(nil) }
     }
-    rows[Int(pairing.eligible[index].agent)] = nil
+    if let index { rows[Int(pairing.eligible[index].agent)] = nil }
     return rows.sorted { $0.key < $1.key }.map { Regret.Displaced(agent: $0.key, pair: $0.value) }
   }
 

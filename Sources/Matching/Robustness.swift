@@ -17,16 +17,15 @@ private let trialLimit = 2_000_000
 /// Whether the plan survives each weight at ± 5 %, one at a time, by solving it whole again; ties prefer tonight's plan.
 ///
 /// Everything that counts points is taken twenty times, so that five per cent of a weight is a whole number. Without side
-/// rules a trial begins with tonight's pairs and the `nearest` others of each agent, and takes in whatever pair its own
-/// prices call for, until none does: the optimum over all pairs. Under side rules the trials share the charte's budget
-/// of nodes; those that come after it are not made.
-func weightTrials(_ pairing: Pairing, _ plan: Plan, salt: Int, nearest: Int = 12) async throws -> [WeightTrial] {
+/// rules a trial is tonight's network with other costs, solved over all pairs from tonight's flow and prices: a level that
+/// the weight does not touch is seen to be still right. Under side rules the trials share the charte's budget of nodes;
+/// those that come after it are not made.
+func weightTrials(_ pairing: Pairing, _ plan: Plan, salt: Int) async throws -> [WeightTrial] {
   guard pairing.eligible.count <= trialLimit else { return [] }
   let weights = pairing.book.tables.charte.weights
-  let trials = Trials(pairing, plan, salt: salt, nearest: nearest)
+  let trials = Trials(pairing, plan, salt: salt)
   let asked = Criterion.allCases.indices.filter { weights[$0] > 0 }.flatMap { [($0, -5), ($0, 5)] }
-  // How many levels the employers make depends on the pairs: a trial of some of them would have others.
-  guard plan.solution != nil, plan.model.levels.employerLevels.isEmpty else {
+  guard let solution = plan.solution else {
     var (made, budget) = ([WeightTrial](), pairing.structure.nodeBudget)
     for (criterion, step) in asked where budget > 0 {
       let (trial, nodes) = try trials.whole(criterion, step, budget: budget)
@@ -35,9 +34,10 @@ func weightTrials(_ pairing: Pairing, _ plan: Plan, salt: Int, nearest: Int = 12
     }
     return made
   }
+  let tonight = Tonight(trials, plan, solution)
   return try await withThrowingTaskGroup(of: (Int, WeightTrial).self) { group in
     for (place, (criterion, step)) in asked.enumerated() {
-      group.addTask { (place, try trials.growing(criterion, step)) }
+      group.addTask { (place, try tonight.trial(trials, criterion, step)) }
     }
     var made: [(Int, WeightTrial)] = []
     for try await trial in group { made.append(trial) }
@@ -51,35 +51,31 @@ private struct Trials: Sendable {
   let pairing: Pairing
   let plan: Plan
   let salt: Int
-  /// For each eligible pair, its points of each criterion.
-  let scores: [[Int]]
+  /// For each criterion, the points of each eligible pair.
+  let scores: [[Int32]]
   let weights: [Int]
   /// For each agent, the post that ties prefer.
   let preferred: [Int32?]
-  /// Pairs that a trial begins with.
-  let core: [Bool]
 
-  init(_ tonight: Pairing, _ plan: Plan, salt: Int, nearest: Int) {
+  init(_ tonight: Pairing, _ plan: Plan, salt: Int) {
     pairing = tonight.scaled(by: 20)
     (self.plan, self.salt) = (plan, salt)
-    scores = tonight.eligible.map { tonight.book.pointsOf(Int($0.agent), Int($0.post)).criteria }
+    var scores = Criterion.allCases.map { _ in [Int32](repeating: 0, count: tonight.eligible.count) }
+    for (index, pair) in tonight.eligible.enumerated() {
+      let criteria = tonight.book.pointsOf(Int(pair.agent), Int(pair.post)).criteria
+      for (criterion, points) in criteria.enumerated() { scores[criterion][index] = Int32(points) }
+    }
+    self.scores = scores
     weights = tonight.book.tables.charte.weights
     preferred = plan.chosen.map { $0.map { tonight.eligible[$0].post } }
-    core = plan.nearest(nearest, tonight)
   }
 
-  private func more(_ index: Int, _ criterion: Int, _ step: Int) -> Int {
-    scores[index][criterion] * weights[criterion] * step / 5
+  /// Points that the pair gains.
+  func more(_ index: Int, _ criterion: Int, _ step: Int) -> Int {
+    Int(scores[criterion][index]) * weights[criterion] * step / 5
   }
 
-  private func pair(_ index: Int, _ criterion: Int, _ step: Int) -> EligiblePair {
-    let pair = pairing.eligible[index]
-    return EligiblePair(
-      agent: pair.agent, post: pair.post, points: pair.points + Int32(more(index, criterion, step)),
-      priorities: pair.priorities)
-  }
-
-  private func trial(_ criterion: Int, _ step: Int, _ chosen: [Int?], isProved: Bool) -> WeightTrial {
+  func trial(_ criterion: Int, _ step: Int, _ chosen: [Int?], isProved: Bool) -> WeightTrial {
     let moves = chosen.indices.filter { chosen[$0] != plan.chosen[$0] }
       .map { Regret.Displaced(agent: $0, pair: chosen[$0]) }
     return WeightTrial(
@@ -89,94 +85,89 @@ private struct Trials: Sendable {
   func whole(_ criterion: Int, _ step: Int, budget: Int) throws -> (trial: WeightTrial, nodes: Int) {
     var other = pairing
     other.structure.nodeBudget = budget
-    other.eligible = pairing.eligible.indices.map { pair($0, criterion, step) }
+    other.eligible = pairing.eligible.enumerated().map { index, pair in
+      EligiblePair(
+        agent: pair.agent, post: pair.post, points: pair.points + Int32(more(index, criterion, step)),
+        priorities: pair.priorities)
+    }
     let found = try solveChoice(other, salt: salt, preferring: preferred)
     return (
       trial(criterion, step, found.chosen, isProved: found.isProved), found.proofs.reduce(0) { $0 + $1.nodes }
     )
   }
-
-  func growing(_ criterion: Int, _ step: Int) throws -> WeightTrial {
-    var isIn = core
-    while true {
-      let indices = isIn.indices.filter { isIn[$0] }
-      var other = pairing
-      other.eligible = indices.map { pair($0, criterion, step) }
-      let found = try solveChoice(other, salt: salt, preferring: preferred)
-      let wanted = try wanted(criterion, step, found, isIn)
-      guard !wanted.isEmpty else {
-        return trial(criterion, step, found.chosen.map { $0.map { indices[$0] } }, isProved: found.isProved)
-      }
-      for index in wanted { isIn[index] = true }
-    }
-  }
-
-  /// Pairs left out whose reduced cost is negative at the trial's prices.
-  private func wanted(_ criterion: Int, _ step: Int, _ found: Plan, _ isIn: [Bool]) throws -> [Int] {
-    guard let prices = found.solution, found.model.levels.count == plan.model.levels.count + 1 else {
-      throw PlanFailure(description: "a trial of a weight has other levels than the plan")
-    }
-    let (network, count) = (plan.model.network, plan.model.levels.count)
-    let pointsLevels = plan.model.levels.names.map { $0.name == "points" || $0.name.hasPrefix("points:") }
-    let floors = Dictionary(
-      pairing.structure.occupations.map { ($0.agent, $0.floor) }, uniquingKeysWith: { first, _ in first })
-    return isIn.indices.filter { index in
-      guard !isIn[index], plan.closed[index] != .vetoed else { return false }
-      let row = pair(index, criterion, step)
-      let agent = Int(row.agent)
-      if plan.model.standing.held[agent] != nil,
-        Int(row.points) < floors[pairing.perimeter.agents[agent].code] ?? 0
-      {
-        return false
-      }
-      let arc = plan.model.firstPairArc + index
-      let ends = (tail: network.tail(of: arc) * (count + 1), head: network.head(of: arc) * (count + 1))
-      // The level that prefers tonight's posts stands before the last one.
-      for level in 0...count {
-        var cost: Int64
-        if level == count - 1 {
-          cost = PlanLevels.cost(of: row, preferring: preferred)
-        } else {
-          let known = level < count ? level : count - 1
-          cost = network.costs[known][arc]
-          if pointsLevels[known], cost != 0 { cost = 20 * cost - Int64(more(index, criterion, step)) }
-        }
-        let reduced = cost + prices.prices[ends.tail + level] - prices.prices[ends.head + level]
-        if reduced != 0 { return reduced < 0 }
-      }
-      return false
-    }
-  }
 }
 
-extension Plan {
-  /// The pairs retained, the first of each priority, and the few of each agent that tonight's prices hold nearest.
-  fileprivate func nearest(_ count: Int, _ pairing: Pairing) -> [Bool] {
-    guard let solution else { return pairing.eligible.map { _ in true } }
-    var isIn = [Bool](repeating: false, count: pairing.eligible.count)
-    for case let index? in chosen { isIn[index] = true }
-    var seen: UInt16 = 0
-    for (index, pair) in pairing.eligible.enumerated() where pair.priorities & ~seen != 0 {
-      seen |= pair.priorities
-      isIn[index] = true
+/// Tonight's network with its points taken twenty times and, before the last level, one that prefers tonight's posts; its
+/// flow, and prices that prove it.
+private struct Tonight: Sendable {
+  private let network: Network
+  private let flow: PackedIntegers
+  private let prices: [Int64]
+  private let firstPairArc: Int
+  /// Levels that count points, each with the eligible pairs that it counts.
+  private let pointsLevels: [(level: Int, pairs: [Int])]
+  /// Pairs that are closed below so many points.
+  private let floored: [(pair: Int, floor: Int)]
+
+  init(_ trials: Trials, _ plan: Plan, _ solution: Solution) {
+    let (tonight, names) = (plan.model.network, plan.model.levels.names)
+    let (pairing, first) = (trials.pairing, plan.model.firstPairArc)
+    (flow, firstPairArc) = (solution.flow, first)
+    var columns = tonight.costs
+    var pointsLevels: [(level: Int, pairs: [Int])] = []
+    for (level, name) in names.enumerated() where name.name == "points" || name.name.hasPrefix("points:") {
+      let pairs = pairing.eligible.indices.filter { columns[level][first + $0] != 0 }
+      for pair in pairs { columns[level][first + pair] *= 20 }
+      pointsLevels.append((level, pairs))
     }
-    /// Nearer: nothing lost on more levels, then less.
-    func distance(_ index: Int) -> (Int, Int64) {
-      let arc = model.firstPairArc + index
-      let ends = (model.network.tail(of: arc) * model.levels.count, model.network.head(of: arc) * model.levels.count)
-      for level in 0..<model.levels.count {
-        let reduced =
-          model.network.costs[level][arc] + solution.prices[ends.0 + level] - solution.prices[ends.1 + level]
-        if reduced != 0 { return (-level, reduced) }
+    var accord = PackedIntegers(repeating: 0, count: tonight.arcCount)
+    for (index, pair) in pairing.eligible.enumerated() {
+      accord[first + index] = PlanLevels.cost(of: pair, preferring: trials.preferred)
+    }
+    columns.insert(accord, at: names.count - 1)
+    network = tonight.withCosts(columns)
+    self.pointsLevels = pointsLevels
+    let scaled = Set(pointsLevels.map(\.level))
+    var prices: [Int64] = []
+    prices.reserveCapacity(tonight.nodeCount * columns.count)
+    for node in 0..<tonight.nodeCount {
+      for (level, price) in solution.price(of: node).enumerated() {
+        if level == names.count - 1 { prices.append(0) }
+        prices.append(scaled.contains(level) ? 20 * price : price)
       }
-      return (.min, 0)
     }
-    for range in rangesByAgent(pairing.eligible) {
-      let near = range.map { (distance: distance($0), index: $0) }
-        .sorted { ($0.distance.0, $0.distance.1, $0.index) < ($1.distance.0, $1.distance.1, $1.index) }
-      for pair in near.prefix(count) { isIn[pair.index] = true }
+    self.prices = prices
+    let floors = Dictionary(pairing.structure.occupations.map { ($0.agent, $0.floor) }) { first, _ in first }
+    let standing = plan.model.standing
+    floored = pairing.eligible.indices.compactMap { index in
+      let agent = Int(pairing.eligible[index].agent)
+      guard standing.held[agent] != nil, standing.pinned[agent] != index, plan.closed[index] != .vetoed else {
+        return nil
+      }
+      return (index, floors[pairing.perimeter.agents[agent].code] ?? 0)
     }
-    return isIn
+  }
+
+  func trial(_ trials: Trials, _ criterion: Int, _ step: Int) throws -> WeightTrial {
+    var columns = network.costs
+    for (level, pairs) in pointsLevels {
+      for pair in pairs where trials.scores[criterion][pair] != 0 {
+        columns[level][firstPairArc + pair] -= Int64(trials.more(pair, criterion, step))
+      }
+    }
+    var other = network.withCosts(columns)
+    for (pair, floor) in floored {
+      let points = Int(trials.pairing.eligible[pair].points) + trials.more(pair, criterion, step)
+      other.setBounds(of: firstPairArc + pair, lower: 0, upper: points < floor ? 0 : 1)
+    }
+    guard let found = solve(other, from: flow, prices: prices).solution else {
+      throw PlanFailure(description: "a trial of a weight has no optimum, although everyone may stay")
+    }
+    var chosen = [Int?](repeating: nil, count: trials.plan.chosen.count)
+    for (index, pair) in trials.pairing.eligible.enumerated() where found.flow[firstPairArc + index] > 0 {
+      chosen[Int(pair.agent)] = index
+    }
+    return trials.trial(criterion, step, chosen, isProved: true)
   }
 }
 

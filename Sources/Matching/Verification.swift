@@ -33,13 +33,19 @@ public struct Verification: Sendable {
 /// Checks a published plan over every eligible pair, published or not: reads each pair again in full, builds the network
 /// of all that may take a seat, and puts flow and prices before the solver's independent checkers.
 ///
-/// Under side rules, whose trees may be too large to publish, the plan is computed again and its trees are checked.
+/// Under side rules, whose trees may be too large to publish, the plan is computed again and its trees are checked; so are
+/// the other cases of a rule of all or nothing, of which nothing is published.
+///
+/// `salt`: as published, which must be one that the date allows.
 public func verify(_ claim: PublishedProof, of commission: Commission, salt: Int) async throws -> Verification {
   let pairing = await pair(commission)
   var found = Verification()
   found.examined = pairing.examined
   found.eligible = pairing.eligible.count
   found.faults = misread(pairing, commission)
+  if !CertificateHead.tieSalts(on: commission.businessDate).contains(salt) {
+    found.faults.append("the salt \(salt) of ties is none that the date allows")
+  }
   var model = PlanNetwork(pairing, salt: salt)
   if !model.allOrNothing.isEmpty { model = PlanNetwork(pairing, salt: salt, opened: model.met(by: claim.flow)) }
   let network = model.network
@@ -65,6 +71,13 @@ public func verify(_ claim: PublishedProof, of commission: Commission, salt: Int
   }
   if claim.levels.count != model.levels.count { found.faults.append("the levels are not those of the charte") }
   do {
+    if !model.allOrNothing.isEmpty {
+      let again = try solveChoice(pairing, salt: salt)
+      if again.opened != model.opened || again.certificate.flow != flow {
+        found.faults.append("computed again over both cases of each rule of all or nothing, the plan is another one")
+        return found
+      }
+    }
     switch claim.proof {
     case .prix:
       let checker = Checker(network)

@@ -10,10 +10,13 @@ extension PQError {
     }
     let sqlState = SQLState(rawValue: state)
     let primary = result.errorField(.primary) ?? ""
+    // A refusal that a function of the schema raises with what to do next is worded by its author, values included.
+    let remedy = result.errorField(.routine) == "exec_stmt_raise" ? result.errorField(.hint) : nil
     var error = PQError(
       sqlState == .queryCanceled ? .cancelled : .server,
-      sqlState.classCode == "22" ? withoutValues(primary) : primary,
+      sqlState.classCode == "22" && remedy == nil ? withoutValues(primary) : primary,
       sqlState: sqlState)
+    error.remedy = remedy
     error.object = Object(
       schema: result.errorField(.schema), table: result.errorField(.table),
       column: result.errorField(.column), constraint: result.errorField(.constraint))

@@ -36,6 +36,8 @@ public struct PQError: Error, Sendable {
   public let message: String
   /// What the server says the error is about.
   public var object = Object()
+  /// What to do next, as a function of the database that refused says it itself (RAISE … HINT); nil when the server did.
+  public var remedy: String?
   /// Where in the conversation it happened: "COPY agent, line 12", "column 3".
   public var context: String?
 

@@ -5,6 +5,8 @@ enum ErrorField: Unicode.Scalar {
   case severity = "V"
   case sqlState = "C"
   case primary = "M"
+  case hint = "H"
+  case routine = "R"
   case context = "W"
   case schema = "s"
   case table = "t"

@@ -3,6 +3,8 @@ import PQ
 /// Nodes, arcs and levels of a run's certificate, as they were published.
 public struct PublishedPlan: Sendable {
   public let proof: String
+  /// Of the hash that parts equal plans.
+  public let salt: Int
   public let prices: [[Int64]]
   public let flow: [Int: Int64]
   public let levels: [(name: String, value: Int64)]
@@ -15,12 +17,12 @@ extension Registry {
   }
 
   public func publishedPlan(of run: Int64) throws -> PublishedPlan {
-    let proof: String? = try connection.optionalRow(
-      "SELECT proof FROM passerelle.published_certificate WHERE run_id = $1::int8", [run]
-    ) { row in try row[0] }
-    guard let proof else { throw RegistryError(.usage, "run \(run) published no certificate") }
+    let head: (proof: String, salt: Int)? = try connection.optionalRow(
+      "SELECT proof, salt::int8 FROM passerelle.published_certificate WHERE run_id = $1::int8", [run]
+    ) { row in (try row[0], try row[1]) }
+    guard let head else { throw RegistryError(.usage, "run \(run) published no certificate") }
     return PublishedPlan(
-      proof: proof,
+      proof: head.proof, salt: head.salt,
       prices: try connection.rows(
         "SELECT prices FROM passerelle.published_certificate_node WHERE run_id = $1::int8 ORDER BY node", [run]
       ) { row in try row[0] },

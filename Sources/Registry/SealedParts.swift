@@ -95,10 +95,11 @@ extension SnapshotReader {
   private static let subjects: [String: Kind] = [
     "agent": .agent, "restriction": .agent, "agent_exposure": .agent, "decision": .agent, "occupation": .agent,
     "plan_decision": .agent, "previous": .agent, "immersion_request": .agent, "immersion_done": .agent,
-    "immersion_opinion": .agent, "post": .post, "demand": .post,
+    "immersion_opinion": .agent, "immersion_under_way": .agent, "post": .post, "demand": .post,
   ]
 
   private static let subjectColumns = [
-    "agent": "code", "immersion_request": "code", "immersion_done": "code", "post": "code", "demand": "post",
+    "agent": "code", "immersion_request": "code", "immersion_done": "code",
+    "immersion_under_way": "code", "post": "code", "demand": "post",
   ]
 }

@@ -2,7 +2,7 @@ import Mobility
 import PQ
 
 /// What the ordinary nights read of immersion: the places that services offer, the agents' requests, the days already
-/// done and the doctor's opinions.
+/// done, the stays under way and the doctor's opinions.
 extension SnapshotReader {
   var immersionQueries: [SnapshotQuery] {
     [
@@ -12,6 +12,7 @@ extension SnapshotReader {
       SnapshotQuery(table: "immersion_request", sql: requestQuery),
       SnapshotQuery(table: "immersion_done", sql: doneQuery),
       SnapshotQuery(table: "immersion_opinion", sql: opinionQuery),
+      SnapshotQuery(table: "immersion_under_way", sql: underWayQuery),
     ]
   }
 
@@ -56,6 +57,10 @@ extension SnapshotReader {
       let agent: String = try row[0]
       offer.requests[agent, default: Candidate(agent: agent)].opinions[try row[1]] = try row.day(2)
     }
+    _ = try connection.rows(asked("immersion_under_way", underWayQuery)) { row in
+      let agent: String = try row[0]
+      offer.requests[agent, default: Candidate(agent: agent)].underWayUntil = try row.day(1)
+    }
     return offer
   }
 
@@ -79,8 +84,8 @@ extension SnapshotReader {
   private var placeQuery: String {
     """
     SELECT p.code, p.employer, p.service, p.metier, p.commune, p.opens_on, p.closes_on, p.week::int4,
-      greatest(0, p.capacity - coalesce(t.agents, 0))::int4, p.tutor, p.day_start::int4, p.day_end::int4, p.works_weekend, p.is_split, p.permis,
-      p.days::int4
+      greatest(0, p.capacity - coalesce(t.agents, 0))::int4, p.tutor, p.day_start::int4, p.day_end::int4,
+      p.works_weekend, p.is_split, p.permis, p.days::int4
     FROM passerelle.immersion_place p
     LEFT JOIN passerelle.places_taken(\(commission), \(day)) t ON t.place = p.code
     WHERE \(ordinary) ORDER BY p.code
@@ -129,6 +134,15 @@ extension SnapshotReader {
     UNION ALL
     SELECT agent, ended_on, days::int4 FROM passerelle.practice_in_cohorts(\(commission))
     ORDER BY 1, 2
+    """
+  }
+
+  /// Prescribed, and not yet seen done nor past its last day.
+  private var underWayQuery: String {
+    """
+    SELECT a.code, s.to_day
+    FROM passerelle.stays_under_way(\(commission), \(day)) s JOIN passerelle.agent a ON a.id = s.agent_id
+    ORDER BY a.code
     """
   }
 

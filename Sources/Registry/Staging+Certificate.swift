@@ -14,13 +14,14 @@ extension Staging {
     let rows = certificates
     certificates.removeAll(keepingCapacity: true)
     var heads = rows.compactMap { if case .head(let row) = $0 { row } else { nil } }
-    try copy(&heads, into: "published_certificate", ["recipient_id", "proof", "is_whole", "nodes", "arcs"]) {
+    try copy(&heads, into: "published_certificate", ["recipient_id", "proof", "is_whole", "nodes", "arcs", "salt"]) {
       row, fields in
       fields.append(recipient)
       fields.append(row.proof.rawValue)
       fields.append(row.isWhole)
       fields.append(Int32(row.nodes))
       fields.append(Int32(row.arcs))
+      fields.append(Int32(row.salt))
     }
     try copyNodes(rows.compactMap { if case .node(let row) = $0 { row } else { nil } }, recipient)
     try copyArcs(rows.compactMap { if case .arc(let row) = $0 { row } else { nil } }, recipient)

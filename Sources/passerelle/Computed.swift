@@ -36,7 +36,7 @@ struct Computed {
       try Interruption.check()
     }
     self.scenarios = found
-    reasons = try await Matching.reasons(commission, pairing, plan, salt: salt)
+    reasons = try await Matching.reasons(commission, pairing, plan, salt: plan.salt)
     Console.phase("reasons", "\(reasons.regrets.count) alternatives")
     try Interruption.check()
   }

@@ -75,7 +75,9 @@ enum Exit {
   static func say(_ error: any Error, of subject: String = "") -> Int32 {
     let code = code(of: error)
     let text = Interruption.signal.map { "interrupted by signal \($0)" } ?? "\(error)"
-    Console.error(subject + text + (hints[code].map { " — \($0)" } ?? ""))
+    // What the registry refuses for want of a right says whose it is.
+    let hint = error is RegistryError && code == rights ? nil : hints[code]
+    Console.error(subject + text + (hint.map { " — \($0)" } ?? ""))
     return code
   }
 

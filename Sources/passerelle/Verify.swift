@@ -27,7 +27,7 @@ struct Verify: AsyncParsableCommand {
         let claim = PublishedProof(
           proof: CertificateHead.Proof(rawValue: plan.proof) ?? .aucune, prices: plan.prices, flow: plan.flow,
           levels: plan.levels)
-        let found = try await verify(claim, of: past.commission, salt: past.commission.businessDate.civil.year)
+        let found = try await verify(claim, of: past.commission, salt: plan.salt)
         isWrong = isWrong || !found.faults.isEmpty
         say(run, past.commission.code, plan.proof, found)
       }

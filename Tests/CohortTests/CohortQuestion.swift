@@ -23,6 +23,8 @@ struct CohortQuestion: Encodable {
     var choices: [Choice]
   }
   var wantsObjective: Bool
+  /// Seconds after which the answer may be nothing.
+  var limit: Double?
   var seats: Int
   var horizon: Int
   var gap: Int
@@ -34,8 +36,9 @@ struct CohortQuestion: Encodable {
   var shapes: [Calendar]
   var people: [Volunteer]
 
-  init(_ problem: CohortProblem, wantsObjective: Bool) {
+  init(_ problem: CohortProblem, wantsObjective: Bool, limit: Double? = nil) {
     self.wantsObjective = wantsObjective
+    self.limit = limit
     seats = problem.seats
     horizon = problem.horizon
     gap = problem.gap

@@ -1,3 +1,4 @@
+import Circulation
 import Mobility
 import Testing
 
@@ -39,6 +40,21 @@ import Testing
     let plan = try solvePlan(pairing, salt: 2026)
     #expect(plan.salt == 12_026)
     #expect(StructuredPlan(pairing, salt: 12_026).best().choices == [plan.chosen])
+
+    // What is published is proved under the salt that is published with it, and under no other.
+    guard case .prices(let solution) = plan.certificate.published else {
+      Issue.record("no prices")
+      return
+    }
+    let network = plan.model.network
+    let claim = PublishedProof(
+      proof: .prix, prices: (0..<network.nodeCount).map { Array(solution.price(of: $0)) },
+      flow: Dictionary(uniqueKeysWithValues: (0..<network.arcCount).map { ($0, plan.certificate.flow[$0]) }),
+      levels: plan.proofs.map { ($0.name, $0.value) })
+    #expect(try await verify(claim, of: commission, salt: plan.salt).faults == [])
+    for other in [2026, 22_026, 12_027] {
+      #expect(try await !verify(claim, of: commission, salt: other).faults.isEmpty)
+    }
 
     // The same with a row beside the network.
     let couple = with(commission) {

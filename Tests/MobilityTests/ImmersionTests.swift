@@ -57,6 +57,14 @@ import Testing
     #expect(answers(agent(), one, programme())[.immersionTotal] == expected)
   }
 
+  /// Until its last day, which counts; a stay that is over forbids nothing.
+  @Test(arguments: [("2026-11-22", nil), ("2026-11-23", Answer.bloquant), ("2027-03-05", .bloquant)])
+  func oneStayAtATime(last: String, expected: Answer?) {
+    var one = candidate()
+    one.underWayUntil = day(last)
+    #expect(answers(agent(), one, programme())[.immersionUnderWay] == expected)
+  }
+
   @Test func daysOfMoreThanThreeYearsAgoCountNoMore() {
     var one = candidate()
     one.daysDone = [day("2024-01-04"): 20]

@@ -261,6 +261,65 @@ import Testing
     #expect(try Program.run(["verify"], on: database, as: "passerelle_engine").status == 65)
   }
 
+  /// The levels of employers are the network's own; of a rule of all or nothing, one case is published: neither accepted
+  /// nor called false, and judged from the sealed inputs.
+  @Test func employersLevelsAndAllOrNothing() throws {
+    let database = try TestDatabase.demonstration()
+    try database.connect().script(
+      "INSERT INTO passerelle.charte_fairness (commission, version, rank, level) VALUES ('CHA', 1, 3, 'employeurs')")
+    #expect(try night(database, ["--commission", "CHA"]).status == 0)
+    let accepted = try verify(database)
+    #expect(accepted.status == 0, "\(accepted.output)\(accepted.errors)")
+    let lies = [
+      Lie(
+        "an employer that does not count", [7],
+        """
+        UPDATE published_certificate_arc SET costs = ARRAY(SELECT 0 FROM unnest(costs)) WHERE run_id = $run
+          AND arc = (SELECT max(arc) FROM published_certificate_arc WHERE run_id = $run AND rule LIKE 'EMPLOYEUR-%'
+            AND kind = 'minimum')
+        """),
+      Lie(
+        "an employer that counts twice", [7],
+        """
+        UPDATE published_certificate_arc SET upper = 2 WHERE run_id = $run AND arc = (
+          SELECT max(arc) FROM published_certificate_arc WHERE run_id = $run AND rule LIKE 'EMPLOYEUR-%'
+            AND kind = 'minimum')
+        """),
+      Lie("another salt", [7], "UPDATE published_certificate SET salt = salt + 10000 WHERE run_id = $run"),
+    ]
+    for lie in lies {
+      let answer = try verify(database, told: lie)
+      #expect(answer.status == 3 && answer.errors.contains("faux"), "\(lie.name): \(answer.output)\(answer.errors)")
+    }
+    try database.connect().script(
+      """
+      INSERT INTO passerelle.structural_rule (commission, version, rank, code, kind, employer, minimum, all_or_nothing)
+      SELECT 'CHA', 1, 7, 'ENSEMBLE', 'arrivees', employer, 2, 1 FROM passerelle.structural_rule
+      WHERE code = 'ARRIVEES-CAVAILLON'
+      """)
+    // Met by two, then out of reach of three: nobody. Where a decision has begun the group, there is one case only.
+    for change in ["minimum = 2", "minimum = 3"] {
+      try database.connect().script("UPDATE passerelle.structural_rule SET \(change) WHERE code = 'ENSEMBLE'")
+      #expect(try night(database, ["--commission", "CHA"]).status == 0)
+      let unsaid = try verify(database)
+      #expect(unsaid.status == 3 && unsaid.errors.contains("non vérifiable ici"), "\(unsaid.output)\(unsaid.errors)")
+      #expect(!unsaid.output.contains("FAUX"), "\(unsaid.output)")
+      let all = try Program.run(["verify"], on: database, as: "passerelle_engine")
+      #expect(all.status == 0, "\(all.output)\(all.errors)")
+    }
+    try database.connect().script(
+      """
+      UPDATE passerelle.structural_rule SET minimum = 4, employer = (
+        SELECT siret FROM passerelle.employer WHERE name = 'LMV Agglomération') WHERE code = 'ENSEMBLE'
+      """)
+    #expect(try night(database, ["--commission", "CHA"]).status == 0)
+    let begun = try verify(database)
+    #expect(begun.status == 0, "\(begun.output)\(begun.errors)")
+    try database.connect().script("UPDATE passerelle.published_certificate SET salt = salt + 10000")
+    let salted = try Program.run(["verify"], on: database, as: "passerelle_engine")
+    #expect(salted.status == 70, "\(salted.output)\(salted.errors)")
+  }
+
   /// Side rules that bind leave trees; a wrong one proves nothing.
   @Test func treesAreChecked() throws {
     let database = try TestDatabase.demonstration()

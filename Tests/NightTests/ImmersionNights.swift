@@ -69,6 +69,44 @@ import Testing
     #expect(refused)
   }
 
+  /// Someone whose stay is prescribed is sent nowhere else meanwhile, and the place has one agent less to take.
+  @Test func nobodyIsSentToTwoPlacesAtOnce() throws {
+    let database = try TestDatabase.demonstration()
+    func lines(_ agent: String, _ condition: String) throws -> Int64 {
+      try database.connect().value(
+        """
+        SELECT count(*) FROM passerelle.published_immersion i JOIN passerelle.publication p ON p.run_id = i.run_id
+        JOIN passerelle.recipient r ON r.id = i.recipient_id AND r.kind = 'commission'
+        WHERE p.commission = 'VAU' AND i.reference = $1::text AND \(condition)
+        """, [agent])
+    }
+    #expect(try night(database, ["--commission", "VAU"]).status == 0)
+    #expect(try lines("VAU-A-12", "place = 'VAU-L-02' AND is_planned") == 1)
+    try database.connect().script(
+      """
+      SET search_path = passerelle;
+      UPDATE immersion_place SET capacity = 1 WHERE code = 'VAU-L-02';
+      INSERT INTO avis (commission, seance, agent_id, origin, host, place, kind, run_id, charte_version)
+      SELECT 'VAU', '2026-10-06', agent.id, agent.employer, place.employer, place.code, 'immersion', publication.run_id, 1
+      FROM agent, immersion_place AS place, publication
+      WHERE agent.code = 'VAU-A-12' AND place.code = 'VAU-L-02' AND publication.commission = 'VAU';
+      INSERT INTO step (avis_id, kind, on_day, as_whom, from_day, to_day)
+      SELECT max(id), 'immersion_prescrite', '2026-11-20', 'origine', '2026-11-30', '2026-12-04' FROM avis;
+      """)
+    #expect(try night(database, ["--commission", "VAU"], on: "2026-11-24").status == 0)
+    #expect(try lines("VAU-A-12", "verdict <> 'NON_RECEVABLE'") == 0)
+    #expect(try lines("VAU-A-12", "finding_values[array_position(finding_codes, 'IMM-EN-COURS')] = '2026-12-04'") > 0)
+    let sent: Int64 = try database.connect().value(
+      """
+      SELECT count(*) FROM passerelle.published_immersion i JOIN passerelle.publication p ON p.run_id = i.run_id
+      WHERE p.commission = 'VAU' AND i.place = 'VAU-L-02' AND i.is_planned
+      """)
+    #expect(sent == 0)
+    // From the day after its last one, the places are open again.
+    #expect(try night(database, ["--commission", "VAU"], on: "2026-12-05").status == 0)
+    #expect(try lines("VAU-A-12", "'IMM-EN-COURS' = ANY (finding_codes)") == 0)
+  }
+
   @Test func theCharteMayAllowTheAgentsOwnEmployer() throws {
     let database = try TestDatabase.demonstration()
     func refusedAtHome() throws -> Int64 {

@@ -41,6 +41,18 @@ struct FailureTests {
     }
   }
 
+  /// What a function refuses with a remedy is said in its own words.
+  @Test func aRefusalWithARemedyIsWhole() throws {
+    let db = try Server.connect()
+    let error = try pqError {
+      try db.script(
+        "DO $$ BEGIN RAISE EXCEPTION USING ERRCODE = '22023', MESSAGE = 'Avis « x » inconnu.', HINT = 'Avis : y.'; END $$"
+      )
+    }
+    #expect(error.message == "Avis « x » inconnu." && error.remedy == "Avis : y.")
+    #expect(try pqError { try db.script("SELECT 1 / 0") }.remedy == nil)
+  }
+
   @Test(arguments: [
     ("40001", Retryability.soon), ("40P01", .soon), ("55P03", .soon), ("57P01", .soon), ("57P02", .soon),
     ("57P03", .soon), ("08006", .soon), ("53300", .later), ("53100", .later), ("42501", .never), ("28P01", .never),

@@ -62,6 +62,7 @@ extension Rule {
     case .immersionPPR: [.conforme: 0, .sousCondition: 0, .bloquant: 1]
     case .immersionMetier: [.conforme: 0, .aInstruire: 0, .bloquant: 0]
     case .immersionEmployer: [.conforme: 0, .bloquant: 0]
+    case .immersionUnderWay: [.bloquant: 1]
 
     case .capacity, .ruleSaturated: [.conforme: 3]
     case .placedElsewhere, .stillHeld: [.conforme: 2]

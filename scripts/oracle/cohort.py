@@ -1,6 +1,7 @@
 """The same cohorts by OR-Tools CP-SAT: one problem a line of standard input, one answer a line of standard output.
 
-An answer has the lexicographic optimum of the choice ("objective"), the most seats that can be filled with every
+An answer has the lexicographic optimum of the choice ("objective", null when its searches would take longer than the
+"limit" of the question, in seconds), the most seats that can be filled with every
 minimum met ("most", null when the minimums cannot be met), and the processor seconds of its searches, without the making
 of the models.
 """
@@ -65,15 +66,24 @@ def model_of(problem):
 
 
 searched = 0.0
+limit = None
+
+
+class OutOfTime(Exception):
+    pass
 
 
 def solved(model):
     global searched
     solver = cp_model.CpSolver()
     solver.parameters.num_workers = 1
+    if limit is not None:
+        solver.parameters.max_time_in_seconds = max(0.0, limit - searched)
     start = time.process_time()
     status = solver.Solve(model)
     searched += time.process_time() - start
+    if limit is not None and status in (cp_model.FEASIBLE, cp_model.UNKNOWN):
+        raise OutOfTime
     assert status in (cp_model.OPTIMAL, cp_model.INFEASIBLE), solver.StatusName(status)
     return solver if status == cp_model.OPTIMAL else None
 
@@ -134,9 +144,12 @@ def most(problem):
 for line in sys.stdin:
     problem = json.loads(line)
     answer = {}
-    searched = 0.0
+    searched, limit = 0.0, problem.get("limit")
     if problem["wantsObjective"]:
-        answer["objective"] = objective(problem)
+        try:
+            answer["objective"] = objective(problem)
+        except OutOfTime:
+            answer["objective"] = None
     else:
         answer["most"] = most(problem)
     answer["seconds"] = searched

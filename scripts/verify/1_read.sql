@@ -3,7 +3,7 @@
 CREATE TEMP TABLE night ON COMMIT DROP AS
   SELECT nuit.*, levels.depth, head.etendue = 'toutes les paires recevables' AS is_whole,
     split_part(head.preuve, ' ', 1) AS proof, former.placements AS former_placements,
-    extract(year FROM nuit.donnees_du)::integer AS salt
+    head.sel AS salt
   FROM rapports_v1.nuit
   JOIN (SELECT run_id, count(*)::integer AS depth FROM rapports_v1.niveaux GROUP BY run_id) AS levels USING (run_id)
   JOIN rapports_v1.certificat AS head ON head.run_id = nuit.run_id AND head.ordre = 1
@@ -24,7 +24,7 @@ CREATE TEMP TABLE arc ON COMMIT DROP AS
   FROM rapports_v1.certificat_arcs;
 CREATE TEMP TABLE agent ON COMMIT DROP AS SELECT * FROM rapports_v1.certificat_agents;
 CREATE TEMP TABLE post ON COMMIT DROP AS SELECT * FROM rapports_v1.certificat_postes;
-CREATE TEMP TABLE rule ON COMMIT DROP AS SELECT * FROM rapports_v1.certificat_regles;
+CREATE TEMP TABLE rule ON COMMIT DROP AS SELECT *, NULL::integer AS seuils FROM rapports_v1.certificat_regles;
 CREATE TEMP TABLE charte ON COMMIT DROP AS
   SELECT run_id, rubrique, code, valeur, ordre FROM rapports_v1.regles
   WHERE rubrique IN ('Charte', 'Poids des critères', 'Ordre des priorités');
@@ -45,7 +45,27 @@ CREATE UNIQUE INDEX ON arc (run_id, arc);
 CREATE UNIQUE INDEX ON pair (run_id, agent, poste);
 ANALYZE node; ANALYZE arc; ANALYZE pair; ANALYZE agent; ANALYZE post;
 
+-- The levels of employers count the first departures of each employer that has candidates, as a quota without bounds would.
+CREATE TEMP TABLE employer ON COMMIT DROP AS
+  SELECT pair.run_id, pair.origin AS siret, count(DISTINCT pair.agent) AS candidates
+  FROM pair JOIN charte ON charte.run_id = pair.run_id AND charte.code = 'fairness'
+  WHERE takes_seat AND 'employeurs' = ANY (string_to_array(charte.valeur, ' '))
+  GROUP BY pair.run_id, pair.origin;
+-- Above the cap, an employer without any published pair has its arcs nevertheless.
+INSERT INTO employer
+SELECT DISTINCT run_id, substr(arc.rule, 11), 0 FROM arc JOIN night USING (run_id)
+WHERE NOT is_whole AND arc.rule LIKE 'EMPLOYEUR-%'
+  AND (run_id, substr(arc.rule, 11)) NOT IN (SELECT run_id, siret FROM employer);
+INSERT INTO rule (run_id, commission, regle, nature, siret, classe, externes_seules, tout_ou_rien, seuils)
+SELECT run_id, commission, 'EMPLOYEUR-' || siret, 'departs', siret,
+  CASE WHEN EXISTS (SELECT FROM node WHERE node.run_id = night.run_id AND node.rule = 'EMPLOYEUR-' || siret)
+    THEN 'reseau' ELSE 'laterale' END, 'non', 'non',
+  (SELECT count(*) FROM level WHERE level.run_id = night.run_id AND kind = 'employeurs')
+FROM employer JOIN night USING (run_id);
+
 CREATE TEMP TABLE fault (step integer, run_id bigint, what text) ON COMMIT DROP;
+-- What plain SQL cannot tell from what is published: neither right nor wrong here.
+CREATE TEMP TABLE unprovable (run_id bigint, what text) ON COMMIT DROP;
 CREATE TEMP TABLE step (step integer PRIMARY KEY, label text, for_whole boolean) ON COMMIT DROP;
 INSERT INTO step VALUES
   (1, 'Aucun agent de la nuit n''a retiré son accord depuis', false),

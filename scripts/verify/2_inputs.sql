@@ -81,7 +81,7 @@ FULL JOIN (
   SELECT run_id, row_number() OVER (PARTITION BY run_id ORDER BY part, rank, half) AS place, name
   FROM (
     SELECT run_id, 1 AS part, rang::numeric AS rank, 0 AS half, 'manque:' || regle AS name FROM rule
-    WHERE nature IN ('departs', 'arrivees', 'presence') AND borne_basse IS NOT NULL
+    WHERE nature IN ('departs', 'arrivees', 'presence') AND borne_basse IS NOT NULL AND tout_ou_rien = 'non'
     UNION ALL
     SELECT charte.run_id, 2, charte.ordre, half, kind || charte.code
     FROM charte CROSS JOIN (VALUES (1, 'membres:'), (2, 'points:')) AS two (half, kind)
@@ -99,6 +99,16 @@ FULL JOIN (
     JOIN (VALUES ('voeux', 1, 'premiers_voeux'), ('voeux', 2, 'seconds_voeux'), ('attente', 1, 'attente'),
       ('tension', 1, 'tension')) AS named (level, half, name) USING (level)
     WHERE code = 'fairness'
+    UNION ALL
+    -- Five at most, and no more than the candidates of the employer that has most.
+    SELECT charte.run_id, 4, voted.rank, half, 'employeurs:' || half
+    FROM charte JOIN night USING (run_id)
+    CROSS JOIN string_to_table(valeur, ' ') WITH ORDINALITY AS voted (level, rank)
+    CROSS JOIN LATERAL generate_series(1, CASE
+      WHEN is_whole THEN (SELECT least(5, max(candidates)) FROM employer WHERE employer.run_id = charte.run_id)
+      ELSE (SELECT least(5, count(*)) FROM level WHERE level.run_id = charte.run_id AND level.kind = 'employeurs')
+      END::integer) AS half
+    WHERE code = 'fairness' AND voted.level = 'employeurs'
     UNION ALL
     SELECT run_id, 5, 1, 0, 'stabilite' FROM night JOIN charte USING (run_id)
     WHERE code = 'is_stable' AND valeur = 'oui' AND former_placements > 0
@@ -203,6 +213,7 @@ CROSS JOIN LATERAL (SELECT CASE level.kind
   WHEN 'stabilite' THEN CASE WHEN former = weighed.post THEN -1 WHEN former IS NULL THEN 1 ELSE 0 END
   WHEN 'departage' THEN pg_temp.salted_hash(prefix, weighed.post)
   WHEN 'attente' THEN least(costs[level.place], 0)
+  WHEN 'employeurs' THEN 0
   ELSE greatest(least(costs[level.place], 0), -1) END AS cost) AS expected
 WHERE costs[level.place] IS DISTINCT FROM expected.cost OR cardinality(costs) <> depth
 UNION ALL
@@ -219,9 +230,18 @@ FROM arc WHERE kind NOT IN ('paire', 'minimum') AND (0 <> ANY (costs) OR cardina
   SELECT depth FROM night WHERE night.run_id = arc.run_id))
 UNION ALL
 SELECT 7, arc.run_id, format('règle %s : coût d''une unité de son minimum', arc.rule)
-FROM arc JOIN level USING (run_id)
-WHERE arc.kind = 'minimum' AND costs[level.place] IS DISTINCT FROM
-  CASE WHEN level.name = 'manque:' || arc.rule THEN -1 ELSE 0 END;
+FROM (
+  SELECT arc.*, rule.seuils, row_number() OVER (PARTITION BY arc.run_id, arc.rule ORDER BY arc.arc) AS rank
+  FROM arc LEFT JOIN rule ON rule.run_id = arc.run_id AND rule.regle = arc.rule WHERE arc.kind = 'minimum'
+) AS arc JOIN level USING (run_id)
+-- An employer has one unit a level, its first departures.
+WHERE costs[level.place] IS DISTINCT FROM CASE level.name
+    WHEN 'manque:' || arc.rule THEN -1 WHEN 'employeurs:' || CASE WHEN arc.seuils > 0 THEN arc.rank END THEN -1 ELSE 0 END
+  OR arc.seuils > 0 AND (arc.lower <> 0 OR arc.upper <> 1)
+UNION ALL
+SELECT 7, run_id, format('sel %s : ni l''année ni l''un des sept suivants', salt) FROM night
+WHERE salt IS NULL OR salt NOT IN (
+  SELECT extract(year FROM donnees_du)::integer + 10000 * step FROM generate_series(0, 7) AS step);
 
 -- Seats, right to stay, refusals -------------------------------------------------------------------------------------
 

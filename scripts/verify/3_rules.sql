@@ -16,6 +16,27 @@ CREATE TEMP TABLE concerned ON COMMIT DROP AS
     AND (rule.convention IS NULL OR side.siret IN (
       SELECT siret FROM party WHERE party.run_id = rule.run_id AND party.convention = rule.convention));
 CREATE INDEX ON concerned (run_id, rule, node_kind, subject);
+-- A rule of all or nothing holds its bounds when it places someone, and forbids everyone when it does not; a group that
+-- decisions have begun may stay as it is. The other case has a network of its own, which is not published.
+CREATE TEMP TABLE begun ON COMMIT DROP AS
+  SELECT rule.run_id, rule.regle AS rule, count(decided.arc) AS decided
+  FROM rule LEFT JOIN LATERAL (
+    SELECT move.arc FROM move
+    JOIN agent ON agent.run_id = move.run_id AND agent.agent = move.agent
+    JOIN post ON post.run_id = move.run_id AND post.poste = move.post
+    JOIN concerned ON concerned.run_id = rule.run_id AND concerned.rule = rule.regle
+      AND node_kind = CASE rule.nature WHEN 'departs' THEN 'agent' ELSE 'poste' END
+      AND subject = CASE rule.nature WHEN 'departs' THEN move.agent ELSE move.post END
+    WHERE move.run_id = rule.run_id AND move.kind = 'paire' AND move.lower = 1
+      AND (rule.externes_seules = 'non' OR agent.siret <> post.siret)
+  ) AS decided ON true
+  WHERE rule.tout_ou_rien = 'oui' AND rule.classe <> 'sans_objet'
+  GROUP BY rule.run_id, rule.regle;
+UPDATE rule SET borne_basse = CASE WHEN decided > 0 THEN least(borne_basse, decided) WHEN valeur = 0 THEN 0 ELSE borne_basse END,
+  borne_haute = CASE WHEN decided = 0 AND valeur = 0 THEN 0 ELSE borne_haute END
+FROM begun WHERE begun.run_id = rule.run_id AND begun.rule = rule.regle;
+INSERT INTO unprovable
+SELECT run_id, format('règle %s de tout ou rien : son autre cas n''est pas publié', rule) FROM begun WHERE decided = 0;
 -- The group around each agent, post and group: the other end of its arc towards the pivot.
 CREATE TEMP TABLE around ON COMMIT DROP AS
   WITH RECURSIVE up (run_id, node, parent) AS (
@@ -66,10 +87,14 @@ LEFT JOIN LATERAL (
   WHERE arc.run_id = rule.run_id AND arc.rule = rule.regle AND arc.kind IN ('regle', 'minimum')
 ) AS way ON true
 WHERE rule.classe = 'reseau' AND rule.nature IN ('reciprocite', 'departs', 'arrivees', 'presence') AND NOT coalesce(
-  way.is_right AND way.arcs = 1 AND CASE rule.nature
-    WHEN 'reciprocite' THEN way.minimums = 0
+  way.is_right AND way.arcs = 1 AND CASE
+    WHEN rule.nature = 'reciprocite' THEN way.minimums = 0
       AND way.lower = greatest(-night.agents, coalesce(rule.borne_basse, -night.agents))
       AND way.upper = least(night.agents, coalesce(rule.borne_haute, night.agents))
+    WHEN rule.tout_ou_rien = 'oui' THEN way.minimums = 0 AND way.lower = coalesce(rule.borne_basse, 0)
+      AND way.upper = coalesce(rule.borne_haute, night.agents)
+    WHEN rule.seuils IS NOT NULL THEN way.minimums = rule.seuils AND way.lower = 0
+      AND way.upper = rule.seuils + night.agents
     ELSE way.minimums = CASE WHEN rule.borne_basse IS NULL THEN 0 ELSE 1 END AND way.lower = 0
       AND coalesce(way.counted, 0) = least(coalesce(rule.borne_basse, 0), night.agents, coalesce(rule.borne_haute, night.agents))
       AND way.upper = coalesce(rule.borne_haute, coalesce(way.counted, 0) + night.agents) END, false)
@@ -137,18 +162,24 @@ LEFT JOIN LATERAL (
   FROM side CROSS JOIN LATERAL (
     SELECT EXISTS (SELECT FROM term JOIN arc ON arc.run_id = term.run_id AND arc.arc = term.arc AND arc.kind = 'minimum'
       WHERE term.run_id = side.run_id AND term.line = side.line AND arc.rule = side.rule AND term.coefficient = -1
-        AND arc.tail = arc.head AND arc.lower = 0 AND arc.upper = rule.borne_basse) AS feeds
+        AND arc.tail = arc.head AND arc.lower = 0 AND arc.upper = CASE WHEN rule.seuils > 0 THEN 1 ELSE rule.borne_basse END) AS feeds
   ) AS its
   WHERE side.run_id = rule.run_id AND side.rule = rule.regle
 ) AS way ON true
 CROSS JOIN LATERAL (
-  SELECT nature IN ('departs', 'arrivees', 'presence') AS is_quota, coalesce(borne_basse, 0) > 0 AS has_minimum
+  SELECT nature IN ('departs', 'arrivees', 'presence') AND tout_ou_rien = 'non' AS is_quota,
+    coalesce(seuils, borne_basse, 0) > 0 AS has_minimum
 ) AS its
 WHERE rule.classe = 'laterale' AND rule.nature <> 'longueur' AND (
   way.limits <> CASE WHEN rule.borne_haute IS NOT NULL OR NOT is_quota AND rule.borne_basse IS NOT NULL THEN 1 ELSE 0 END
   OR way.limits = 1 AND (way.lower IS DISTINCT FROM CASE WHEN NOT is_quota THEN rule.borne_basse END
     OR way.upper IS DISTINCT FROM rule.borne_haute)
   OR way.minimums <> CASE WHEN is_quota AND has_minimum THEN 1 ELSE 0 END)
+UNION ALL
+SELECT 10, rule.run_id, format('règle %s : une unité par niveau', rule.regle)
+FROM rule WHERE rule.classe = 'laterale' AND rule.seuils <> (
+  SELECT count(*) FROM term JOIN arc ON arc.run_id = term.run_id AND arc.arc = term.arc AND arc.kind = 'minimum'
+  WHERE term.run_id = rule.run_id AND term.rule = rule.regle AND arc.rule = rule.regle)
 UNION ALL
 SELECT 10, term.run_id, format('ligne %s : unité de minimum d''une autre règle', term.line)
 FROM term JOIN arc ON arc.run_id = term.run_id AND arc.arc = term.arc AND arc.kind = 'minimum'

@@ -29,7 +29,7 @@ SELECT 12, rule.run_id, format('règle %s : valeur %s, le plan fait %s', rule.re
 FROM rule CROSS JOIN LATERAL (
   SELECT coalesce(sum(weight * flow), 0) AS units FROM counts WHERE counts.run_id = rule.run_id AND counts.rule = rule.regle
 ) AS done
-WHERE rule.nature <> 'longueur' AND rule.valeur IS DISTINCT FROM done.units;
+WHERE rule.nature <> 'longueur' AND rule.seuils IS NULL AND rule.valeur IS DISTINCT FROM done.units;
 
 -- What each level's minimised cost is read as.
 CREATE TEMP TABLE objective ON COMMIT DROP AS

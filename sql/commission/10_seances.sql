@@ -7,6 +7,8 @@ CREATE OR REPLACE FUNCTION commission_v1.prevoir_seance(commission text, seance 
 AS $$
 BEGIN
   PERFORM need_secretariat($1);
+  PERFORM need_near('Séance', $2, CASE WHEN $2 < today_paris() THEN (today_paris() - interval '1 year')::date
+    ELSE today_paris() END);
   INSERT INTO seance (commission, held_on) VALUES ($1, $2) ON CONFLICT DO NOTHING;
 END
 $$;
@@ -82,7 +84,7 @@ AS $$
 BEGIN
   PERFORM need_secretariat($1);
   PERFORM need_seance($1, $2);
-  IF places NOT BETWEEN 1 AND 200 THEN
+  IF places IS NULL OR places NOT BETWEEN 1 AND 200 THEN
     PERFORM refuse('22023', 'Le nombre de places va de 1 à 200.',
       'Une séance examine le plus souvent une dizaine de situations.');
   END IF;
@@ -138,22 +140,22 @@ AS $$
 BEGIN
   PERFORM need_secretariat($1);
   PERFORM need_seance($1, $2);
-  IF $3 NOT IN ('drh', 'referent_handicap', 'medecin', 'cdg', 'cnfpt', 'cap_emploi', 'secretariat')
+  IF num_nulls($3, $4) > 0
+    OR $3 NOT IN ('drh', 'referent_handicap', 'medecin', 'cdg', 'cnfpt', 'cap_emploi', 'secretariat')
     OR $4 NOT IN ('present', 'consulte', 'joignable', 'excuse')
-    OR $3 = 'drh' AND $5 IS NULL THEN
+    OR $3 = 'drh' AND $5 IS NULL OR $5 IS NOT NULL AND $3 NOT IN ('drh', 'referent_handicap', 'medecin') THEN
     PERFORM refuse('22023', format('Présence « %s, %s » inattendue.', $3, $4),
-      'Organismes : drh (avec le SIRET de l''employeur), referent_handicap, medecin, cdg, cnfpt, cap_emploi, secretariat. '
-      'Présences : present, consulte, joignable, excuse.');
+      'Organismes : drh (avec le SIRET de l''employeur), referent_handicap, medecin (SIRET facultatif), cdg, cnfpt, '
+      'cap_emploi, secretariat (sans). Présences : present, consulte, joignable, excuse.');
   END IF;
-  IF $5 IS NOT NULL AND NOT EXISTS (
-    SELECT FROM convention_party AS party WHERE party.commission = $1 AND party.employer = $5) THEN
-    PERFORM refuse('P0002', format('L''employeur %s n''est pas membre de la commission %s.', $5, $1),
-      'Donnez le SIRET d''un employeur partie à une convention de la commission.');
+  IF $5 IS NOT NULL THEN
+    PERFORM need_member($1, $5, $2);
   END IF;
   INSERT INTO seance_actor (commission, seance, body, presence, employer) VALUES ($1, $2, $3, $4, $5);
 END
 $$;
 COMMENT ON FUNCTION commission_v1.noter_presence IS
-  'Note qui était présent, consulté, joignable (médecin, sans dossier) ou excusé ; la dernière note d''un organisme compte.';
+  'Note qui était présent, consulté, joignable (médecin, sans dossier) ou excusé ; la dernière note d''un '
+  'organisme compte.';
 
 REVOKE ALL ON FUNCTION need_seance, agenda_of FROM PUBLIC;

@@ -17,7 +17,7 @@ DECLARE
   added bigint;
 BEGIN
   IF avis_kind IS NULL OR avis_kind NOT IN ('retenir', 'immersion', 'formation', 'ajourner', 'ecarter') THEN
-    PERFORM refuse('22023', format('Avis « %s » inconnu.', avis_kind),
+    PERFORM refuse('22023', format('Avis « %s » inconnu.', coalesce(avis_kind, 'vide')),
       'Avis possibles : retenir, immersion, formation, ajourner, ecarter.');
   END IF;
   IF (avis_kind IN ('ajourner', 'ecarter')) IS DISTINCT FROM (why IS NOT NULL)
@@ -31,12 +31,15 @@ BEGIN
         ORDER BY avis_reason.code) || '.'
         FROM avis_reason WHERE avis_kind = ANY (avis_reason.avis)), 'Laissez le motif vide.'));
   END IF;
+  -- Two hands on one agent: the second finds what the first wrote.
+  PERFORM pg_advisory_xact_lock(7024, (who % 2147483647)::integer);
   IF lieu IS NOT NULL THEN
-    SELECT employer, metier INTO host_place FROM immersion_place AS place
+    SELECT employer, metier, capacity INTO host_place FROM immersion_place AS place
     WHERE place.commission = code AND place.code = lieu AND place.cohort IS NULL;
     IF NOT FOUND OR avis_kind <> 'immersion' THEN
       PERFORM refuse('P0002', format('La commission %s n''a pas de lieu d''immersion %s pour cet avis.', code, lieu),
-        'Les lieux : SELECT * FROM rapports_v1.immersions_possibles. Hors d''un lieu connu, donnez employeur et metier.');
+        'Les lieux : SELECT * FROM rapports_v1.immersions_possibles. Hors d''un lieu connu, donnez employeur et '
+        'metier.');
     END IF;
     IF NOT EXISTS (
       SELECT FROM publication JOIN published_immersion AS seen ON seen.run_id = publication.run_id
@@ -46,8 +49,20 @@ BEGIN
       PERFORM refuse('55000', format('La nuit publiée ne propose pas le lieu %s à %s.', lieu, name),
         'Lisez rapports_v1.immersions_possibles, ou attendez la prochaine nuit.');
     END IF;
+    -- Every running file of the place counts, answered or not: a stay that is agreed to must find room.
+    PERFORM pg_advisory_xact_lock(7025, hashtext(code || lieu));
+    PERFORM refuse('55000',
+      format('Le lieu %s accueille %s agent(s) et a déjà %s dossier(s).', lieu, host_place.capacity, count(*)),
+      'Attendez qu''un dossier se termine sans immersion, ou choisissez un autre lieu.')
+    FROM valid_avis AS sent JOIN files_on('2199-12-31') AS files ON files.avis_id = sent.id
+    WHERE sent.commission = code AND sent.place = lieu AND sent.id IS DISTINCT FROM corrected
+      AND files.state <> 'sans_suite'
+    HAVING count(*) >= host_place.capacity;
     siret := host_place.employer;
     rome := host_place.metier;
+  ELSIF rome IS NOT NULL AND NOT EXISTS (SELECT FROM metier WHERE metier.code = rome) THEN
+    PERFORM refuse('P0002', format('Métier « %s » inconnu.', rome),
+      'Donnez un code ROME : une lettre et quatre chiffres, par exemple K1204.');
   END IF;
   IF target IS NULL AND (avis_kind NOT IN ('immersion', 'formation') OR avis_kind = 'immersion' AND siret IS NULL) THEN
     PERFORM refuse('22023', format('L''avis « %s » demande un poste%s.', avis_kind,
@@ -84,10 +99,10 @@ BEGIN
     AND (file_state.takes_seat AND avis_kind = 'retenir'
       OR files.post_id = host_post.id AND file_state.is_open AND files.kind NOT IN ('ajourner', 'ecarter')
       OR files.seance = day AND files.post_id = host_post.id);
-  IF siret IS NOT NULL AND NOT EXISTS (SELECT FROM convention_party AS party WHERE party.commission = code
-    AND party.employer = siret) THEN
-    PERFORM refuse('P0002', format('L''employeur %s n''est pas membre de la commission %s.', siret, code),
-      'Donnez le SIRET d''un employeur partie à une convention de la commission.');
+  -- An employer that left since the night may still set aside and adjourn; it receives nobody new.
+  IF avis_kind IN ('retenir', 'immersion') THEN
+    PERFORM need_member(code, coalesce(host_post.employer, siret), day)
+    FROM agent WHERE agent.id = who AND agent.employer <> coalesce(host_post.employer, siret);
   END IF;
   INSERT INTO avis (commission, seance, agent_id, post_id, origin, host, metier, place, kind, reason, source_metier,
     theory_days, practice_days, run_id, charte_version, corrects)
@@ -99,8 +114,8 @@ BEGIN
   LEFT JOIN metier AS known ON known.code = pair.source_metier
   WHERE agent.id = who
   RETURNING id INTO added;
-  INSERT INTO avis_input (avis_id, input, digest)
-  SELECT added, input, digest FROM night_input
+  INSERT INTO avis_input (avis_id, agent_id, input, digest)
+  SELECT added, who, input, digest FROM night_input
   WHERE run_id = night.id AND (side = 'agent' AND subject = who OR side = 'poste' AND subject = host_post.id);
   RETURN added;
 END
@@ -134,6 +149,7 @@ AS $$
 DECLARE
   former record;
 BEGIN
+  PERFORM hold_file($1);
   SELECT was.commission, was.seance, was.agent_id, file.reference,
     (SELECT post.code FROM post WHERE post.id = was.post_id) AS post,
     EXISTS (SELECT FROM valid_step WHERE avis_id = was.id) AS has_steps
@@ -145,7 +161,7 @@ BEGIN
       PERFORM refuse('42501', format('Seul le secrétariat corrige l''avis du dossier %s, une seule fois.', $1),
         'Si l''avis a déjà été corrigé, corrigez celui qui le remplace.');
     END IF;
-    PERFORM refuse('P0002', format('Dossier %s inconnu de votre compte.', $1),
+    PERFORM refuse('P0002', format('Dossier %s inconnu de votre compte.', coalesce($1::text, 'vide')),
       'Vos dossiers : SELECT dossier, agent, poste, etat FROM rapports_v1.suivi.');
   END IF;
   IF former.has_steps THEN

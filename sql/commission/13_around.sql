@@ -8,7 +8,7 @@ AS $$
 BEGIN
   IF kind IS NULL OR kind NOT IN ('presentation', 'nom', 'restrictions')
     OR (kind = 'presentation') <> (siret IS NULL) THEN
-    PERFORM refuse('22023', format('Accord « %s » inattendu.', kind),
+    PERFORM refuse('22023', format('Accord « %s » inattendu.', coalesce(kind, 'vide')),
       'presentation (sans employeur), nom ou restrictions (avec le SIRET de l''employeur concerné).');
   END IF;
 END
@@ -25,7 +25,8 @@ BEGIN
   SELECT known.agent_id INTO who FROM my_recipient AS me JOIN recipient_reference AS known ON known.recipient_id = me.id
   WHERE me.commission = code AND me.kind <> 'accueil' AND known.reference = pseudonym LIMIT 1;
   IF NOT FOUND THEN
-    PERFORM refuse('P0002', format('Agent %s inconnu de votre compte dans la commission %s.', pseudonym, code),
+    PERFORM refuse('P0002', format('Agent %s inconnu de votre compte dans la commission %s.',
+      coalesce(left(pseudonym, 80), 'vide'), coalesce(code, 'vide')),
       'L''agent, son employeur d''origine ou le secrétariat inscrivent un accord ou son retrait.');
   END IF;
   RETURN who;
@@ -43,6 +44,14 @@ DECLARE
 BEGIN
   PERFORM need_agreement_kind($3, $4);
   PERFORM need_past($1, coalesce($5, today_paris()));
+  IF $4 IS NOT NULL THEN
+    PERFORM need_member($1, $4, coalesce($5, today_paris()));
+  END IF;
+  PERFORM refuse('55000', format('%s a retiré cet accord le %s : un nouvel accord ne peut être antérieur.', $2,
+      day_read(known.withdrawn_on)), 'Donnez la date où l''agent a signé de nouveau.')
+  FROM agent_agreement AS known
+  WHERE known.agent_id = who AND known.kind = $3 AND known.employer IS NOT DISTINCT FROM $4
+    AND known.withdrawn_on > coalesce($5, today_paris());
   UPDATE agent_agreement SET signed_on = coalesce($5, today_paris()), withdrawn_on = NULL
   WHERE agent_id = who AND kind = $3 AND employer IS NOT DISTINCT FROM $4 AND withdrawn_on <= coalesce($5,
     today_paris());
@@ -53,7 +62,8 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION commission_v1.donner_accord IS
-  'Inscrit un accord écrit : presentation à la commission, nom à un employeur, restrictions au médecin d''un employeur.';
+  'Inscrit un accord écrit : presentation à la commission, nom à un employeur, restrictions au médecin d''un '
+  'employeur.';
 
 CREATE OR REPLACE FUNCTION commission_v1.lever_accord(commission text, agent text, accord text,
   employeur text DEFAULT NULL, le date DEFAULT NULL)
@@ -83,19 +93,20 @@ AS $$
 DECLARE
   file record;
 BEGIN
+  -- As everywhere, a host has no file that an agent said no to.
   SELECT files.*, mine.is_live, mine.signed_on, mine.withdrawn_on INTO file
   FROM files_on(coalesce($2, today_paris())) AS files
   LEFT JOIN my_file AS mine ON mine.agent_id = files.agent_id AND mine.kind = 'accueil' AND mine.employer = files.host
-  WHERE files.avis_id = $1;
+  WHERE files.avis_id = $1 AND (files.state <> 'sans_suite' OR mine.is_live IS NULL);
   IF NOT FOUND THEN
-    PERFORM refuse('P0002', format('Dossier %s inconnu de votre compte.', $1),
+    PERFORM refuse('P0002', format('Dossier %s inconnu de votre compte.', coalesce($1::text, 'vide')),
       'Vos dossiers : SELECT dossier, agent, poste, etat FROM rapports_v1.suivi.');
   ELSIF file.is_live IS NULL THEN
     PERFORM refuse('42501', 'Un nom se communique à l''employeur d''accueil du dossier, et à lui seul.',
       'Le secrétariat et l''origine tiennent le leur par leurs propres moyens.');
   END IF;
   PERFORM need_agreement(file.signed_on, file.withdrawn_on, file.is_live, coalesce($2, today_paris()));
-  IF file.state IN ('attente_agent', 'sans_suite') OR file.kind IN ('ajourner', 'ecarter') THEN
+  IF file.state = 'attente_agent' OR file.kind IN ('ajourner', 'ecarter') THEN
     PERFORM refuse('55000', 'Le nom n''est pas communiqué : l''agent n''a pas accepté cette proposition.',
       next_steps(file.kind, file.state));
   ELSIF NOT EXISTS (
@@ -129,13 +140,14 @@ BEGIN
       'Proposez-leur l''action.');
   END IF;
   IF NOT EXISTS (SELECT FROM action_kind WHERE code = $3)
-    OR $4 NOT IN ('agent', 'drh_origine', 'drh_accueil', 'medecin', 'referent_handicap', 'secretariat', 'cdg',
-      'cnfpt', 'cap_emploi')
-    OR $5 IS NULL OR $5 < coalesce($6, today_paris()) THEN
-    PERFORM refuse('22023', format('Action « %s » inattendue.', $3),
+    OR $4 IS NULL OR $4 NOT IN ('agent', 'drh_origine', 'drh_accueil', 'medecin', 'referent_handicap', 'secretariat',
+      'cdg', 'cnfpt', 'cap_emploi')
+    OR $5 IS NULL OR $5 < coalesce($6, today_paris()) OR $5 > coalesce($6, today_paris()) + interval '3 years' THEN
+    PERFORM refuse('22023', format('Action « %s, %s, avant le %s » inattendue.', $3, $4,
+        coalesce(day_read($5), 'vide')),
       (SELECT 'Actions : ' || string_agg(code, ', ' ORDER BY code) FROM action_kind)
       || '. Responsables : agent, drh_origine, drh_accueil, medecin, referent_handicap, secretariat, cdg, cnfpt, '
-      'cap_emploi. Échéance : une date à venir.');
+      'cap_emploi. Échéance : une date à venir, dans trois ans au plus.');
   END IF;
   INSERT INTO action (commission, agent_id, kind, actor, decided_on, before_on)
   VALUES ($1, who, $3, $4, coalesce($6, today_paris()), $5) RETURNING id INTO added;
@@ -155,17 +167,19 @@ BEGIN
   JOIN my_file AS file ON file.agent_id = known.agent_id AND file.kind IN ('commission', 'origine') AND file.is_live
   WHERE known.id = $1;
   IF NOT FOUND THEN
-    PERFORM refuse('P0002', format('Action %s inconnue de votre compte.', $1),
+    PERFORM refuse('P0002', format('Action %s inconnue de votre compte.', coalesce($1::text, 'vide')),
       'Les actions en cours : SELECT action, responsable, avant_le FROM rapports_v1.plan_action.');
   END IF;
   PERFORM need_past(planned.commission, coalesce($2, today_paris()));
-  IF EXISTS (SELECT FROM action_end WHERE action_id = $1) THEN
+  PERFORM need_answer($3);
+  INSERT INTO action_end (action_id, ended_on, kind)
+  VALUES ($1, greatest(coalesce($2, today_paris()), planned.decided_on),
+    CASE WHEN $3 THEN 'faite' ELSE 'abandonnee' END)
+  ON CONFLICT DO NOTHING;
+  IF NOT FOUND THEN
     PERFORM refuse('55000', format('L''action %s est déjà close.', $1),
       'Prévoyez-en une autre si elle est à reprendre.');
   END IF;
-  INSERT INTO action_end (action_id, ended_on, kind)
-  VALUES ($1, greatest(coalesce($2, today_paris()), planned.decided_on), CASE WHEN $3 THEN 'faite'
-    ELSE 'abandonnee' END);
 END
 $$;
 COMMENT ON FUNCTION commission_v1.clore_action IS 'Une action est faite, ou abandonnée.';
@@ -185,11 +199,20 @@ BEGIN
       'Signalez-la-leur.');
   END IF;
   IF $3 IS NULL OR $3 NOT IN ('stage', 'apprentissage', 'recrutement_direct', 'concours', 'reclassement_interne',
-    'poste_adapte',
-    'renonciation') THEN
-    PERFORM refuse('22023', format('Issue « %s » inattendue.', $3),
+    'poste_adapte', 'renonciation') THEN
+    PERFORM refuse('22023', format('Issue « %s » inattendue.', coalesce($3, 'vide')),
       'Issues : stage, apprentissage, recrutement_direct, concours, reclassement_interne, poste_adapte, renonciation.');
   END IF;
+  IF $5 IS NOT NULL AND NOT EXISTS (SELECT FROM passerelle.employer AS known WHERE known.siret = $5) THEN
+    PERFORM refuse('P0002', format('Employeur « %s » inconnu.', $5),
+      'Laissez l''employeur vide s''il n''est pas partenaire ; sinon donnez son SIRET.');
+  END IF;
+  PERFORM pg_advisory_xact_lock(7024, (who % 2147483647)::integer);
+  PERFORM refuse('55000', format('L''issue « %s » de %s est déjà inscrite, le %s.', $3, $2, day_read(known.on_day)),
+    'Pour la corriger, annulez-la d''abord (commission_v1.annuler_issue).')
+  FROM passerelle.outcome AS known
+  WHERE known.agent_id = who AND known.kind = $3 AND known.on_day = coalesce($4, today_paris())
+    AND NOT EXISTS (SELECT FROM passerelle.outcome AS later WHERE later.corrects = known.id);
   INSERT INTO outcome (commission, agent_id, kind, on_day, origin, host)
   SELECT $1, who, $3, coalesce($4, today_paris()), own.employer, $5 FROM passerelle.agent AS own WHERE own.id = who
   RETURNING id INTO added;
@@ -197,8 +220,37 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION commission_v1.noter_issue IS
-  'Issue trouvée hors du plan : stage, apprentissage, recrutement direct, concours, reclassement interne, poste adapté, '
-  'renonciation.';
+  'Issue trouvée hors du plan : stage, apprentissage, recrutement direct, concours, reclassement interne, poste '
+  'adapté, renonciation.';
+
+-- The row stays, taken back by a later one.
+CREATE OR REPLACE FUNCTION commission_v1.annuler_issue(commission text, agent text) RETURNS text
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = passerelle, pg_temp SET row_security = on
+AS $$
+DECLARE
+  who bigint := find_agent($1, $2, today_paris());
+  last record;
+BEGIN
+  PERFORM pg_advisory_xact_lock(7024, (who % 2147483647)::integer);
+  SELECT ended.id, ended.kind, ended.on_day, ended.origin INTO last
+  FROM passerelle.outcome AS ended
+  WHERE ended.agent_id = who AND ended.kind <> 'annulation'
+    AND NOT EXISTS (SELECT FROM passerelle.outcome AS later WHERE later.corrects = ended.id)
+  ORDER BY ended.id DESC LIMIT 1;
+  IF NOT FOUND THEN
+    PERFORM refuse('55000', format('%s n''a pas d''issue à annuler.', $2), 'Il n''y a rien à corriger.');
+  ELSIF NOT EXISTS (
+    SELECT FROM my_file AS file WHERE file.agent_id = who AND file.kind IN ('commission', 'origine')) THEN
+    PERFORM refuse('42501', 'Une issue est annulée par le secrétariat ou l''employeur d''origine.',
+      'Signalez-la-leur.');
+  END IF;
+  INSERT INTO outcome (commission, agent_id, kind, on_day, origin, corrects)
+  VALUES ($1, who, 'annulation', last.on_day, last.origin, last.id);
+  RETURN format('Annulée : %s du %s.', last.kind, day_read(last.on_day));
+END
+$$;
+COMMENT ON FUNCTION commission_v1.annuler_issue IS
+  'Annule la dernière issue inscrite pour un agent, sans l''effacer.';
 
 REVOKE ALL ON FUNCTION need_agreement_kind, find_signer FROM PUBLIC;
 

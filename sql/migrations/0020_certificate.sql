@@ -37,12 +37,15 @@ CREATE TABLE published_certificate (
   is_whole boolean NOT NULL,
   nodes integer NOT NULL,
   arcs integer NOT NULL,
+  salt integer NOT NULL,
   PRIMARY KEY (run_id, recipient_id)
 );
 COMMENT ON TABLE published_certificate IS
   'What proves the plan of a run: prices of the network, a tree a level where side rules bind, or nothing';
 COMMENT ON COLUMN published_certificate.is_whole IS
   'Every pair that may take a seat has its arc; above the charte''s cap only the pairs of the plan do';
+COMMENT ON COLUMN published_certificate.salt IS
+  'Of the hash that parts equal plans: the year, and 10,000 more as often as a tie was left, seven times at most';
 
 CREATE TABLE published_certificate_node (
   run_id bigint,

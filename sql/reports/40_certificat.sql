@@ -23,7 +23,7 @@ CREATE OR REPLACE VIEW rapports_v1.certificat WITH (security_barrier) AS
     CASE WHEN head.is_whole THEN 'toutes les paires recevables'
       ELSE 'les paires du plan ; au-dessus du plafond de la charte, « passerelle verify » examine toutes les autres'
     END AS etendue,
-    head.nodes AS noeuds, head.arcs, coalesce(tree.feuilles, 0) AS feuilles
+    head.nodes AS noeuds, head.arcs, coalesce(tree.feuilles, 0) AS feuilles, head.salt AS sel
   FROM proved_run AS run
   JOIN published_certificate AS head USING (run_id, recipient_id)
   JOIN published_level AS level USING (run_id)
@@ -102,7 +102,8 @@ CREATE OR REPLACE VIEW rapports_v1.certificat_regles WITH (security_barrier) AS
     rule.category AS categorie, rule.other_employer AS autre_siret, rule.post AS poste, rule.class AS classe,
     rule.lower AS borne_basse, rule.upper AS borne_haute, rule.value AS valeur,
     CASE WHEN rule.external_only THEN 'oui' ELSE 'non' END AS externes_seules, rule.leavers AS partants,
-    first.reference AS premier_agent, second.reference AS second_agent
+    first.reference AS premier_agent, second.reference AS second_agent,
+    CASE WHEN rule.all_or_nothing THEN 'oui' ELSE 'non' END AS tout_ou_rien
   FROM proved_run AS run
   JOIN published_structure AS rule USING (run_id, recipient_id)
   LEFT JOIN live_reference AS first ON first.recipient_id = run.recipient_id AND first.reference = rule.first_agent
@@ -145,6 +146,8 @@ COMMENT ON COLUMN rapports_v1.certificat.etendue IS 'Paires dont l''arc est publ
 COMMENT ON COLUMN rapports_v1.certificat.noeuds IS 'Nœuds du réseau.';
 COMMENT ON COLUMN rapports_v1.certificat.arcs IS 'Arcs publiés.';
 COMMENT ON COLUMN rapports_v1.certificat.feuilles IS 'Feuilles de l''arbre du niveau ; 0 quand le réseau prouve seul.';
+COMMENT ON COLUMN rapports_v1.certificat.sel IS
+  'Sel de l''empreinte qui départage : l''année, plus 10 000 autant de fois qu''une égalité restait, sept au plus.';
 COMMENT ON COLUMN rapports_v1.certificat_noeuds.noeud IS 'Numéro du nœud, de 0.';
 COMMENT ON COLUMN rapports_v1.certificat_noeuds.nature IS 'agent, poste, pivot, regle ou porte (d''un poste à plafonds).';
 COMMENT ON COLUMN rapports_v1.certificat_noeuds.agent IS 'Pseudonyme ; vide si l''accord a été retiré depuis la nuit.';
@@ -231,3 +234,4 @@ COMMENT ON COLUMN rapports_v1.certificat_regles.externes_seules IS 'oui : seules
 COMMENT ON COLUMN rapports_v1.certificat_regles.partants IS 'Plafonds : départs du poste au plus.';
 COMMENT ON COLUMN rapports_v1.certificat_regles.premier_agent IS 'Couple : le premier agent.';
 COMMENT ON COLUMN rapports_v1.certificat_regles.second_agent IS 'Couple : le second agent.';
+COMMENT ON COLUMN rapports_v1.certificat_regles.tout_ou_rien IS 'Son minimum, ou personne.';

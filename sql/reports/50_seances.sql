@@ -68,6 +68,31 @@ COMMENT ON COLUMN rapports_v1.situations.avis IS
   'retenir, immersion, formation, ajourner ou écarter ; vide avant la séance.';
 COMMENT ON COLUMN rapports_v1.situations.motif_avis IS 'Motif d''un ajournement ou d''une mise à l''écart.';
 
+-- Every date that was entered, before the first night too: nothing is computed then.
+CREATE OR REPLACE VIEW rapports_v1.seances WITH (security_barrier) AS
+  SELECT run.run_id, run.calcule_le, run.donnees_du, planned.commission, planned.held_on AS seance,
+    CASE WHEN said.avis > 0 THEN 'tenue'
+      WHEN planned.held_on < (now() AT TIME ZONE 'Europe/Paris')::date THEN 'passée, sans avis lu par ce compte'
+      ELSE 'à venir' END AS etat,
+    said.situations, said.avis
+  FROM seance AS planned
+  LEFT JOIN current_run AS run ON run.commission = planned.commission
+  CROSS JOIN LATERAL (
+    SELECT count(DISTINCT listed.agent)::integer AS situations, count(DISTINCT listed.dossier)::integer AS avis
+    FROM rapports_v1.situations AS listed
+    WHERE listed.commission = planned.commission AND listed.seance = planned.held_on
+  ) AS said;
+
+COMMENT ON VIEW rapports_v1.seances IS 'Dates des séances, avec ce que ce compte en lit.';
+COMMENT ON COLUMN rapports_v1.seances.run_id IS 'Numéro de la nuit de calcul publiée ; vide avant la première.';
+COMMENT ON COLUMN rapports_v1.seances.calcule_le IS 'Date et heure de publication, heure de Paris.';
+COMMENT ON COLUMN rapports_v1.seances.donnees_du IS 'Date des données et des règles appliquées.';
+COMMENT ON COLUMN rapports_v1.seances.commission IS 'Code de la commission.';
+COMMENT ON COLUMN rapports_v1.seances.seance IS 'Date de la séance.';
+COMMENT ON COLUMN rapports_v1.seances.etat IS 'tenue dès qu''un avis y est rendu ; sinon à venir, ou passée.';
+COMMENT ON COLUMN rapports_v1.seances.situations IS 'Agents inscrits à l''ordre du jour, parmi ceux que ce compte suit.';
+COMMENT ON COLUMN rapports_v1.seances.avis IS 'Avis rendus sur eux.';
+
 CREATE OR REPLACE VIEW rapports_v1.presences WITH (security_barrier) AS
   SELECT DISTINCT ON (run.run_id, actor.seance, actor.body, actor.employer) run.run_id, run.calcule_le, run.donnees_du,
     run.commission, actor.seance, acteur(actor.body) AS organisme, employer.name AS employeur,

@@ -21,7 +21,8 @@ CREATE OR REPLACE VIEW rapports_v1.bilan WITH (security_barrier) AS
   LEFT JOIN employer AS host ON host.siret = figures.host;
 
 COMMENT ON VIEW rapports_v1.bilan IS
-  'P8 — Bilan de l''année, à la date des données ; totaux en clair pour les membres, flux selon ce que chacun peut lire.';
+  'P8 — Bilan de l''année, à la date des données ; totaux en clair pour les membres, flux selon ce que chacun peut '
+  'lire.';
 COMMENT ON COLUMN rapports_v1.bilan.run_id IS 'Numéro de la nuit de calcul publiée.';
 COMMENT ON COLUMN rapports_v1.bilan.calcule_le IS 'Date et heure de publication, heure de Paris.';
 COMMENT ON COLUMN rapports_v1.bilan.donnees_du IS 'Date des données et des règles appliquées.';
@@ -46,10 +47,10 @@ CREATE OR REPLACE VIEW rapports_v1.bilan_externe WITH (security_barrier) AS
     SELECT run.run_id, run.calcule_le, run.donnees_du, run.commission, figures.year, catalogue.rank, catalogue.heading,
       catalogue.label, catalogue.unit, figures.indicator, figures.origin, figures.host, figures.value,
       CASE WHEN figures.indicator LIKE 'flux%' THEN figures.indicator ELSE catalogue.total_of END AS total_of,
-      figures.indicator IN ('membres', 'seances') AS is_public,
+      figures.indicator IN ('membres', 'seances', 'cohortes') AS is_public,
       CASE figures.indicator WHEN 'delai_presentation' THEN 'agents' WHEN 'delai_immersion' THEN 'immersions_prescrites'
         WHEN 'delai_prise' THEN 'prises' WHEN 'immersions_jours' THEN 'immersions_suivies'
-          ELSE figures.indicator END AS rests_on
+        WHEN 'cohorte_jours' THEN 'cohorte_debuts' ELSE figures.indicator END AS rests_on
     FROM current_run AS run
     JOIN my_recipient AS me ON me.commission = run.commission AND me.kind = 'commission'
     JOIN night_bilan AS figures ON figures.run_id = run.run_id AND figures.recipient_id = me.id

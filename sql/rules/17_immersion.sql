@@ -11,7 +11,8 @@ INSERT INTO rule (code, axis, label) VALUES
   ('IMM-PPR', 'statut', 'Immersion pendant la période de préparation au reclassement'),
   ('IMM-AVIS-MEDECIN', 'sante', 'Avis du médecin avant l''immersion'),
   ('IMM-METIER', 'commission', 'Découverte d''un autre métier'),
-  ('IMM-EMPLOYEUR', 'commission', 'Découverte d''un autre employeur')
+  ('IMM-EMPLOYEUR', 'commission', 'Découverte d''un autre employeur'),
+  ('IMM-EN-COURS', 'commission', 'Immersion déjà prescrite')
 ON CONFLICT (code) DO UPDATE SET axis = excluded.axis, label = excluded.label;
 
 INSERT INTO rule_wording
@@ -82,7 +83,10 @@ VALUES
   ('IMM-EMPLOYEUR', 'conforme', 1, '2024-01-01', 'haute', 'Charte de la commission', NULL, 'tous', 'IMM-EMPLOYEUR',
     'L''immersion se fait chez un autre employeur', NULL),
   ('IMM-EMPLOYEUR', 'bloquant', 1, '2024-01-01', 'haute', 'Charte de la commission', 'secretariat', 'tous',
-    'IMM-EMPLOYEUR', 'Le lieu est chez l''employeur de l''agent', 'la charte peut admettre le même employeur')
+    'IMM-EMPLOYEUR', 'Le lieu est chez l''employeur de l''agent', 'la charte peut admettre le même employeur'),
+  ('IMM-EN-COURS', 'bloquant', 1, '2024-01-01', 'haute', 'Charte de la commission', 'secretariat', 'tous',
+    'IMM-EN-COURS {1:date}', 'Une immersion de l''agent est déjà prescrite, jusqu''au {1:date}',
+    'attendre sa fin, ou inscrire qu''elle est terminée ou n''aura pas lieu')
 ON CONFLICT (rule, answer, version) DO UPDATE SET
   effective_from = excluded.effective_from, effective_to = excluded.effective_to, confidence = excluded.confidence,
   article = excluded.article, actor = excluded.actor, remedy_readers = excluded.remedy_readers,

@@ -24,8 +24,8 @@ COMMENT ON FUNCTION seats_taken(text, date) IS
   'Seats that a host''s arrêté or contract took and nobody gave back; taken_on: since when the agent works there; '
   'is_read: the nights still read the agent, and keep the placement';
 
--- Before the first day the plan keeps the placement as decided. From that day on the agent is gone from the nights, with
--- the seat and the post left behind; so is, with the seat alone, one whose agreement was withdrawn in between.
+-- Before the first day the plan keeps the placement as decided. From that day on the agent is gone from the nights,
+-- with the seat and the post left behind; so is, with the seat alone, one whose agreement was withdrawn in between.
 CREATE OR REPLACE FUNCTION seats_changed(commission_code text, day date)
 RETURNS TABLE (post_id bigint, change bigint)
 LANGUAGE sql STABLE SECURITY INVOKER SET search_path = passerelle, pg_temp
@@ -37,6 +37,8 @@ BEGIN ATOMIC
     SELECT occupation.post_id, 1
     FROM seats_taken(commission_code, day) AS seat JOIN occupation ON occupation.agent_id = seat.agent_id
     WHERE seat.taken_on IS NOT NULL AND occupation.reopened
+    UNION ALL
+    SELECT settled.post_id, settled.change FROM seat_settled AS settled WHERE settled.commission = commission_code
   ) AS moved
   GROUP BY moved.post_id;
 END;
@@ -53,8 +55,8 @@ BEGIN ATOMIC
   WHERE avis.commission = commission_code AND avis.kind = 'retenir' AND answer.kind = 'agent_non'
     AND answer.on_day <= day;
 END;
-COMMENT ON FUNCTION posts_declined(text,
-  date) IS 'Posts that agents declined; the night excludes them as it does what they wish not';
+COMMENT ON FUNCTION posts_declined(text, date) IS
+  'Posts that agents declined; the night excludes them as it does what they wish not';
 
 -- A place outside any cohort takes so many agents in all: a prescribed immersion is one of them.
 CREATE OR REPLACE FUNCTION places_taken(commission_code text, day date)
@@ -71,6 +73,22 @@ BEGIN ATOMIC
   GROUP BY avis.place;
 END;
 COMMENT ON FUNCTION places_taken(text, date) IS 'Agents that immersions prescribed have sent to each place';
+
+-- One stay at a time: prescribed, and neither over, given up, nor seen done. Whatever the place.
+CREATE OR REPLACE FUNCTION stays_under_way(commission_code text, day date)
+RETURNS TABLE (agent_id bigint, to_day date)
+LANGUAGE sql STABLE SECURITY INVOKER SET search_path = passerelle, pg_temp
+BEGIN ATOMIC
+  SELECT avis.agent_id, max(agreed.to_day)::date
+  FROM valid_avis AS avis JOIN valid_step AS agreed ON agreed.avis_id = avis.id
+  WHERE avis.commission = commission_code AND agreed.kind = 'immersion_prescrite' AND agreed.on_day <= day
+    AND agreed.to_day >= day
+    AND NOT EXISTS (SELECT FROM valid_step AS over
+      WHERE over.avis_id = avis.id AND over.kind IN ('agent_non', 'immersion_suivie') AND over.on_day <= day)
+  GROUP BY avis.agent_id;
+END;
+COMMENT ON FUNCTION stays_under_way(text, date) IS
+  'Agents whose prescribed immersion is to come or running, and its last day';
 
 -- A day of a cohort is no day of another, and the practice of one counts in the days that the law allows in all.
 CREATE OR REPLACE FUNCTION days_in_cohorts(commission_code text)
@@ -213,7 +231,7 @@ END;
 COMMENT ON FUNCTION passerelles_observed(text, date) IS
   'Métiers that agents of the commission crossed and kept, with their days and how many agents did';
 
-REVOKE ALL ON FUNCTION seats_taken, seats_changed, places_taken, posts_declined, charte_on, inputs_read,
-  avis_in_force, passerelles_observed, days_in_cohorts, practice_in_cohorts FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION seats_taken, seats_changed, places_taken, posts_declined, charte_on, inputs_read,
-  avis_in_force, passerelles_observed, days_in_cohorts, practice_in_cohorts TO passerelle_engine;
+REVOKE ALL ON FUNCTION seats_taken, seats_changed, places_taken, stays_under_way, days_in_cohorts, practice_in_cohorts,
+  posts_declined, charte_on, inputs_read, avis_in_force, passerelles_observed FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION seats_taken, seats_changed, places_taken, stays_under_way, days_in_cohorts, practice_in_cohorts,
+  posts_declined, charte_on, inputs_read, avis_in_force, passerelles_observed TO passerelle_engine;

@@ -47,6 +47,9 @@ BEGIN ATOMIC
       'integration', 'retour')
     GROUP BY 1, 2
     UNION ALL
+    SELECT extract(year FROM on_day)::integer, 'refus_' || reason, count(*) FROM steps
+    WHERE kind = 'origine_non' GROUP BY 1, 2
+    UNION ALL
     SELECT extract(year FROM on_day)::integer, 'immersions_jours', sum(days)::bigint FROM steps
     WHERE kind = 'immersion_suivie' GROUP BY 1
     UNION ALL
@@ -74,6 +77,17 @@ BEGIN ATOMIC
       AND NOT EXISTS (SELECT FROM outcome AS later WHERE later.corrects = ended.id)
     GROUP BY 1, 2
     UNION ALL
+    -- Of the plans of cohorts in force. Who abandoned is counted nowhere.
+    SELECT years.year::integer, figure.indicator, sum(figure.value)::bigint
+    FROM cohort_publication
+    JOIN cohort_run AS planned ON planned.id = cohort_publication.cohort_run_id
+    JOIN cohort_published_year AS years ON years.cohort_run_id = planned.id
+    JOIN recipient AS reader ON reader.id = years.recipient_id AND reader.kind = 'commission'
+    CROSS JOIN LATERAL (VALUES ('cohortes', 1), ('cohorte_debuts', years.begun), ('cohorte_fins', years.ended),
+      ('cohorte_attestes', years.attested), ('cohorte_jours', years.practice_done / 2)) AS figure (indicator, value)
+    WHERE planned.commission = commission_code AND planned.business_date <= day
+    GROUP BY 1, 2
+    UNION ALL
     SELECT extract(year FROM health.ppr_end)::integer, 'ppr_sans_solution', count(*)
     FROM agent JOIN agent_health AS health ON health.agent_id = agent.id
     WHERE agent.commission = commission_code AND health.ppr_end < day
@@ -99,7 +113,8 @@ BEGIN ATOMIC
     SELECT years.year, catalogue.code AS indicator, '' AS origin, '' AS host, coalesce(counted.value, 0) AS value
     FROM years CROSS JOIN bilan_indicator AS catalogue
     LEFT JOIN counted ON counted.year = years.year AND counted.indicator = catalogue.code
-    WHERE catalogue.code NOT LIKE 'flux%' AND (catalogue.unit = 'nombre' OR catalogue.code = 'immersions_jours'
+    WHERE catalogue.code NOT LIKE 'flux%' AND catalogue.code NOT LIKE 'contrainte\_%'
+      AND (catalogue.unit = 'nombre' OR catalogue.code = 'immersions_jours'
       OR counted.value IS NOT NULL)
     UNION ALL
     SELECT extract(year FROM on_day)::integer, 'flux_employeurs', origin, host, count(*) FROM steps
@@ -112,6 +127,23 @@ BEGIN ATOMIC
   WHERE figures.year IN (SELECT years.year FROM years);
 END;
 COMMENT ON FUNCTION bilan_figures(text, date) IS 'Figures of the year of a day and of the year before, up to that day';
+
+-- Restrictions that closed a post to agents in a night: how many agents each, of what the origins read. Fewer than five
+-- are told to nobody, and the rest by fives, so that one agent more or less does not show from a night to the next.
+CREATE OR REPLACE FUNCTION blocking_restrictions(run bigint) RETURNS TABLE (indicator text, value bigint)
+LANGUAGE sql STABLE SECURITY INVOKER SET search_path = passerelle, pg_temp
+BEGIN ATOMIC
+  SELECT 'contrainte_' || known.code, count(DISTINCT pairs.reference) / 5 * 5
+  FROM published_pair AS pairs
+  JOIN recipient ON recipient.id = pairs.recipient_id AND recipient.kind = 'origine'
+  CROSS JOIN LATERAL unnest(pairs.finding_codes, pairs.finding_values) AS found (rule, values)
+  JOIN restriction_code AS known ON known.code = ANY (string_to_array(replace(found.values, '|', ' '), ' '))
+  WHERE pairs.run_id = run AND found.rule = 'SAN-BLOQUE'
+  GROUP BY known.code
+  HAVING count(DISTINCT pairs.reference) >= 5;
+END;
+COMMENT ON FUNCTION blocking_restrictions(bigint) IS
+  'Agents to whom each restriction closed at least one post in a run, by fives; under five, no row';
 
 -- An employer reads the totals, its own flows, and of the others' only the cells that hide nobody, as on P5.
 CREATE OR REPLACE FUNCTION stage_work(run bigint) RETURNS void
@@ -142,6 +174,27 @@ CREATE OR REPLACE FUNCTION stage_work(run bigint) RETURNS void
     CROSS JOIN LATERAL bilan_figures(night.commission, night.business_date) AS figures
     WHERE night.id = run;
 
+    -- This year as the night sees it, last year as its last night did.
+    INSERT INTO night_bilan (run_id, recipient_id, year, indicator, value)
+    SELECT run, recipient.id, extract(year FROM night.business_date), blocking.indicator, blocking.value
+    FROM run AS night
+    JOIN recipient ON recipient.commission = night.commission AND recipient.kind = 'commission'
+    CROSS JOIN LATERAL blocking_restrictions(night.id) AS blocking
+    WHERE night.id = run
+    UNION ALL
+    SELECT run, before.recipient_id, before.year, before.indicator, before.value
+    FROM run AS night
+    CROSS JOIN LATERAL (
+      SELECT past.id, past.business_date FROM run AS past
+      WHERE past.commission = night.commission AND past.state = 'published'
+        AND extract(year FROM past.business_date) = extract(year FROM night.business_date) - 1
+      ORDER BY past.business_date DESC, past.id DESC LIMIT 1
+    ) AS last
+    JOIN night_bilan AS before ON before.run_id = last.id AND before.year = extract(year FROM last.business_date)
+      AND before.indicator LIKE 'contrainte\_%'
+    JOIN recipient ON recipient.id = before.recipient_id AND recipient.kind = 'commission'
+    WHERE night.id = run;
+
     INSERT INTO night_bilan (run_id, recipient_id, year, indicator, origin, host, value)
     SELECT run, recipient_id, year, indicator, origin, host, value
     FROM (
@@ -160,5 +213,5 @@ CREATE OR REPLACE FUNCTION stage_work(run bigint) RETURNS void
 COMMENT ON FUNCTION stage_work(bigint) IS
   'Fills night_deadline and night_bilan of a staged run; called once, before its publication';
 
-REVOKE ALL ON FUNCTION bilan_figures, stage_work FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION bilan_figures, stage_work TO passerelle_engine;
+REVOKE ALL ON FUNCTION bilan_figures, blocking_restrictions, stage_work FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION bilan_figures, blocking_restrictions, stage_work TO passerelle_engine;

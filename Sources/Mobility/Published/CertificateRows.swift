@@ -22,13 +22,23 @@ public struct CertificateHead: Hashable, Sendable {
   public var isWhole: Bool
   public var nodes: Int
   public var arcs: Int
+  /// Of the hash that parts equal plans: the year, or a later one of `tieSalts` where that leaves a tie.
+  public var salt: Int
 
-  public init(proof: Proof, isWhole: Bool, nodes: Int, arcs: Int) {
+  public init(proof: Proof, isWhole: Bool, nodes: Int, arcs: Int, salt: Int) {
     self.proof = proof
     self.isWhole = isWhole
     self.nodes = nodes
     self.arcs = arcs
+    self.salt = salt
   }
+
+  /// How many salts are tried, and what each adds to the one before.
+  public static let tieAttempts = 8
+  public static let tieStep = 10_000
+
+  /// The salts that a business date allows, in the order in which they are tried.
+  public static func tieSalts(on date: Day) -> [Int] { (0..<tieAttempts).map { date.civil.year + $0 * tieStep } }
 }
 
 /// One node of the plan's network.

@@ -15,6 +15,7 @@ public struct ImmersionTerms: Sendable {
   let opensOn: Day
   let hasAgreement: Bool
   let opinions: [String: Day]
+  let underWayUntil: Day?
 
   static let periodDays = 2...10
   static let daysOverThreeYears = 20
@@ -36,6 +37,7 @@ public struct ImmersionTerms: Sendable {
     daysLeft = max(0, Self.daysOverThreeYears - done)
     hasAgreement = candidate.agreementOn.map { $0 <= date } ?? false
     opinions = candidate.opinions.filter { $0.value <= date }
+    underWayUntil = candidate.underWayUntil.flatMap { $0 >= date ? $0 : nil }
     let isAgreed = candidate.delayAgreedOn.map { $0 <= date } ?? false
     var first: Day? = opensOn
     var last = programme.span.to
@@ -69,6 +71,7 @@ func readImmersion<R: Reading>(
   }
   readConditions(agent, place, tables, metres, &reading)
   readDiscovery(agent, place, programme, &reading)
+  if let last = terms.underWayUntil { reading.note(.immersionUnderWay, .bloquant, [.date(last)]) }
 }
 
 private func readPPR<R: Reading>(_ terms: borrowing ImmersionTerms, _ reading: inout R) {

@@ -104,10 +104,13 @@ public struct Candidate: Equatable, Sendable {
   public var agreementOn: Day?
   /// Date of the doctor's opinion on a place, by its code.
   public var opinions: [String: Day]
+  /// Last day of an immersion that is prescribed and not over: nobody is sent to two at once.
+  public var underWayUntil: Day?
 
   public init(
     agent: String, week: WorkingWeek = .fullTime, absences: [DaySpan] = [], daysDone: [Day: Int] = [:],
-    requestedOn: Day? = nil, delayAgreedOn: Day? = nil, agreementOn: Day? = nil, opinions: [String: Day] = [:]
+    requestedOn: Day? = nil, delayAgreedOn: Day? = nil, agreementOn: Day? = nil, opinions: [String: Day] = [:],
+    underWayUntil: Day? = nil
   ) {
     self.agent = agent
     self.week = week
@@ -117,6 +120,7 @@ public struct Candidate: Equatable, Sendable {
     self.delayAgreedOn = delayAgreedOn
     self.agreementOn = agreementOn
     self.opinions = opinions
+    self.underWayUntil = underWayUntil
   }
 }
 

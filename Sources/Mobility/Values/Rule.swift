@@ -92,6 +92,7 @@ public enum Rule: String, CaseIterable, Sendable {
   case immersionOpinion = "IMM-AVIS-MEDECIN"
   case immersionMetier = "IMM-METIER"
   case immersionEmployer = "IMM-EMPLOYEUR"
+  case immersionUnderWay = "IMM-EN-COURS"
 
   // Plan.
   case capacity = "CAP"
@@ -122,7 +123,7 @@ public enum Rule: String, CaseIterable, Sendable {
       .payNotComputable, .payAgreement, .payDrop, .payCTILost, .partTime, .cnracl, .notice, .dateOK, .dateNotSet:
       .souhaits
     case .skillsOK, .skillsAdaptation, .skillsUnknown, .skillsGap, .parcours: .competences
-    case .setAside, .adjourned, .immersionMetier, .immersionEmployer: .commission
+    case .setAside, .adjourned, .immersionMetier, .immersionEmployer, .immersionUnderWay: .commission
     }
   }
 }

@@ -141,8 +141,9 @@ BEGIN
     EXECUTE format('DELETE FROM %I WHERE run_id IN (SELECT id FROM run WHERE commission = $1)', name) USING gone;
   END LOOP;
   FOREACH name IN ARRAY ARRAY[
-    'quarantine', 'run', 'cohort', 'immersion_place', 'login_loader', 'recipient', 'agent', 'post', 'load', 'passerelle_constatee', 'equivalence',
-    'reciprocity_ledger', 'scenario', 'charte', 'referent', 'golive_record', 'employer_file', 'convention_party', 'convention', 'seance']
+    'quarantine', 'sealed_part', 'run', 'cohort', 'immersion_place', 'login_loader', 'recipient', 'agent', 'post', 'load',
+    'passerelle_constatee', 'equivalence', 'reciprocity_ledger', 'scenario', 'charte', 'referent', 'golive_record',
+    'employer_file', 'convention_party', 'convention', 'seance']
   LOOP
     EXECUTE format('DELETE FROM %I WHERE commission = $1', name) USING gone;
   END LOOP;

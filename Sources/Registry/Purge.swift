@@ -1,0 +1,48 @@
+public import Mobility
+import PQ
+
+/// What a purge erased of one category of the retention table.
+public struct PurgedCategory: Sendable, Equatable {
+  public let category: String
+  /// In French.
+  public let label: String
+  public let months: Int
+  /// Agents for files, rows otherwise.
+  public let erased: Int64
+}
+
+extension Registry {
+  /// Erases what a commission has kept as long as it may, as `passerelle_migration`; all or nothing.
+  ///
+  /// - Parameter dryRun: erase, count, and roll back.
+  public func purge(_ commission: String, on date: Day, dryRun: Bool) throws -> [PurgedCategory] {
+    do {
+      return try administering { connection in
+        try requireCommission(commission)
+        let isDemonstration: Bool = try connection.value(
+          "SELECT demonstration FROM passerelle.commission WHERE code = $1::text", [commission])
+        let today = try self.today()
+        guard date <= today || isDemonstration || dryRun else {
+          throw RegistryError(
+            .inputRefused,
+            "\(date.iso) is to come: what may be kept until then is not erased today; --dry-run says what would be")
+        }
+        let purged = try connection.rows(
+          "SELECT category, label, months, erased FROM passerelle.purge($1::text, $2::date)",
+          [commission, PQDate(date)]
+        ) { row in
+          PurgedCategory(category: try row[0], label: try row[1], months: try row.int(2) ?? 0, erased: try row[3])
+        }
+        if dryRun { throw UndonePurge(purged: purged) }
+        return purged
+      }
+    } catch let undone as UndonePurge {
+      return undone.purged
+    }
+  }
+}
+
+/// Rolls a purge back with what it would have done.
+private struct UndonePurge: Error {
+  let purged: [PurgedCategory]
+}

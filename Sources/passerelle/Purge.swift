@@ -1,0 +1,34 @@
+import ArgumentParser
+import Edition
+import Mobility
+import Registry
+
+struct Purge: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Erase what a commission has kept as long as it may: passerelle.retention says how long, and why.",
+    discussion: """
+      Connect as passerelle_migration, for example every week, outside the night. Files closed, or whose agreement was \
+      withdrawn, go whole with their avis and their steps; a seat that they took stays taken, by nobody. The nights that \
+      a séance examined, the current one and the one it is compared with keep their pages.
+      """)
+
+  @OptionGroup var database: DatabaseOptions
+  @Option(help: "Code of the commission.") var commission: String
+  @Option(help: ArgumentHelp("Day of the purge (default: today, Europe/Paris).", valueName: "yyyy-mm-dd"))
+  var asOf: Day?
+  @Flag(help: "Say what would go; erase nothing.") var dryRun = false
+  @Flag(help: "JSON on standard output.") var json = false
+
+  func run() async throws {
+    try await Exit.mapping {
+      let registry = try database.session("purge")
+      let date = try asOf ?? registry.today()
+      let purged = try registry.purge(commission, on: date, dryRun: dryRun)
+      let sheet = Sheet(
+        columns: ["categorie", "mois", "effaces", "libelle"], numeric: [false, true, true, false],
+        rows: purged.map { [$0.category, String($0.months), String($0.erased), $0.label] })
+      Console.print(sheet.text(json ? .json : .table))
+      if dryRun { Console.phase("purge", "dry run, nothing was erased") }
+    }
+  }
+}
