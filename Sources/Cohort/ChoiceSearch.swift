@@ -7,8 +7,9 @@ struct ChoiceSearch {
   private let problem: CohortProblem
   let calendars: Calendars
   private(set) var isProved = true
+  /// Nodes still allowed; beyond, the choice given is not proved to be the best.
+  private(set) var nodes: Int
 
-  /// Nodes of one search; beyond, the choice given is not proved to be the best.
   static let budget = 20_000
 
   /// Nodes that are split before capacities are measured, which costs far more.
@@ -26,8 +27,9 @@ struct ChoiceSearch {
   }
 
   /// - Parameter inherited: calendars of the same problem, tighter.
-  init(_ problem: CohortProblem, inherited: Calendars? = nil) {
+  init(_ problem: CohortProblem, inherited: Calendars? = nil, nodes: Int = ChoiceSearch.budget) {
     self.problem = problem
+    self.nodes = nodes
     calendars = Calendars(problem, inherited: inherited)
   }
 
@@ -62,7 +64,8 @@ struct ChoiceSearch {
         continue
       }
       visited += 1
-      if visited > ChoiceSearch.budget {
+      nodes -= 1
+      if nodes < 0 {
         isProved = false
         // Depth first from here: some choice, not proved the best.
         heap = []

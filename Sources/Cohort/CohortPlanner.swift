@@ -33,7 +33,10 @@ public struct CohortPlanner: Sendable {
       return [kept]
     }
     return programme.modules.reduce([[]]) { choices, module in
-      choices.flatMap { choice in module.sessions.indices.map { choice + [$0] } }
+      // Modules came or went: a session is known by its days.
+      let taken = module.sessions.indices.filter { history?.theory.isSuperset(of: module.sessions[$0]) ?? false }
+      return choices.flatMap { choice in (taken.isEmpty ? Array(module.sessions.indices) : taken).map { choice + [$0] }
+      }
     }.filter { Set(theory($0)).count == theory($0).count }
   }
 
@@ -88,6 +91,9 @@ public struct CohortPlanner: Sendable {
     let minimums = programme.quotas.map(\.minimum).reduce(0, +)
     if minimums > programme.seats {
       faults.append("its minimums sum to \(minimums), above its \(programme.seats) seats")
+    }
+    if history == nil, from > programme.span.to {
+      faults.append("it ended on \(programme.span.to.iso): nothing is left to plan")
     }
     let begun = programme.candidates.indices.count { index in
       !isOut(index) && left(programme.candidates[index].agent)?.hasBegun ?? false
@@ -146,11 +152,12 @@ public struct CohortPlanner: Sendable {
       + alternatives.filter { $0.solution == nil }.map {
         CohortPlan.Waiting(agent: code($0.person), rank: nil, replaced: [])
       }
+    let shortage = problem.shortage(of: solution)
     return CohortPlan(
       members: members, waiting: waiting,
       unplaceable: problem.people.indices.filter { !placeable.contains($0) && !isOut($0) }.map(code),
-      theory: theory(sessions), sessions: sessions, shortage: problem.shortage(of: solution).map(build.inWords),
-      moved: solution.moved, isProved: solution.isProved)
+      theory: theory(sessions), sessions: sessions, shortage: shortage.map(build.inWords),
+      moved: solution.moved, isProved: solution.isProved && shortage?.isProved ?? true)
   }
 
   /// What was done before the planning stays in the plan, missed half-days apart, with what is to come.

@@ -12,13 +12,16 @@ public enum CohortConstraint: Hashable, Sendable {
 public struct Shortage: Sendable {
   /// The largest number of seats that can be filled, with every minimum met; nil when the minimums cannot all be.
   public let filled: Int?
-  /// Together they make it impossible; without any one of them it is not. Empty: there are not enough candidates.
+  /// Together they make it impossible; without any one of them it is not, where it is proved. Empty: there are not enough
+  /// candidates.
   public let cause: [CohortConstraint]
   /// Candidates that the places of the cause, and no other, could receive; and how many of them those can take.
   public let candidates: Int
   public let received: Int
   /// One step of one constraint (one seat more, one fewer asked, a rule lifted) that fills seats: how many it fills.
   public let relaxations: [(constraint: CohortConstraint, filled: Int)]
+  /// False when the budget was spent: a constraint of the cause may be one too many, a relaxation fill more.
+  public let isProved: Bool
 }
 
 extension CohortProblem {
@@ -26,11 +29,18 @@ extension CohortProblem {
   ///
   /// - Parameter solution: the best cohort, if it is known: when it is whole, nothing is left to search.
   public func shortage(of solution: CohortSolution? = nil) -> Shortage? {
+    shortage(of: solution, nodes: 5 * ChoiceSearch.budget)
+  }
+
+  /// - Parameter nodes: of all the searches together, that for the seats that can be filled apart.
+  func shortage(of solution: CohortSolution?, nodes: Int) -> Shortage? {
     if let solution, isWhole(solution) { return nil }
     var search = ChoiceSearch(self)
     let filled = search.mostSeats()
     guard filled ?? 0 < seats else { return nil }
-    let cause = irreducibleCause(search.calendars)
+    var nodes = nodes
+    var isProved = search.isProved
+    let cause = irreducibleCause(search.calendars, &nodes, &isProved)
     let resources = Set(cause.compactMap { if case .resource(let index) = $0 { index } else { nil } })
     var confined = self
     confined.people = people.filter { person in
@@ -42,15 +52,24 @@ extension CohortProblem {
     }
     confined.seats = confined.people.count
     confined.quotas = quotas.map { (0, max($0.maximum, confined.people.count)) }
-    var receiving = ChoiceSearch(confined)
+    var receiving = ChoiceSearch(confined, nodes: share(nodes))
+    let received = receiving.mostSeats() ?? 0
+    nodes -= share(nodes) - receiving.nodes
+    isProved = isProved && receiving.isProved
     let steps = relaxable.compactMap { constraint -> (constraint: CohortConstraint, filled: Int)? in
-      var looser = ChoiceSearch(relaxing(constraint), inherited: search.calendars)
-      return looser.mostSeats(least: (filled ?? -1) + 1).map { (constraint, $0) }
+      var looser = ChoiceSearch(relaxing(constraint), inherited: search.calendars, nodes: share(nodes))
+      let most = looser.mostSeats(least: (filled ?? -1) + 1)
+      nodes -= share(nodes) - looser.nodes
+      isProved = isProved && looser.isProved
+      return most.map { (constraint, $0) }
     }
     return Shortage(
-      filled: filled, cause: cause, candidates: confined.people.count, received: receiving.mostSeats() ?? 0,
-      relaxations: steps)
+      filled: filled, cause: cause, candidates: confined.people.count, received: received, relaxations: steps,
+      isProved: isProved)
   }
+
+  /// Nodes of one search, of those that are left to them all.
+  private func share(_ nodes: Int) -> Int { max(0, min(nodes, ChoiceSearch.budget)) }
 
   private func isWhole(_ solution: CohortSolution) -> Bool {
     solution.seats.count == seats
@@ -70,15 +89,20 @@ extension CohortProblem {
   }
 
   /// Lifts the constraints one after the other, and puts back those without which the seats could be filled: what stays is
-  /// irreducible (deletion filter, Chinneck and Dravnieks 1991).
-  private func irreducibleCause(_ calendars: Calendars) -> [CohortConstraint] {
+  /// irreducible (deletion filter, Chinneck and Dravnieks 1991). What is not told within the budget stays a cause.
+  private func irreducibleCause(
+    _ calendars: Calendars, _ nodes: inout Int, _ isProved: inout Bool
+  ) -> [CohortConstraint] {
     var (lifted, calendars) = (self, calendars)
     var cause: [CohortConstraint] = []
     for constraint in relaxable {
       let without = lifted.without(constraint)
-      var search = ChoiceSearch(without, inherited: calendars)
-      if search.mostSeats(least: seats) != nil {
+      var search = ChoiceSearch(without, inherited: calendars, nodes: share(nodes))
+      let isFilled = search.mostSeats(least: seats) != nil
+      nodes -= share(nodes) - search.nodes
+      if isFilled || !search.isProved {
         cause.append(constraint)
+        isProved = isProved && isFilled
       } else {
         (lifted, calendars) = (without, search.calendars)
       }

@@ -255,8 +255,12 @@ private struct CohortReader {
             }
           })
       }
+    let theory = try registry.connection.rows(
+      "SELECT DISTINCT day FROM passerelle.cohort_published_day WHERE cohort_run_id = $1::int8 AND place IS NULL",
+      [inForce.run]
+    ) { row in try row.required(0) }
     return CohortHistory(
-      plan: members, sessions: inForce.sessions, missed: try practice("NOT is_present"),
+      plan: members, sessions: inForce.sessions, theory: Set(theory), missed: try practice("NOT is_present"),
       attended: try practice("is_present"))
   }
 

@@ -161,7 +161,12 @@ struct CohortRows {
           for halfDay in period.halfDays { try write(halfDay, period.place, number + 1) }
         }
         if line.recipient.isHost { continue }
-        for day in edition.plan.theory { for half in 0...1 { try write(HalfDay(day, half: half), nil, nil) } }
+        // A session entered late on a day that was practice does not rewrite that day.
+        let practice = Set(member.periods.flatMap(\.halfDays))
+        for halfDay in edition.plan.theory.flatMap({ day in (0...1).map { HalfDay(day, half: $0) } })
+        where !practice.contains(halfDay) {
+          try write(halfDay, nil, nil)
+        }
       }
     }
   }

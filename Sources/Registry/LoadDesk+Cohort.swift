@@ -211,12 +211,12 @@ extension LoadDesk {
       INSERT INTO passerelle.cohort_choice (commission, cohort, agent_id, kind, place, reason, decided_on)
       SELECT \(commission), g.cohorte, o.id, g.decision, \(place), \(reason), g.decide_le
       FROM \(lines)
-      LEFT JOIN LATERAL (
-        SELECT kind, place, reason, decided_on FROM passerelle.cohort_choice AS known
+      -- Said once, whatever was decided since: an old file given again takes nothing back.
+      WHERE NOT EXISTS (
+        SELECT FROM passerelle.cohort_choice AS known
         WHERE known.\(here) AND known.cohort = g.cohorte AND known.agent_id = o.id
-        ORDER BY decided_on DESC, id DESC LIMIT 1) AS known ON true
-      WHERE (g.decision, \(place), \(reason), g.decide_le)
-        IS DISTINCT FROM (known.kind, known.place, known.reason, known.decided_on)
+          AND (g.decision, \(place), \(reason), g.decide_le)
+            IS NOT DISTINCT FROM (known.kind, known.place, known.reason, known.decided_on))
       """)
   }
 

@@ -52,6 +52,18 @@ import Testing
     }
   }
 
+  /// Without the nodes to tell, a constraint may be one too many: the cause is one all the same, and says it is not proved.
+  @Test(arguments: 0..<300) func aCauseThatIsNotProvedIsACause(seed: Int) {
+    let problem = randomProblem(seed, .tiny)
+    guard let shortage = problem.shortage(of: nil, nodes: 0) else { return }
+    let others = allConstraints(problem).filter { !shortage.cause.contains($0) }
+    #expect(mostSeats(others.reduce(problem) { $0.without($1) }) ?? -1 < problem.seats, "seed \(seed)")
+    for (constraint, filled) in shortage.relaxations {
+      #expect(filled <= mostSeats(problem.relaxing(constraint)) ?? -1, "seed \(seed)")
+    }
+    #expect(problem.shortage()?.isProved == true, "seed \(seed)")
+  }
+
   @Test func bothKindsOccur() {
     let problems = (0..<300).map { randomProblem($0, .tiny) }
     let short = problems.count { $0.shortage() != nil }

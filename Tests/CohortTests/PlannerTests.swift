@@ -216,6 +216,26 @@ import Testing
     #expect(plan.members.allSatisfy { $0.periods.flatMap(\.halfDays).allSatisfy { $0.day >= Self.day("2027-02-10") } })
   }
 
+  /// Another module is added: the session taken of the first stays the one it was.
+  @Test func aNewModuleLeavesTheSessionsTaken() throws {
+    var programme = programme(places: 5)
+    programme.span.to = Self.day("2027-03-19")
+    for place in programme.places.indices { programme.places[place].span.to = programme.span.to }
+    let sessions = ["2027-03-15", "2027-03-16"].map { [Self.day($0)] }
+    programme.modules = [TheoryModule(code: "M", sessions: [sessions[1]])]
+    let first = try plan(programme)
+    programme.modules = [
+      TheoryModule(code: "L", sessions: [[Self.day("2027-03-18")]]), TheoryModule(code: "M", sessions: sessions),
+    ]
+    let history = CohortHistory(plan: first.members, sessions: first.sessions, theory: Set(first.theory))
+    #expect(
+      try plan(programme, on: "2027-03-17", history: history).theory == ["2027-03-16", "2027-03-18"].map(Self.day))
+  }
+
+  @Test func aCohortThatIsOverIsNotPlanned() throws {
+    #expect(throws: CohortRefusal.self) { try plan(programme(places: 5), on: "2027-03-01") }
+  }
+
   /// Two modules on one day are no way of taking them.
   @Test func noDayIsGivenToTwoModules() throws {
     var programme = programme(places: 5)

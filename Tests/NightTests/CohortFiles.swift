@@ -248,6 +248,26 @@ import Testing
     }
   }
 
+  /// An old file given again, on the day of a later decision, takes nothing back.
+  @Test func anOldDecisionIsSaidOnce() throws {
+    let chosen = "cohorte;agent;decision;motif;decide_le\nNRJ-2027;C-01;retenu;projet;08/12/2026\n"
+    #expect(try load("decisions", chosen).status == 0)
+    #expect(
+      try load("decisions", "cohorte;agent;decision;decide_le\nNRJ-2027;C-01;abandon;08/12/2026\n").status == 0)
+    #expect(try load("decisions", chosen).output.contains(#""written":0"#))
+    #expect(try rows("SELECT kind FROM passerelle.cohort_choice ORDER BY id") == ["retenu", "abandon"])
+  }
+
+  /// A session of theory entered late, on a day that was practice: the day stays practice, and the plan is published.
+  @Test func aSessionEnteredLateRewritesNoDay() throws {
+    try prescription("PRESC-1")
+    #expect(try cohort("plan", "PRESC-1", on: "2026-11-23").status == 0)
+    try database.connect().script(
+      "INSERT INTO passerelle.cohort_session VALUES ('MUT', 'PRESC-1', 'M', 1, '2027-01-04')")
+    let answer = try cohort("replan", "PRESC-1", on: "2027-01-06")
+    #expect(answer.output.contains("published"), "\(answer.errors)")
+  }
+
   /// An agent in two cohorts is not in two places on one day, nor longer in immersion than the law allows.
   @Test func twoCohortsShareTheDaysOfAnAgent() throws {
     try prescription("PRESC-1", 10)

@@ -99,7 +99,8 @@ CREATE OR REPLACE VIEW rapports_v1.cohorte_manque WITH (security_barrier) AS
       ELSE 'Règle de la charte : autre métier' END AS contrainte,
     CASE WHEN line.nature = 'assouplissement' THEN line.filled END AS pourvues_apres,
     CASE WHEN line.nature IS DISTINCT FROM 'assouplissement' THEN run.candidates END AS candidats_concernes,
-    CASE WHEN line.nature IS DISTINCT FROM 'assouplissement' THEN run.received END AS candidats_accueillis
+    CASE WHEN line.nature IS DISTINCT FROM 'assouplissement' THEN run.received END AS candidats_accueillis,
+    CASE WHEN run.is_proved THEN 'oui' ELSE 'non' END AS prouve
   FROM current_cohort AS run
   JOIN my_recipient AS me ON me.commission = run.commission AND me.kind = 'commission'
   LEFT JOIN cohort_published_cause AS line ON line.cohort_run_id = run.run_id AND line.recipient_id = me.id
@@ -125,6 +126,9 @@ COMMENT ON COLUMN rapports_v1.cohorte_manque.candidats_concernes IS
   'Candidats que seuls les lieux en cause pourraient accueillir.';
 COMMENT ON COLUMN rapports_v1.cohorte_manque.candidats_accueillis IS
   'Nombre de ces candidats que ces lieux peuvent accueillir ensemble.';
+COMMENT ON COLUMN rapports_v1.cohorte_manque.prouve IS
+  'oui ; non si le calcul a dû s''arrêter : la cause vaut, mais une contrainte peut y être de trop, et un '
+  'assouplissement pourvoir davantage.';
 
 CREATE OR REPLACE VIEW rapports_v1.calendrier_parcours WITH (security_barrier) AS
   SELECT agents.run_id, agents.calcule_le, agents.donnees_du, agents.commission, agents.cohort AS cohorte,

@@ -137,17 +137,20 @@ public struct CohortShortage: Equatable, Sendable {
 public struct CohortHistory: Equatable, Sendable {
   public var plan: [CohortPlan.Member]
   public var sessions: [Int]
+  /// Days of theory of the plan.
+  public var theory: Set<Day>
   /// Half-days of the plan at which the agent was not there: to be made up for.
   public var missed: [String: Set<HalfDay>]
   /// Half-days of practice at which the agent was there, in the plan or not.
   public var attended: [String: Set<HalfDay>]
 
   public init(
-    plan: [CohortPlan.Member], sessions: [Int], missed: [String: Set<HalfDay>] = [:],
+    plan: [CohortPlan.Member], sessions: [Int], theory: Set<Day> = [], missed: [String: Set<HalfDay>] = [:],
     attended: [String: Set<HalfDay>] = [:]
   ) {
     self.plan = plan
     self.sessions = sessions
+    self.theory = theory
     self.missed = missed
     self.attended = attended
   }
