@@ -14,9 +14,9 @@ struct SideRowBench {
   }
 
   @Test(arguments: [
-    Size(agents: 300, rows: 50, count: 50, budget: 20_000), Size(agents: 100, rows: 50, count: 5, budget: 2_000),
-    Size(agents: 600, rows: 50, count: 5, budget: 5_000), Size(agents: 1_000, rows: 50, count: 5, budget: 2_000),
-    Size(agents: 300, rows: 100, count: 5, budget: 5_000), Size(agents: 600, rows: 100, count: 5, budget: 2_000),
+    Size(agents: 100, rows: 50, count: 5, budget: 2_000), Size(agents: 300, rows: 50, count: 50, budget: 20_000),
+    Size(agents: 450, rows: 50, count: 5, budget: 2_000), Size(agents: 600, rows: 50, count: 3, budget: 500),
+    Size(agents: 300, rows: 100, count: 5, budget: 500),
   ])
   private func sizes(_ size: Size) throws {
     var (nodes, seconds, gaps): ([Int], [Double], [Int64]) = ([], [], [])
