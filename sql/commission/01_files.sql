@@ -256,7 +256,7 @@ BEGIN
     BEGIN
       INSERT INTO seat_holder (agent_id, avis_id) VALUES (file.agent_id, dossier);
     EXCEPTION WHEN unique_violation THEN
-      PERFORM refuse('55000', 
+      PERFORM refuse('55000',
         format('L''agent du dossier %s a déjà une place, par la décision d''un accueil.', dossier),
         'Une place à la fois : que l''autre accueil la rende d''abord (commission_v1.constater_retour).');
     END;
