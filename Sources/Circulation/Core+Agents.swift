@@ -19,13 +19,9 @@ extension Core {
       let word = best[place]
       if word == Self.none { break }
       let value = prices[head(word)] - cost(word)
-      if value > found.best {
-        found.second = found.best
-        found.best = value
-        found.word = word
-      } else if value > found.second {
-        found.second = value
-      }
+      found.second = max(found.second, min(found.best, value))
+      found.word = value > found.best ? word : found.word
+      found.best = max(found.best, value)
     }
     if found.second >= agents[agent].bound { return found }
     return scan(agent, back)
@@ -43,27 +39,16 @@ extension Core {
       if -cost <= bound { break }
       let value = prices[head(word)] - cost
       guard value > bound else { continue }
-      if value <= value3 {
-        bound = value
-      } else {
-        bound = value3
-        if value <= value2 {
-          (value3, word3) = (value, word)
-        } else {
-          (value3, word3) = (value2, word2)
-          if value <= value1 {
-            (value2, word2) = (value, word)
-          } else {
-            (value2, word2) = (value1, word1)
-            if value <= value0 {
-              (value1, word1) = (value, word)
-            } else {
-              (value1, word1) = (value0, word0)
-              (value0, word0) = (value, word)
-            }
-          }
-        }
-      }
+      let (above0, above1, above2, above3) = (value > value0, value > value1, value > value2, value > value3)
+      bound = above3 ? value3 : value
+      value3 = above2 ? value2 : above3 ? value : value3
+      word3 = above2 ? word2 : above3 ? word : word3
+      value2 = above1 ? value1 : above2 ? value : value2
+      word2 = above1 ? word1 : above2 ? word : word2
+      value1 = above0 ? value0 : above1 ? value : value1
+      word1 = above0 ? word0 : above1 ? word : word1
+      value0 = above0 ? value : value0
+      word0 = above0 ? word : word0
     }
     agents[agent].best = [word0, word1, word2, word3]
     agents[agent].bound = bound

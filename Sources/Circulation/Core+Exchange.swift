@@ -35,20 +35,21 @@ extension Core {
   mutating func report(_ source: some ArcSource, _ shape: CoreShape, set: (_ arc: Int, _ units: Int64) -> Void) {
     let placed = (0..<agentCount).map { agents[$0].mate != Self.none }
     var plain = 0
-    for arc in 0..<source.arcCount where source.isOpen(arc) {
+    for arc in 0..<source.arcCount {
       let (tail, head) = (shape.codes[source.tail(arc)], shape.codes[source.head(arc)])
       if tail >= 0 {
-        let agent = Int(tail)
-        let word = Self.word(to: Int(-1 - head), cost: source.cost(arc) - leastCost, headBits)
-        let isMate = agents[agent].mate == word && placed[agent]
+        // Most arcs are such, and carry nothing: no more of them is read than tells it.
+        let (agent, to) = (Int(tail), Int(-1 - head))
+        let mate = agents[agent].mate
+        let isMate =
+          self.head(mate) == to && mate == Self.word(to: to, cost: source.cost(arc) - leastCost, headBits)
+          && source.isOpen(arc)
         // Parallel arcs of the same cost share a word: the first of them carries the unit.
         if isMate { agents[agent].mate = Self.none }
-        if isMate || source.hasFlow { set(arc, isMate ? 1 : 0) }
-      } else if head >= 0 {
-        set(arc, placed[Int(head)] ? 1 : 0)
-      } else {
-        set(arc, plains[plain].flow)
-        plain += 1
+        if isMate || (source.hasFlow && source.isOpen(arc)) { set(arc, isMate ? 1 : 0) }
+      } else if source.isOpen(arc) {
+        set(arc, head >= 0 ? placed[Int(head)] ? 1 : 0 : plains[plain].flow)
+        if head < 0 { plain += 1 }
       }
     }
   }

@@ -41,24 +41,16 @@ extension Core {
       for index in Int(others[post].firstSlot)..<Int(others[post].endSlot) {
         let seen = look(slots[index])
         guard seen.room > 0 else { continue }
-        if seen.value > best {
-          second = best
-          best = seen.value
-          slot = slots[index]
-        } else if seen.value > second {
-          second = seen.value
-        }
+        second = max(second, min(best, seen.value))
+        slot = seen.value > best ? slots[index] : slot
+        best = max(best, seen.value)
       }
       for index in start..<start + Int(others[post].count) {
         let agent = Int(holders[index])
         let value = agents[agent].price + cost(agents[agent].mate)
-        if value > best {
-          second = best
-          best = value
-          place = index
-        } else if value > second {
-          second = value
-        }
+        second = max(second, min(best, value))
+        place = value > best ? index : place
+        best = max(best, value)
       }
       guard best > Self.unreachable else { return }
       if place >= 0 {

@@ -4,7 +4,7 @@ struct CoreShape {
   var codes: [Int32]
   var agentCount = 0
   var otherCount = 0
-  /// For each node, how many arcs join it, as an agent, to others it may go to, or as an other, to agents it may hold.
+  /// For each node, how many arcs leave it, as an agent, or enter it, as an other.
   var ties: [Int32]
   /// The arcs that leave agents, and all arcs; self-loops and arcs without room are left out.
   var agentArcs = 0
@@ -21,41 +21,30 @@ struct CoreShape {
   var costBits: Int { agentArcs == 0 ? 0 : 64 - (largestCost - leastCost).leadingZeroBitCount }
 
   init(_ source: some ArcSource) {
-    let nodes = source.nodeCount
-    var feeder = Array(repeating: Int32(-1), count: nodes)
-    var arcsIn = Array(repeating: UInt8(0), count: nodes)
-    var wide = Array(repeating: false, count: nodes)
-    // Every pass over the arcs counts: of a large network, reading them takes longer than many a phase.
-    for arc in 0..<source.arcCount where source.isOpen(arc) {
-      arcs += 1
-      magnitude = max(magnitude, abs(source.cost(arc)))
-      let head = source.head(arc)
-      feeder[head] = Int32(source.tail(arc))
-      if arcsIn[head] < 2 { arcsIn[head] += 1 }
-      if source.capacity(arc) != 1 { wide[head] = true }
-    }
-    let excess = source.demand
+    let sides = sides(of: source)
+    let demand = source.demand
     func couldBeAgent(_ node: Int) -> Bool {
-      (arcsIn[node] == 0 && excess[node] == 1) || (arcsIn[node] == 1 && excess[node] == 0 && !wide[node])
-    }
-    let isAgent = (0..<nodes).map { node in
-      couldBeAgent(node) && (feeder[node] < 0 || !couldBeAgent(Int(feeder[node])))
+      let its = sides[node]
+      return (its.arcsIn == 0 && demand[node] == 1) || (its.arcsIn == 1 && demand[node] == 0 && !its.isWide)
     }
     // Numbered by neighbourhood: agents by feeder, others by where they lead, so that what is used together lies together.
-    var nearby = feeder
-    ties = Array(repeating: 0, count: nodes)
-    for arc in 0..<source.arcCount where source.isOpen(arc) {
-      let (tail, head) = (source.tail(arc), source.head(arc))
-      if feeder[tail] < 0 || !couldBeAgent(tail) { nearby[tail] = Int32(head) }
-      guard isAgent[tail] else { continue }
-      ties[tail] += 1
-      ties[head] += 1
-      agentArcs += 1
-      leastCost = min(leastCost, source.cost(arc))
-      largestCost = max(largestCost, source.cost(arc))
+    var isAgent = Array(repeating: false, count: source.nodeCount)
+    var nearby = sides.map(\.feeder)
+    ties = sides.map(\.arcsIn)
+    for (node, its) in sides.enumerated() {
+      let isCandidate = couldBeAgent(node)
+      if its.feeder < 0 || !isCandidate, its.arcsOut > 0 { nearby[node] = its.next }
+      arcs += Int(its.arcsOut)
+      if its.arcsOut > 0 { magnitude = max(magnitude, abs(its.leastCost), abs(its.largestCost)) }
+      isAgent[node] = isCandidate && (its.feeder < 0 || !couldBeAgent(Int(its.feeder)))
+      guard isAgent[node] else { continue }
+      ties[node] = its.arcsOut
+      agentArcs += Int(its.arcsOut)
+      leastCost = min(leastCost, its.leastCost)
+      largestCost = max(largestCost, its.largestCost)
     }
     if agentArcs == 0 { (leastCost, largestCost) = (0, 0) }
-    codes = Array(repeating: 0, count: nodes)
+    codes = Array(repeating: 0, count: source.nodeCount)
     for node in sorted(by: nearby) {
       if isAgent[node] {
         codes[node] = Int32(agentCount)
@@ -71,6 +60,36 @@ struct CoreShape {
   var isBipartite: Bool { agentArcs * 2 > arcs }
 
   var shift: Int? { priceShift(magnitude: magnitude, nodes: codes.count) }
+}
+
+/// The arcs of a node, but self-loops and arcs without room.
+private struct Sides {
+  /// The tail of an arc in, and the head of an arc out.
+  var feeder: Int32 = -1
+  var next: Int32 = -1
+  var arcsIn: Int32 = 0
+  var arcsOut: Int32 = 0
+  /// Of the arcs out.
+  var leastCost = Int64.max
+  var largestCost = Int64.min
+  /// Whether an arc in has more room than one unit.
+  var isWide = false
+}
+
+/// One pass over the arcs: of a large network, reading them takes longer than many a phase.
+private func sides(of source: some ArcSource) -> [Sides] {
+  var sides = Array(repeating: Sides(), count: source.nodeCount)
+  for arc in 0..<source.arcCount where source.isOpen(arc) {
+    let (tail, head, cost) = (source.tail(arc), source.head(arc), source.cost(arc))
+    sides[tail].next = Int32(head)
+    sides[tail].arcsOut += 1
+    sides[tail].leastCost = min(sides[tail].leastCost, cost)
+    sides[tail].largestCost = max(sides[tail].largestCost, cost)
+    sides[head].feeder = Int32(tail)
+    sides[head].arcsIn += 1
+    if source.capacity(arc) != 1 { sides[head].isWide = true }
+  }
+  return sides
 }
 
 /// The numbers of nodes by increasing key, which is a node or −1; equal keys keep their order.
