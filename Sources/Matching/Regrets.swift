@@ -123,15 +123,6 @@ private func imposedRegrets(_ pairing: Pairing, _ plan: Plan, _ pairs: [Int]) th
 private func forcedRegrets(_ pairing: Pairing, _ plan: Plan, _ pairs: [Int]) -> [Int: Regret] {
   let model = plan.model
   var budget = pairing.structure.nodeBudget
-  let chains = ChainRule(model, pairing)
-  var isDoubtful = false
-  let chainRows: LazyRows? = chains.map { chains in
-    { flow in
-      let found = chains.rows(against: flow)
-      if found.isDoubtful { isDoubtful = true }
-      return found.rows
-    }
-  }
   let relaxed = solve(model.network).solution.map { Residual(model.network, $0) }
   var regrets: [Int: Regret] = [:]
   for index in pairs.sorted(by: { (plan.agentRanks[$0], $0) < (plan.agentRanks[$1], $1) }) {
@@ -140,10 +131,8 @@ private func forcedRegrets(_ pairing: Pairing, _ plan: Plan, _ pairs: [Int]) -> 
       regrets[index] = Regret(loss: least, displaced: [])
       continue
     }
-    var network = model.network
-    network.setBounds(of: model.firstPairArc + index, lower: 1, upper: 1)
-    isDoubtful = false
-    switch solve(network, rows: model.rows, lazyRows: chainRows, budget: BranchingBudget(nodes: budget)) {
+    let (outcome, isDoubtful) = model.imposing(index).solved(budget: budget)
+    switch outcome {
     case .solved(let found):
       budget -= found.proofs.reduce(0) { $0 + $1.nodes }
       let amounts = zip(found.objective, plan.objective).map { $0 - $1 }

@@ -17,9 +17,10 @@ CREATE TEMP TABLE concerned ON COMMIT DROP AS
       SELECT siret FROM party WHERE party.run_id = rule.run_id AND party.convention = rule.convention));
 CREATE INDEX ON concerned (run_id, rule, node_kind, subject);
 -- A rule of all or nothing holds its bounds when it places someone, and forbids everyone when it does not; a group that
--- decisions have begun may stay as it is. The other case has a network of its own, which is not published.
+-- decisions have begun may stay as it is, and has one case only.
 CREATE TEMP TABLE begun ON COMMIT DROP AS
-  SELECT rule.run_id, rule.regle AS rule, count(decided.arc) AS decided
+  SELECT rule.run_id, rule.regle AS rule, rule.rang AS rank, rule.borne_basse AS lower, rule.borne_haute AS upper,
+    rule.valeur <> 0 AS is_met, count(decided.arc) AS decided
   FROM rule LEFT JOIN LATERAL (
     SELECT move.arc FROM move
     JOIN agent ON agent.run_id = move.run_id AND agent.agent = move.agent
@@ -31,12 +32,10 @@ CREATE TEMP TABLE begun ON COMMIT DROP AS
       AND (rule.externes_seules = 'non' OR agent.siret <> post.siret)
   ) AS decided ON true
   WHERE rule.tout_ou_rien = 'oui' AND rule.classe <> 'sans_objet'
-  GROUP BY rule.run_id, rule.regle;
-UPDATE rule SET borne_basse = CASE WHEN decided > 0 THEN least(borne_basse, decided) WHEN valeur = 0 THEN 0 ELSE borne_basse END,
-  borne_haute = CASE WHEN decided = 0 AND valeur = 0 THEN 0 ELSE borne_haute END
+  GROUP BY rule.run_id, rule.regle, rule.rang, rule.borne_basse, rule.borne_haute, rule.valeur;
+UPDATE rule SET borne_basse = CASE WHEN decided > 0 THEN least(borne_basse, decided) WHEN is_met THEN borne_basse ELSE 0 END,
+  borne_haute = CASE WHEN decided > 0 OR is_met THEN borne_haute ELSE 0 END
 FROM begun WHERE begun.run_id = rule.run_id AND begun.rule = rule.regle;
-INSERT INTO unprovable
-SELECT run_id, format('règle %s de tout ou rien : son autre cas n''est pas publié', rule) FROM begun WHERE decided = 0;
 -- The group around each agent, post and group: the other end of its arc towards the pivot.
 CREATE TEMP TABLE around ON COMMIT DROP AS
   WITH RECURSIVE up (run_id, node, parent) AS (
@@ -92,7 +91,7 @@ WHERE rule.classe = 'reseau' AND rule.nature IN ('reciprocite', 'departs', 'arri
       AND way.lower = greatest(-night.agents, coalesce(rule.borne_basse, -night.agents))
       AND way.upper = least(night.agents, coalesce(rule.borne_haute, night.agents))
     WHEN rule.tout_ou_rien = 'oui' THEN way.minimums = 0 AND way.lower = coalesce(rule.borne_basse, 0)
-      AND way.upper = coalesce(rule.borne_haute, night.agents)
+      AND way.upper = least(coalesce(rule.borne_haute, night.agents), night.agents)
     WHEN rule.seuils IS NOT NULL THEN way.minimums = rule.seuils AND way.lower = 0
       AND way.upper = rule.seuils + night.agents
     ELSE way.minimums = CASE WHEN rule.borne_basse IS NULL THEN 0 ELSE 1 END AND way.lower = 0
