@@ -4,6 +4,9 @@ internal import Glibc
 extension ConnectionSettings {
   /// The keywords to connect with: the operator's own words first, then only what they leave open.
   func keywords() throws(PQError) -> [(keyword: String, value: String)] {
+    guard Self.isLibPQOpen else {
+      throw PQError(.malformedConninfo, "libpq.so.5 cannot be loaded: install PostgreSQL's client library (libpq5)")
+    }
     let spoken = try spokenKeywords()
     let known = try resolved()
     var keywords = [("dbname", conninfo), ("fallback_application_name", applicationName), ("client_encoding", "UTF8")]
@@ -19,6 +22,8 @@ extension ConnectionSettings {
     if !all.isEmpty { keywords.append(("options", all.joined(separator: " "))) }
     return keywords
   }
+
+  private static let isLibPQOpen = openLibPQ()
 
   private static func escaped(_ value: String) -> String {
     String(value.flatMap { $0 == " " || $0 == "\\" ? ["\\", $0] : [$0] })

@@ -4,7 +4,7 @@
 /// quote the values of rows.
 public struct PQError: Error, Sendable {
   public enum Code: Sendable, Equatable {
-    /// The connection string or the service could not be read.
+    /// The connection string or the service could not be read, or libpq itself.
     case malformedConninfo
     /// No connection was made: refused, unreachable, or rejected by the server (then `sqlState` says why).
     case connectionFailed

@@ -25,9 +25,12 @@ GROWTH = [400, 1_300, 4_000, 13_000, 40_000, 130_000, 300_000]
 
 
 def run(arguments):
-    """Standard output, processor seconds and peak resident MB of a command."""
+    """First two lines of standard output, processor seconds and peak resident MB of a command."""
     child = subprocess.Popen(arguments, stdout=subprocess.PIPE, text=True)
-    output = child.stdout.read()
+    output = [child.stdout.readline() for _ in range(2)]
+    # The rest, a line an arc, is not kept: see above why this process must stay small.
+    for _ in child.stdout:
+        pass
     _, status, usage = os.wait4(child.pid, 0)
     child.returncode = os.waitstatus_to_exitcode(status)
     if child.returncode:
@@ -44,14 +47,13 @@ def measure(solver, name):
     if solver.startswith("passerelle"):
         engine = solver.partition("-")[2] or "auto"
         output, whole, peak = run([OURS, "solve", name + ".min", "--timings", "--engine", engine, "--certificate", "/dev/null"])
-        lines = output.splitlines()
-        return lines[1].split()[1], float(lines[0].split()[5]), whole, peak
+        return output[1].split()[1], float(output[0].split()[5]), whole, peak
     if solver in ("lemon", "simplex"):
         method = "cost-scaling" if solver == "lemon" else "network-simplex"
         output, whole, peak = run([os.path.join(BIN, "lemon-solve"), method, name + ".min"])
     else:
         output, whole, peak = run([sys.executable, os.path.join(ROOT, "scripts/bench-solver/peer.py"), solver, name])
-    fields = output.split()
+    fields = "".join(output).split()
     return fields[0], float(fields[1]), whole, peak
 
 
