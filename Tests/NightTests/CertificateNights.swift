@@ -275,4 +275,27 @@ import Testing
       #expect(answer.status == 3, "\(lie.name): \(answer.output)")
     }
   }
+
+  /// Where two agents hold one post, a chain too long is one that no other leaver shortens.
+  @Test func chainsThroughAPostOfTwoHolders() throws {
+    let database = try TestDatabase.demonstration()
+    try database.connect().script(
+      """
+      SET search_path = passerelle;
+      UPDATE occupation SET post_id = (SELECT id FROM post WHERE code = 'CHA-P-02')
+      WHERE agent_id = (SELECT id FROM agent WHERE code = 'CHA-A-05');
+      UPDATE agent_wish SET excluded_posts = array_remove(excluded_posts, 'CHA-P-02')
+      WHERE agent_id IN (SELECT id FROM agent WHERE code IN ('CHA-A-04', 'CHA-A-06', 'CHA-A-07'));
+      UPDATE structural_rule SET maximum = 1 WHERE code = 'CHAINE-DE-TROIS'
+      """)
+    #expect(try night(database, ["--commission", "CHA"]).status == 0)
+    let unless: Int64 = try database.connect().value(
+      """
+      SELECT count(*) FROM passerelle.published_certificate_row
+      WHERE rule = 'CHAINE-DE-TROIS' AND -1 = ANY (coefficients)
+      """)
+    #expect(unless > 0)
+    let accepted = try verify(database)
+    #expect(accepted.status == 0, "\(accepted)")
+  }
 }

@@ -188,12 +188,14 @@ SELECT 10, side.run_id, format('ligne %s : règle %s inconnue ou portée par le 
 FROM side LEFT JOIN rule ON rule.run_id = side.run_id AND rule.regle = side.rule
 WHERE coalesce(rule.classe, '') <> 'laterale'
 UNION ALL
--- A chain too long: not all of these moves. Such a row may only forbid, one unit less than all of its moves.
+-- A chain too long: not all of these moves, unless others free a seat among them. Such a row may only forbid, one unit
+-- less than all of its moves.
 SELECT 10, side.run_id, format('ligne %s : ce n''est pas une chaîne trop longue', line)
 FROM side JOIN rule ON rule.run_id = side.run_id AND rule.regle = side.rule AND rule.nature = 'longueur'
 WHERE side.lower > 0 OR side.run_id IN (SELECT run_id FROM night WHERE is_whole) AND side.upper < least(rule.borne_haute, (
-    SELECT sum(arc.upper) FROM term JOIN arc USING (run_id, arc) WHERE term.run_id = side.run_id AND term.line = side.line))
-  OR EXISTS (SELECT FROM term WHERE term.run_id = side.run_id AND term.line = side.line AND (term.coefficient <> 1
+    SELECT sum(arc.upper) FROM term JOIN arc USING (run_id, arc)
+    WHERE term.run_id = side.run_id AND term.line = side.line AND term.coefficient > 0))
+  OR EXISTS (SELECT FROM term WHERE term.run_id = side.run_id AND term.line = side.line AND (abs(term.coefficient) <> 1
     OR term.arc NOT IN (SELECT move.arc FROM move WHERE move.run_id = side.run_id AND move.kind = 'paire')
       AND side.run_id IN (SELECT run_id FROM night WHERE is_whole)))
 UNION ALL
