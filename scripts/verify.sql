@@ -3,10 +3,10 @@
 --   psql -X -d passerelle -f scripts/verify.sql        (any login of a secretariat)
 --
 -- One line a check and a commission; the first wrong row is named, and psql ends with 3. The network is first shown to
--- be the charte and the published pairs, and nothing else; then its flow is shown to be the best. What is taken as
--- published, because only the inputs hold it: the answer of each rule on a pair, the points of each criterion, the
--- keys of the fairness levels, the moves that make a chain too long, and the decisions taken before the night, which
--- are printed.
+-- be the charte and the published pairs, and nothing else; then its flow is shown to be the best, and every other case of
+-- the rules of all or nothing to hold none that is better. What is taken as published, because only the inputs hold it:
+-- the answer of each rule on a pair, the points of each criterion, the keys of the fairness levels, the moves that make a
+-- chain too long, and the decisions taken before the night, which are printed.
 \set ON_ERROR_STOP on
 \set QUIET on
 \pset footer off

@@ -17,6 +17,11 @@ extension PlanNetwork {
     let outcome = solve(network, rows: rows + more, lazyRows: lazyRows, budget: BranchingBudget(nodes: budget))
     return (outcome, isDoubtful)
   }
+
+  /// Whether a flow of the network is one of the plan too.
+  func allows(_ flow: PackedIntegers) -> Bool {
+    rows.allSatisfy { $0.isRespected(by: flow) } && ChainRule(self)?.rows(against: flow).rows.isEmpty ?? true
+  }
 }
 
 /// What forbids the chains of a flow that are longer than the charte allows, found as flows break it.

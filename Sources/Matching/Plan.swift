@@ -77,19 +77,34 @@ public func solvePlan(_ pairing: Pairing, salt: Int) throws -> Plan {
 /// The plan without its ranked lists: the best over both cases of each rule of all or nothing. `preferring`: among plans
 /// otherwise equal, the one nearest to these posts, one an agent.
 func solveChoice(_ pairing: Pairing, salt: Int, preferring preferred: [Int32?]? = nil) throws -> Plan {
-  let (cases, chains) = try solveCases(PlanNetwork(pairing, salt: salt, preferring: preferred)) { opened in
-    PlanNetwork(pairing, salt: salt, opened: opened, preferring: preferred)
+  let nobody = PlanNetwork(pairing, salt: salt, preferring: preferred)
+  let models = nobody.openings.map { opened in
+    opened.isEmpty ? nobody : PlanNetwork(pairing, salt: salt, opened: opened, preferring: preferred)
   }
+  let (cases, chains) = try solveCases(models, budget: pairing.structure.nodeBudget)
   return try best(of: cases, chains: chains, pairing, salt: salt)
 }
 
-/// The plan when a pair is imposed, over both cases of each rule of all or nothing; nil when no plan has the pair.
-func solveChoice(_ pairing: Pairing, salt: Int, imposing index: Int) throws -> Plan? {
-  let nobody = PlanNetwork(pairing, salt: salt)
-  let (cases, chains) = try solveCases(nobody.imposing(index), isAlwaysPossible: false) { opened in
-    PlanNetwork(pairing, salt: salt, opened: opened).imposing(index)
+/// What is known of the plans that have a pair.
+enum Imposed {
+  case best(Plan)
+  /// There is none.
+  case impossible
+  /// The budget ended before one was found.
+  case unknown
+}
+
+extension Plan {
+  /// The best plan of those that have a pair, over the same cases, and the nodes examined for it.
+  func imposing(_ index: Int, budget: Int, _ pairing: Pairing) throws -> (found: Imposed, nodes: Int) {
+    let models = ([model] + certificate.others.map(\.model)).map { $0.imposing(index) }
+    let (cases, chains) = try solveCases(models, isImposed: true, budget: budget)
+    let nodes = cases.reduce(0) { $0 + $1.proofs.reduce(0) { $0 + $1.nodes } }
+    if cases.contains(where: { $0.flow != nil }) {
+      return (.best(try Matching.best(of: cases, chains: chains, pairing, salt: salt)), nodes)
+    }
+    return (cases.allSatisfy(\.isImpossible) ? .impossible : .unknown, nodes)
   }
-  return cases.contains { $0.flow != nil } ? try best(of: cases, chains: chains, pairing, salt: salt) : nil
 }
 
 extension PlanNetwork {
@@ -99,7 +114,7 @@ extension PlanNetwork {
   }
 
   /// The same plans, of which only those that have the pair are left.
-  func imposing(_ index: Int) -> PlanNetwork {
+  fileprivate func imposing(_ index: Int) -> PlanNetwork {
     var imposed = self
     imposed.network.setBounds(of: firstPairArc + index, lower: 1, upper: 1)
     return imposed
@@ -107,21 +122,21 @@ extension PlanNetwork {
 }
 
 /// Each case of the rules of all or nothing, and the chains too long that they found: one case starts from those of the
-/// cases before it.
+/// cases before it. `budget`: nodes of a level.
 private func solveCases(
-  _ nobody: PlanNetwork, isAlwaysPossible: Bool = true, opening: (Set<Int>) -> PlanNetwork
+  _ models: [PlanNetwork], isImposed: Bool = false, budget: Int
 ) throws -> (cases: [PlanCase], chains: [SideRow]) {
   var chains: [SideRow] = []
-  let cases = try nobody.openings.map { opened in
-    let isNobody = opened.isEmpty
-    return try solveCase(
-      isNobody ? nobody : opening(opened), isAlwaysPossible: isAlwaysPossible && isNobody, &chains)
+  let cases = try models.map { model in
+    try solveCase(model, isAlwaysPossible: !isImposed && model.opened.isEmpty, budget, &chains)
   }
   return (cases, chains)
 }
 
 /// What the network of one case says.
-private func solveCase(_ model: PlanNetwork, isAlwaysPossible: Bool, _ chains: inout [SideRow]) throws -> PlanCase {
+private func solveCase(
+  _ model: PlanNetwork, isAlwaysPossible: Bool, _ budget: Int, _ chains: inout [SideRow]
+) throws -> PlanCase {
   guard !model.rows.isEmpty || model.longestChain != nil else {
     switch solve(model.network) {
     case .optimal(let solution): return PlanCase(model, solution)
@@ -130,7 +145,7 @@ private func solveCase(_ model: PlanNetwork, isAlwaysPossible: Bool, _ chains: i
       throw PlanFailure(description: "the plan's network has no optimum, although everyone staying is always legal")
     }
   }
-  let (outcome, isDoubtful) = model.solved(with: chains, budget: model.pairing.structure.nodeBudget)
+  let (outcome, isDoubtful) = model.solved(with: chains, budget: budget)
   switch outcome {
   case .solved(let solution):
     if !isDoubtful { chains = Array(solution.rows.dropFirst(model.rows.count)) }
@@ -154,7 +169,7 @@ private func undecided(_ model: PlanNetwork, _ nodes: Int, _ isAlwaysPossible: B
   guard let relaxed = solve(model.network).solution else {
     throw PlanFailure(description: "a network that had an optimum has none any more")
   }
-  guard let staying = solve(network).solution else {
+  guard let staying = solve(network).solution, isAlwaysPossible || model.allows(staying.flow) else {
     guard isAlwaysPossible else { return PlanCase(model, bounds: relaxed.objective) }
     throw PlanFailure(description: "what is already decided is no plan, although every bound makes room for it")
   }

@@ -51,6 +51,8 @@ struct PlanCase: Sendable {
     (self.model, flow, proof, proofs, hasRival) = (model, nil, .impossible(reason), [], nil)
   }
 
+  var isImpossible: Bool { if case .impossible = proof { true } else { false } }
+
   /// One tree a level that prove that no plan of the case is better than `objective`: the prices of the network alone,
   /// where they suffice. Nil when nothing at hand proves it.
   func proof(thatNoneBeats objective: [Int64]) -> [BranchTree]? {

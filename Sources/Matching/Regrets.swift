@@ -34,12 +34,11 @@ private let exactWork = 50_000_000_000
 /// The regret of each of the eligible pairs asked for, none of which the plan retains nor is closed to it.
 ///
 /// One shortest path search of the residual network serves the pairs of a post; posts are shared out over the cores.
-/// Under side rules each pair is a whole solve, in the order of the lists, as long as the charte's budget of nodes lasts.
-/// Nothing is said of a plan that is not proved.
+/// Under side rules, or rules of all or nothing, each pair is a whole solve, in the order of the lists, as long as the
+/// charte's budget of nodes lasts. Nothing is said of a plan that is not proved.
 func regrets(_ pairing: Pairing, _ plan: Plan, of pairs: [Int]) async throws -> [Int: Regret] {
   guard plan.isProved else { return [:] }
-  guard plan.model.allOrNothing.isEmpty else { return try imposedRegrets(pairing, plan, pairs) }
-  guard let solution = plan.solution else { return forcedRegrets(pairing, plan, pairs) }
+  guard let solution = plan.solution else { return try imposedRegrets(pairing, plan, pairs) }
   var byPost: [Int32: [Int]] = [:]
   for index in pairs { byPost[pairing.eligible[index].post, default: []].append(index) }
   guard byPost.count * plan.model.network.arcCount <= exactWork else { return intervals(pairing, plan, of: pairs) }
@@ -91,60 +90,32 @@ func intervals(_ pairing: Pairing, _ plan: Plan, of pairs: [Int]) -> [Int: Regre
   return regrets
 }
 
-/// Each pair a solve of its own, over both cases of each rule of all or nothing; what the budget leaves out cannot gain.
+/// Each pair a solve of its own, over every case of the rules of all or nothing and under the side rules, in the order of
+/// the lists; what the budget leaves out has the bound of the network alone.
 private func imposedRegrets(_ pairing: Pairing, _ plan: Plan, _ pairs: [Int]) throws -> [Int: Regret] {
-  let least = Regret(loss: .between(plan.objective.map { _ in 0 }, nil), displaced: [])
   var budget = pairing.structure.nodeBudget
-  var regrets: [Int: Regret] = [:]
-  for index in pairs.sorted(by: { (plan.agentRanks[$0], $0) < (plan.agentRanks[$1], $1) }) {
-    guard budget > 0 else {
-      regrets[index] = least
-      continue
-    }
-    guard let found = try solveChoice(pairing, salt: plan.salt, imposing: index) else {
-      budget -= 1
-      regrets[index] = Regret(loss: .impossible, displaced: [])
-      continue
-    }
-    budget -= 1 + found.proofs.reduce(0) { $0 + $1.nodes }
-    let amounts = zip(found.objective, plan.objective).map { $0 - $1 }
-    let subject = Int(pairing.eligible[index].agent)
-    let displaced = plan.chosen.indices.filter { $0 != subject && found.chosen[$0] != plan.chosen[$0] }
-    regrets[index] =
-      found.isProved
-      ? Regret(
-        loss: .exact(amounts), displaced: displaced.map { Regret.Displaced(agent: $0, pair: found.chosen[$0]) })
-      : Regret(loss: bounded(least.loss, by: amounts), displaced: [])
-  }
-  return regrets
-}
-
-/// Each pair a solve of its own under the side rules; what the budget leaves out has the bound of the network alone.
-private func forcedRegrets(_ pairing: Pairing, _ plan: Plan, _ pairs: [Int]) -> [Int: Regret] {
-  let model = plan.model
-  var budget = pairing.structure.nodeBudget
-  let relaxed = solve(model.network).solution.map { Residual(model.network, $0) }
+  // Of several cases, the network of one bounds nothing.
+  let isAlone = plan.model.allOrNothing.isEmpty
+  let relaxed = isAlone ? solve(plan.model.network).solution.map { Residual(plan.model.network, $0) } : nil
   var regrets: [Int: Regret] = [:]
   for index in pairs.sorted(by: { (plan.agentRanks[$0], $0) < (plan.agentRanks[$1], $1) }) {
     let least = relaxed.map { bound($0, plan, index) } ?? .between(plan.objective.map { _ in 0 }, nil)
-    guard budget > 0, case .between = least else {
-      regrets[index] = Regret(loss: least, displaced: [])
-      continue
-    }
-    let (outcome, isDoubtful) = model.imposing(index).solved(budget: budget)
-    switch outcome {
-    case .solved(let found):
-      budget -= found.proofs.reduce(0) { $0 + $1.nodes }
-      let amounts = zip(found.objective, plan.objective).map { $0 - $1 }
-      let displaced = plan.displaced(by: found.flow, imposing: index, pairing)
+    regrets[index] = Regret(loss: least, displaced: [])
+    guard budget > 0, case .between = least else { continue }
+    let (found, nodes) = try plan.imposing(index, budget: budget, pairing)
+    budget -= max(1, nodes)
+    switch found {
+    case .impossible: regrets[index] = Regret(loss: .impossible, displaced: [])
+    case .unknown: break
+    case .best(let other):
+      let amounts = zip(other.objective, plan.objective).map { $0 - $1 }
+      let subject = Int(pairing.eligible[index].agent)
+      let displaced = plan.chosen.indices.filter { $0 != subject && other.chosen[$0] != plan.chosen[$0] }
       regrets[index] =
-        found.isProved && !isDoubtful
-        ? Regret(loss: .exact(amounts), displaced: displaced) : Regret(loss: bounded(least, by: amounts), displaced: [])
-    case .infeasible: regrets[index] = Regret(loss: isDoubtful ? least : .impossible, displaced: [])
-    case .undecided(let nodes):
-      budget -= nodes
-      regrets[index] = Regret(loss: least, displaced: [])
-    default: regrets[index] = Regret(loss: least, displaced: [])
+        other.isProved
+        ? Regret(
+          loss: .exact(amounts), displaced: displaced.map { Regret.Displaced(agent: $0, pair: other.chosen[$0]) })
+        : Regret(loss: bounded(least, by: amounts), displaced: [])
     }
   }
   return regrets
@@ -184,13 +155,12 @@ extension Plan {
   }
 
   /// Who else has another row in another flow of the same network.
-  func displaced(by flow: PackedIntegers, imposing index: Int?, _ pairing: Pairing) -> [Regret.Displaced] {
+  func displaced(by flow: PackedIntegers, _ pairing: Pairing) -> [Regret.Displaced] {
     var other = [Int?](repeating: nil, count: chosen.count)
     for (pair, row) in pairing.eligible.enumerated() where flow[model.firstPairArc + pair] > 0 {
       other[Int(row.agent)] = pair
     }
-    let subject = index.map { Int(pairing.eligible[$0].agent) }
-    return chosen.indices.filter { $0 != subject && other[$0] != chosen[$0] }
+    return chosen.indices.filter { other[$0] != chosen[$0] }
       .map { Regret.Displaced(agent: $0, pair: other[$0]) }
   }
 }
