@@ -130,6 +130,37 @@ import Testing
       WHERE a.run_id = $run AND n.run_id = $run AND a.kind = 'agent' AND n.node = a.head AND n.agent = 'CHA-A-07'
       """),
     Lie(
+      "an agent taken out of the circulation, in a second pivot", [1],
+      """
+      INSERT INTO published_certificate_node SELECT $run, $me, 1000, kind, agent, post, rule, prices
+        FROM published_certificate_node WHERE run_id = $run AND kind = 'pivot';
+      UPDATE published_certificate_arc a SET tail = 1000 FROM published_certificate_node n
+      WHERE a.run_id = $run AND n.run_id = $run AND a.kind = 'agent' AND n.node = a.head AND n.agent = 'CHA-A-08'
+      """),
+    Lie(
+      "a post that has its seats twice, in two nodes", [1],
+      """
+      INSERT INTO published_certificate_node SELECT $run, $me, 1000, kind, agent, post, rule, prices
+        FROM published_certificate_node WHERE run_id = $run AND kind = 'poste' AND post = 'CHA-P-11';
+      INSERT INTO published_certificate_arc SELECT $run, $me, 1000, a.kind, 1000, head, lower, upper, 0, costs, a.rule
+        FROM published_certificate_arc a JOIN published_certificate_node n USING (run_id)
+        WHERE run_id = $run AND a.kind = 'poste' AND n.node = a.tail AND n.post = 'CHA-P-11'
+      """),
+    wayRound("agent", 8), wayRound("poste", 8), wayRound("minimum", 9),
+    Lie(
+      "a rule said to be about nobody", [9],
+      """
+      INSERT INTO published_structure (run_id, recipient_id, place, code, kind, employer, class, upper, value)
+      SELECT run_id, recipient_id, 100, 'PERSONNE', kind, employer, 'sans_objet', 0, value FROM published_structure
+      WHERE run_id = $run AND recipient_id = $me AND code = 'ARRIVEES-CAVAILLON'
+      """),
+    Lie(
+      "a rule on chains that forbids a move alone", [10],
+      """
+      INSERT INTO published_certificate_row SELECT $run, $me, 1000, 'CHAINE-DE-TROIS', 0, NULL, ARRAY[max(arc)], '{-1}'
+      FROM published_certificate_arc WHERE run_id = $run AND kind = 'paire' AND flow = 0
+      """),
+    Lie(
       "a rule that counts less", [10],
       """
       UPDATE published_certificate_row SET coefficients[1] = coefficients[1] - 1
@@ -161,6 +192,16 @@ import Testing
         AND is_planned
       """),
   ]
+
+  /// An arc along which units pass a rule without being counted.
+  private static func wayRound(_ kind: String, _ check: Int) -> Lie {
+    Lie(
+      "a way round a rule, as an arc of kind \(kind)", [check],
+      """
+      INSERT INTO published_certificate_arc SELECT $run, $me, 1000, '\(kind)', tail, head, 0, 5, 0, costs, NULL
+      FROM published_certificate_arc WHERE run_id = $run AND kind = 'regle' AND rule = 'BANDE-LMV'
+      """)
+  }
 
   @Test func trueNightsAreAccepted() throws {
     let database = try TestDatabase.demonstration()
@@ -274,6 +315,45 @@ import Testing
       let answer = try verify(database, told: lie)
       #expect(answer.status == 3, "\(lie.name): \(answer.output)")
     }
+  }
+
+  /// A minimum fed by a row: another of its kind would bound it from above.
+  @Test func aMinimumBesideTheNetworkHasOneRow() throws {
+    let database = try TestDatabase.demonstration()
+    try database.connect().script(
+      "UPDATE passerelle.structural_rule SET minimum = 2, maximum = NULL WHERE code = 'ARRIVEES-CAVAILLON'")
+    #expect(try night(database, ["--commission", "CHA"]).status == 0)
+    #expect(try verify(database).status == 0)
+    let lie = Lie(
+      "a maximum beside its minimum", [10],
+      """
+      INSERT INTO published_certificate_row SELECT $run, $me, 1000, rule, NULL, 0, arcs, coefficients
+      FROM published_certificate_row WHERE run_id = $run AND rule = 'ARRIVEES-CAVAILLON'
+      """)
+    let answer = try verify(database, told: lie)
+    #expect(answer.status == 3 && lie.checks.isSubset(of: answer.refused), "\(answer)")
+  }
+
+  /// What is decided counts in every chain too long that could begin with it: such a row has a minimum.
+  @Test func chainsThroughADecision() throws {
+    let database = try TestDatabase.demonstration()
+    try database.connect().script(
+      """
+      SET search_path = passerelle;
+      DELETE FROM structural_rule WHERE commission = 'CHA' AND (kind = 'reciprocite' OR code = 'TEMPS-LMV');
+      UPDATE structural_rule SET maximum = 1 WHERE code = 'CHAINE-DE-TROIS';
+      UPDATE agent_wish SET excluded_posts = '{}';
+      DELETE FROM plan_decision;
+      INSERT INTO plan_decision (commission, agent_id, post_id, kind, decided_on)
+      SELECT 'CHA', agent.id, post.id, 'decide', '2026-10-13' FROM agent, post
+      WHERE agent.code = 'CHA-A-01' AND post.code = 'CHA-P-10'
+      """)
+    #expect(try night(database, ["--commission", "CHA"]).status == 0)
+    let bounded: Int64 = try database.connect().value(
+      "SELECT count(*) FROM passerelle.published_certificate_row WHERE rule = 'CHAINE-DE-TROIS' AND lower = 1")
+    #expect(bounded > 0)
+    let accepted = try verify(database)
+    #expect(accepted.status == 0, "\(accepted)")
   }
 
   /// Where two agents hold one post, a chain too long is one that no other leaver shortens.

@@ -98,9 +98,21 @@ WHERE rule.classe = 'reseau' AND rule.nature IN ('reciprocite', 'departs', 'arri
       AND coalesce(way.counted, 0) = least(coalesce(rule.borne_basse, 0), night.agents, coalesce(rule.borne_haute, night.agents))
       AND way.upper = coalesce(rule.borne_haute, coalesce(way.counted, 0) + night.agents) END, false)
 UNION ALL
+-- Of a rule beside the network, units of its minimum alone, which run round one node.
 SELECT 9, arc.run_id, format('arc %s : règle %s sans arc à porter', arc.arc, arc.rule)
 FROM arc LEFT JOIN rule ON rule.run_id = arc.run_id AND rule.regle = arc.rule
-WHERE arc.kind = 'regle' AND coalesce(rule.classe, '') <> 'reseau';
+  AND rule.nature IN ('reciprocite', 'departs', 'arrivees', 'presence')
+WHERE arc.kind IN ('regle', 'minimum') AND coalesce(rule.classe, '') <> 'reseau'
+  AND NOT (arc.kind = 'minimum' AND arc.tail = arc.head AND coalesce(rule.classe, '') = 'laterale')
+UNION ALL
+SELECT 9, rule.run_id, format('règle %s : dite sans objet, elle concerne quelqu''un', rule.regle)
+FROM rule WHERE rule.classe = 'sans_objet' AND (
+  rule.nature NOT IN ('reciprocite', 'departs', 'arrivees', 'presence', 'plafonds')
+  OR rule.nature = 'plafonds' AND (run_id, poste) IN (SELECT run_id, poste FROM post)
+  OR rule.nature <> 'plafonds' AND EXISTS (
+    SELECT FROM concerned WHERE concerned.run_id = rule.run_id AND concerned.rule = rule.regle
+      AND CASE rule.nature WHEN 'reciprocite' THEN true WHEN 'departs' THEN node_kind = 'agent'
+        ELSE node_kind = 'poste' END));
 
 -- What each move and stay counts for under a rule that is a row.
 CREATE TEMP TABLE side ON COMMIT DROP AS
@@ -157,7 +169,8 @@ SELECT 10, rule.run_id, format('règle %s : ses lignes ne la disent pas', rule.r
 FROM rule JOIN night USING (run_id)
 LEFT JOIN LATERAL (
   SELECT count(*) FILTER (WHERE NOT feeds) AS limits, min(lower) FILTER (WHERE NOT feeds) AS lower,
-    min(upper) FILTER (WHERE NOT feeds) AS upper, count(*) FILTER (WHERE feeds AND side.lower = 0 AND side.upper IS NULL) AS minimums
+    min(upper) FILTER (WHERE NOT feeds) AS upper, count(*) FILTER (WHERE feeds) AS minimums,
+    bool_and(side.lower IS NOT DISTINCT FROM 0 AND side.upper IS NULL) FILTER (WHERE feeds) AS only_feeds
   FROM side CROSS JOIN LATERAL (
     SELECT EXISTS (SELECT FROM term JOIN arc ON arc.run_id = term.run_id AND arc.arc = term.arc AND arc.kind = 'minimum'
       WHERE term.run_id = side.run_id AND term.line = side.line AND arc.rule = side.rule AND term.coefficient = -1
@@ -173,7 +186,7 @@ WHERE rule.classe = 'laterale' AND rule.nature <> 'longueur' AND (
   way.limits <> CASE WHEN rule.borne_haute IS NOT NULL OR NOT is_quota AND rule.borne_basse IS NOT NULL THEN 1 ELSE 0 END
   OR way.limits = 1 AND (way.lower IS DISTINCT FROM CASE WHEN NOT is_quota THEN rule.borne_basse END
     OR way.upper IS DISTINCT FROM rule.borne_haute)
-  OR way.minimums <> CASE WHEN is_quota AND has_minimum THEN 1 ELSE 0 END)
+  OR way.minimums <> CASE WHEN is_quota AND has_minimum THEN 1 ELSE 0 END OR NOT way.only_feeds)
 UNION ALL
 SELECT 10, rule.run_id, format('règle %s : une unité par niveau', rule.regle)
 FROM rule WHERE rule.classe = 'laterale' AND rule.seuils <> (
@@ -189,10 +202,14 @@ FROM side LEFT JOIN rule ON rule.run_id = side.run_id AND rule.regle = side.rule
 WHERE coalesce(rule.classe, '') <> 'laterale'
 UNION ALL
 -- A chain too long: not all of these moves, unless others free a seat among them. Such a row may only forbid, one unit
--- less than all of its moves.
+-- less than all of its moves; its minimum is none, or what its moves have in any case.
 SELECT 10, side.run_id, format('ligne %s : ce n''est pas une chaîne trop longue', line)
 FROM side JOIN rule ON rule.run_id = side.run_id AND rule.regle = side.rule AND rule.nature = 'longueur'
-WHERE side.lower > 0 OR side.run_id IN (SELECT run_id FROM night WHERE is_whole) AND side.upper < least(rule.borne_haute, (
+CROSS JOIN LATERAL (
+  SELECT sum(term.coefficient * CASE WHEN term.coefficient > 0 THEN coalesce(arc.lower, 0) ELSE coalesce(arc.upper, 1) END) AS least
+  FROM term LEFT JOIN arc USING (run_id, arc) WHERE term.run_id = side.run_id AND term.line = side.line
+) AS reach
+WHERE side.lower > reach.least OR side.run_id IN (SELECT run_id FROM night WHERE is_whole) AND side.upper < least(rule.borne_haute, (
     SELECT sum(arc.upper) FROM term JOIN arc USING (run_id, arc)
     WHERE term.run_id = side.run_id AND term.line = side.line AND term.coefficient > 0))
   OR EXISTS (SELECT FROM term WHERE term.run_id = side.run_id AND term.line = side.line AND (abs(term.coefficient) <> 1

@@ -9,7 +9,7 @@ CREATE TEMP TABLE branch ON COMMIT DROP AS
     string_to_array(multiplicateurs, ' ')::bigint[] AS multipliers, denominateur AS denominator,
     string_to_array(lignes, ' ')::integer[] AS side_rows
   FROM rapports_v1.certificat_branches WHERE run_id IN (SELECT run_id FROM night WHERE is_whole);
-CREATE INDEX ON branch (run_id, met, place, branch);
+CREATE UNIQUE INDEX ON branch (run_id, met, place, branch);
 ANALYZE branch;
 INSERT INTO fault
 SELECT 16, run_id, format('preuve d''un cas qui n''existe pas : %s', array_to_string(met, ' ')) FROM branch
@@ -27,7 +27,8 @@ DECLARE
   least numeric;
 BEGIN
   CREATE TEMP TABLE dual_arc ON COMMIT DROP AS
-    SELECT range.*, dual.denominator * cost + dual.prices[tail + 1] - dual.prices[head + 1] + coalesce(moved.sum, 0) AS r
+    SELECT range.*, dual.denominator * cost + coalesce(dual.prices[tail + 1], 0)
+      - coalesce(dual.prices[head + 1], 0) + coalesce(moved.sum, 0) AS r
     FROM range LEFT JOIN (
       SELECT arc, sum(coefficient * dual.multipliers[kept.place]) AS sum FROM coefficient JOIN kept USING (origin)
       WHERE kept.place <= cardinality(dual.multipliers) GROUP BY arc
