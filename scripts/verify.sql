@@ -36,13 +36,17 @@ SELECT night.commission, night.run_id AS nuit, step.step AS n, step.label AS ver
     WHEN step.step = 14 AND NOT night.is_whole AND night.proof = 'prix'
       THEN 'conforme sur les arcs publiés ; les autres : passerelle verify'
     WHEN step.step = 14 AND NOT night.is_whole THEN 'arbres au-dessus du plafond : passerelle verify'
+    WHEN step.step = 14 AND its.gaps > 0 THEN 'conforme aux bornes publiées, que le plan n''atteint pas toutes'
     WHEN step.step = 15 AND night.proof = 'arbre' THEN 'sans objet : arbres'
     ELSE 'conforme' END AS resultat
 FROM night CROSS JOIN step
 LEFT JOIN LATERAL (
   SELECT count(*) AS faults, min(what) AS first FROM fault WHERE fault.run_id = night.run_id AND fault.step = step.step
 ) AS found ON true
-CROSS JOIN LATERAL (SELECT count(*) AS cases FROM plan_case WHERE plan_case.run_id = night.run_id) AS its
+CROSS JOIN LATERAL (
+  SELECT (SELECT count(*) FROM plan_case WHERE plan_case.run_id = night.run_id) AS cases,
+    (SELECT count(*) FROM level WHERE level.run_id = night.run_id AND value IS DISTINCT FROM bound) AS gaps
+) AS its
 ORDER BY night.commission, step.step;
 
 DO $$

@@ -315,6 +315,13 @@ import Testing
       let answer = try verify(database, told: lie)
       #expect(answer.status == 3, "\(lie.name): \(answer.output)")
     }
+    // A bound that the plan does not reach is not the best of plans.
+    let weaker = try verify(
+      database,
+      told: Lie(
+        "", [],
+        "UPDATE published_level SET bound = bound + 1, proved = false WHERE run_id = $run AND name = 'placements'"))
+    #expect(weaker.status == 0 && weaker.output.contains("que le plan n'atteint pas toutes"), "\(weaker)")
   }
 
   /// A minimum fed by a row: another of its kind would bound it from above.
