@@ -55,9 +55,13 @@ struct Flat<Element: BitwiseCopyable>: ~Copyable {
 
   var indices: Range<Int> { 0..<count }
 
-  /// Sorts a part in place.
+  /// Sorts a part in place: a short one by insertion, which is quickest there and quadratic.
   func sort(_ range: Range<Int>) where Element: Comparable {
     precondition(range.lowerBound >= 0 && range.upperBound <= count)
+    guard range.count <= 100 else {
+      var part = unsafe UnsafeMutableBufferPointer(start: base + range.lowerBound, count: range.count)
+      return unsafe part.sort()
+    }
     var place = range.lowerBound + 1
     while place < range.upperBound {
       let moving = unsafe base[place]

@@ -33,30 +33,31 @@ private let exactWork = 50_000_000_000
 
 /// The regret of each of the eligible pairs asked for, none of which the plan retains nor is closed to it.
 ///
-/// One shortest path search of the residual network serves the pairs of a post; posts are shared out over the cores.
-/// Under side rules, or rules of all or nothing, each pair is a whole solve, in the order of the lists, as long as the
-/// charte's budget of nodes lasts. Nothing is said of a plan that is not proved.
+/// One shortest path search of the residual network, in each case of the rules of all or nothing, serves the pairs of a
+/// post; posts are shared out over the cores. Under side rules each pair is a whole solve, in the order of the lists, as
+/// long as the charte's budget of nodes lasts. Nothing is said of a plan that is not proved.
 func regrets(_ pairing: Pairing, _ plan: Plan, of pairs: [Int]) async throws -> [Int: Regret] {
   guard plan.isProved else { return [:] }
-  guard let solution = plan.solution else { return try imposedRegrets(pairing, plan, pairs) }
+  guard let searches = CaseSearch.all(of: plan, pairing) else { return try imposedRegrets(pairing, plan, pairs) }
   var byPost: [Int32: [Int]] = [:]
   for index in pairs { byPost[pairing.eligible[index].post, default: []].append(index) }
-  guard byPost.count * plan.model.network.arcCount <= exactWork else { return intervals(pairing, plan, of: pairs) }
-  let residual = Residual(plan.model.network, solution)
-  // Whoever is displaced most often ends up without a placement: by the hub.
-  let ways = residual.ways(through: pairing.book.agents.count + pairing.book.posts.count)
+  guard byPost.count * plan.model.network.arcCount * searches.count <= exactWork else {
+    return intervals(pairing, plan, of: pairs)
+  }
   let posts = byPost.sorted { $0.key < $1.key }.map(\.value)
   return await withTaskGroup(of: [Int: Regret].self) { group in
     let size = max(1, (posts.count + 31) / 32)
     for start in stride(from: 0, to: posts.count, by: size) {
       group.addTask {
         let asked = posts[start..<min(start + size, posts.count)].flatMap(\.self)
-        let found = residual.reroutes(oneMoreOn: asked.map { plan.model.firstPairArc + $0 }, by: ways)
+        let found = searches.map { $0.losses(imposing: asked) }
         var regrets: [Int: Regret] = [:]
-        for (index, reroute) in zip(asked, found) {
+        for (place, index) in asked.enumerated() {
+          let ways = zip(searches, found).compactMap { search, found in found[place].map { (search, $0) } }
+          let best = ways.min { $0.1.costs.lexicographicallyPrecedes($1.1.costs) }
           regrets[index] =
-            reroute.map {
-              Regret(loss: .exact($0.costs), displaced: plan.displaced(by: $0.changes, imposing: index, pairing))
+            best.map { search, way in
+              Regret(loss: .exact(way.costs), displaced: search.displaced(by: way.changes, imposing: index))
             } ?? Regret(loss: .impossible, displaced: [])
         }
         return regrets
@@ -65,6 +66,59 @@ func regrets(_ pairing: Pairing, _ plan: Plan, of pairs: [Int]) async throws -> 
     var all: [Int: Regret] = [:]
     for await part in group { all.merge(part) { first, _ in first } }
     return all
+  }
+}
+
+/// A case of the rules of all or nothing whose best plan is that of its network alone.
+private struct CaseSearch: Sendable {
+  private let residual: Residual
+  private let ways: Residual.WaysThrough
+  private let plan: Plan
+  private let pairing: Pairing
+  /// What its best plan loses against tonight's.
+  private let losses: [Int64]
+  private let isOwn: Bool
+
+  /// Every case that has a plan, tonight's first; nil where side rules bind one of them.
+  static func all(of plan: Plan, _ pairing: Pairing) -> [CaseSearch]? {
+    let certificate = plan.certificate
+    var searches: [CaseSearch] = []
+    for (model, proof) in [(certificate.model, certificate.proof)] + certificate.others.map({ ($0.model, $0.proof) }) {
+      switch proof {
+      case .prices(let solution): searches.append(CaseSearch(plan, pairing, model, solution))
+      case .impossible: break
+      case .trees, .none: return nil
+      }
+    }
+    return searches
+  }
+
+  private init(_ plan: Plan, _ pairing: Pairing, _ model: PlanNetwork, _ solution: Solution) {
+    (self.plan, self.pairing) = (plan, pairing)
+    residual = Residual(model.network, solution)
+    // Whoever is displaced most often ends up without a placement: by the hub.
+    ways = residual.ways(through: pairing.book.agents.count + pairing.book.posts.count)
+    losses = zip(solution.objective, plan.objective).map { $0 - $1 }
+    isOwn = model.opened == plan.opened
+  }
+
+  /// What tonight's plan loses by each pair in this case, and the way round from the case's best plan, which may have the
+  /// pair itself; nil where no plan of the case has it.
+  func losses(imposing asked: [Int]) -> [(costs: [Int64], changes: [Residual.Change])?] {
+    let arcs = asked.map { plan.model.firstPairArc + $0 }
+    return zip(arcs, residual.reroutes(oneMoreOn: arcs, by: ways)).map { arc, way in
+      if residual.solution.flow[arc] > 0 { return (losses, []) }
+      return way.map { (zip(losses, $0.costs).map { $0 + $1 }, $0.changes) }
+    }
+  }
+
+  /// Who else has another row than tonight.
+  func displaced(by changes: [Residual.Change], imposing index: Int) -> [Regret.Displaced] {
+    if isOwn { return plan.displaced(by: changes, imposing: index, pairing) }
+    var flow = residual.solution.flow
+    for change in changes { flow[change.arc] += change.units }
+    let subject = Int(pairing.eligible[index].agent)
+    return plan.displaced(by: flow, pairing).filter { $0.agent != subject }
   }
 }
 

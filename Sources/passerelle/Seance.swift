@@ -36,6 +36,17 @@ struct WorkOptions: ParsableArguments {
   }
 }
 
+/// The séance that a verb is about.
+struct SeanceOptions: ParsableArguments {
+  @OptionGroup var work: WorkOptions
+  @Option(help: "Code of the commission.") var commission: String
+  @Argument(help: "Date of the séance, yyyy-mm-dd.") var date: Day
+
+  func act(_ function: String, _ arguments: [String?], answering name: String = "seance") throws {
+    try work.act(function, [commission, date.iso] + arguments, answering: name)
+  }
+}
+
 struct SeanceList: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "list", abstract: "The dates, with the situations and the avis that this login reads.")
@@ -58,12 +69,10 @@ struct SeanceList: AsyncParsableCommand {
 
 struct SeancePlan: AsyncParsableCommand {
   static let configuration = CommandConfiguration(commandName: "plan", abstract: "Enter the date of a séance.")
-  @OptionGroup var work: WorkOptions
-  @Option(help: "Code of the commission.") var commission: String
-  @Argument(help: "Date of the séance, yyyy-mm-dd.") var date: Day
+  @OptionGroup var seance: SeanceOptions
 
   func run() async throws {
-    try await Exit.mapping { try work.act("prevoir_seance", [commission, date.iso], answering: "seance") }
+    try await Exit.mapping { try seance.act("prevoir_seance", []) }
   }
 }
 
@@ -72,49 +81,40 @@ struct SeanceAgenda: AsyncParsableCommand {
     commandName: "agenda",
     abstract: "Make the agenda from the published night, and print it.",
     discussion: "Again, it replaces the draft: what has an avis, or was added by hand, stays.")
-  @OptionGroup var work: WorkOptions
-  @Option(help: "Code of the commission.") var commission: String
+  @OptionGroup var seance: SeanceOptions
   @Option(help: "Situations at most.") var places = 12
-  @Argument(help: "Date of the séance, yyyy-mm-dd.") var date: Day
 
   func run() async throws {
     try await Exit.mapping {
-      let page = try work.database.session("seance").agenda(of: commission, on: date.iso, places: places)
+      let page = try seance.work.database.session("seance")
+        .agenda(of: seance.commission, on: seance.date.iso, places: places)
       let sheet = Sheet(columns: page.columns, numeric: page.numeric, rows: page.rows)
-      Console.print(sheet.text(work.json ? .json : .table))
+      Console.print(sheet.text(seance.work.json ? .json : .table))
     }
   }
 }
 
 struct SeanceAdd: AsyncParsableCommand {
   static let configuration = CommandConfiguration(commandName: "add", abstract: "Add a situation to the agenda.")
-  @OptionGroup var work: WorkOptions
-  @Option(help: "Code of the commission.") var commission: String
-  @Argument(help: "Date of the séance, yyyy-mm-dd.") var date: Day
+  @OptionGroup var seance: SeanceOptions
   @Argument(help: "The agent, by pseudonym.") var agent: String
   @Option(help: "The post to be examined, by its code.") var post: String?
 
   func run() async throws {
-    try await Exit.mapping {
-      try work.act("inscrire", [commission, date.iso, agent, post], answering: "seance")
-    }
+    try await Exit.mapping { try seance.act("inscrire", [agent, post]) }
   }
 }
 
 struct SeancePresence: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "presence", abstract: "Note who was there, consulted, within reach or excused.")
-  @OptionGroup var work: WorkOptions
-  @Option(help: "Code of the commission.") var commission: String
-  @Argument(help: "Date of the séance, yyyy-mm-dd.") var date: Day
+  @OptionGroup var seance: SeanceOptions
   @Argument(help: "drh, referent_handicap, medecin, cdg, cnfpt, cap_emploi or secretariat.") var body: String
   @Argument(help: "present, consulte, joignable or excuse.") var presence: String
   @Option(help: "SIRET of the employer, for a DRH, a référent or a doctor.") var employer: String?
 
   func run() async throws {
-    try await Exit.mapping {
-      try work.act("noter_presence", [commission, date.iso, body, presence, employer], answering: "seance")
-    }
+    try await Exit.mapping { try seance.act("noter_presence", [body, presence, employer]) }
   }
 }
 
@@ -131,19 +131,15 @@ struct AvisOptions: ParsableArguments {
 struct SeanceAvis: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "avis", abstract: "Give an avis on a situation of the agenda; prints the number of the file.")
-  @OptionGroup var work: WorkOptions
-  @Option(help: "Code of the commission.") var commission: String
-  @Argument(help: "Date of the séance, yyyy-mm-dd.") var date: Day
+  @OptionGroup var seance: SeanceOptions
   @Argument(help: "The agent, by pseudonym.") var agent: String
   @OptionGroup var given: AvisOptions
 
   func run() async throws {
     try await Exit.mapping {
-      try work.act(
-        "rendre_avis",
-        [
-          commission, date.iso, agent, given.avis, given.post, given.reason, given.employer, given.metier, given.place,
-        ], answering: "dossier")
+      try seance.act(
+        "rendre_avis", [agent, given.avis, given.post, given.reason, given.employer, given.metier, given.place],
+        answering: "dossier")
     }
   }
 }
