@@ -1,7 +1,7 @@
 import Circulation
 import Mobility
 
-/// Whole numbers that the trees of a case may take: beyond, the night says their size and leaves them to `verify`.
+/// Whole numbers that the trees of a case may take: larger ones are not published, and `verify` solves again.
 private let treeLimit = 4_000_000
 
 /// The certificate, in the order of its tables. Above the charte's cap only the arcs that the plan uses are published,

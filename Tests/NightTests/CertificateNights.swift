@@ -36,6 +36,9 @@ import Testing
       DELETE FROM published_certificate_node WHERE run_id = $run AND agent = 'CHA-A-07'
       """),
     Lie(
+      "pairs left out as if they were above the cap", [2],
+      "UPDATE published_certificate SET is_whole = false WHERE run_id = $run"),
+    Lie(
       "an omitted pair", [2, 3, 6],
       "DELETE FROM published_pair WHERE run_id = $run AND reference = 'CHA-A-07' AND post = 'CHA-P-12'"),
     Lie(

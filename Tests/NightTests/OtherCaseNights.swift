@@ -43,6 +43,9 @@ import Testing
       "prices of nobody", [16],
       "UPDATE published_certificate_branch SET prices = '{}' WHERE \(one)"),
     Lie(
+      "a row that is none", [16],
+      "UPDATE published_certificate_branch SET side_rows = '{1000}', multipliers = '{}' WHERE branch = -1 AND \(one)"),
+    Lie(
       "the proof of another case", [16],
       "UPDATE published_certificate_branch SET met = met || '{AUTRE}'::text[] WHERE \(one)"),
     Lie(

@@ -52,7 +52,11 @@ FROM (
     AND counted.agent IS NOT DISTINCT FROM told.agent AND counted.poste IS NOT DISTINCT FROM told.poste
   WHERE told.run_id IN (SELECT run_id FROM night WHERE is_whole)
 ) AS sums
-WHERE told IS DISTINCT FROM found;
+WHERE told IS DISTINCT FROM found
+UNION ALL
+SELECT 2, night.run_id, format('%s paires pour un plafond de %s : leur publication dit le contraire', paires, cap.valeur)
+FROM night LEFT JOIN charte AS cap ON cap.run_id = night.run_id AND cap.code = 'pair_cap'
+WHERE is_whole IS DISTINCT FROM (paires <= cap.valeur::bigint);
 
 -- Two employers of one convention, or one employer whose charte examines internal moves; never the agent's own post.
 INSERT INTO fault

@@ -109,7 +109,8 @@ BEGIN
     IF root IS NULL OR root.denominator < 0 OR cardinality(root.prices) <> nodes
       OR cardinality(root.multipliers) > cardinality(root.side_rows)
       OR EXISTS (SELECT FROM unnest(root.side_rows) AS origin GROUP BY origin HAVING count(*) > 1)
-      OR EXISTS (SELECT FROM unnest(root.side_rows) AS origin WHERE origin < 0 AND -origin >= level.place) THEN
+      OR EXISTS (SELECT FROM unnest(root.side_rows) AS origin WHERE origin <= -level.place
+        OR origin >= 0 AND origin NOT IN (SELECT line FROM side WHERE side.run_id = its.run_id)) THEN
       INSERT INTO fault VALUES (number, its.run_id, format('%sniveau « %s » : %s', said, level.name,
         CASE WHEN root IS NULL THEN 'aucune preuve n''est publiée' ELSE 'son arbre n''a pas de racine' END));
       RETURN;

@@ -3,7 +3,8 @@
 SET LOCAL search_path = passerelle;
 
 ALTER TABLE published_certificate ADD COLUMN met text[] COLLATE "C" NOT NULL DEFAULT '{}';
-COMMENT ON COLUMN published_certificate.met IS 'Rules of all or nothing that the plan meets, in the voted order';
+COMMENT ON COLUMN published_certificate.met IS
+  'Rules of all or nothing that the plan meets, in the voted order; without those that decisions have begun';
 
 ALTER TABLE published_certificate_branch
   ADD COLUMN met text[] COLLATE "C" NOT NULL DEFAULT '{}',

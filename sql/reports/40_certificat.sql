@@ -151,7 +151,7 @@ COMMENT ON COLUMN rapports_v1.certificat.feuilles IS 'Feuilles de l''arbre du ni
 COMMENT ON COLUMN rapports_v1.certificat.sel IS
   'Sel de l''empreinte qui départage : l''année, plus 10 000 autant de fois qu''une égalité restait, sept au plus.';
 COMMENT ON COLUMN rapports_v1.certificat.regles_remplies IS
-  'Règles de tout ou rien que le plan remplit, dans l''ordre voté ; les autres ne placent personne.';
+  'Règles de tout ou rien que le plan remplit, dans l''ordre voté ; les autres ne placent personne, sauf ce que des décisions ont commencé.';
 COMMENT ON COLUMN rapports_v1.certificat_noeuds.noeud IS 'Numéro du nœud, de 0.';
 COMMENT ON COLUMN rapports_v1.certificat_noeuds.nature IS 'agent, poste, pivot, regle ou porte (d''un poste à plafonds).';
 COMMENT ON COLUMN rapports_v1.certificat_noeuds.agent IS 'Pseudonyme ; vide si l''accord a été retiré depuis la nuit.';

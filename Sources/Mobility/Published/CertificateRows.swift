@@ -24,7 +24,7 @@ public struct CertificateHead: Hashable, Sendable {
   public var arcs: Int
   /// Of the hash that parts equal plans: the year, or a later one of `tieSalts` where that leaves a tie.
   public var salt: Int
-  /// Codes of the rules of all or nothing that the plan meets, in the voted order.
+  /// Codes of the rules of all or nothing that the plan meets, in the voted order, without those that decisions have begun.
   public var met: [String]
 
   public init(proof: Proof, isWhole: Bool, nodes: Int, arcs: Int, salt: Int, met: [String]) {
