@@ -43,8 +43,8 @@ public func solve(
 }
 
 extension BoundedSolution {
-  /// A minimum without the rows that happens to respect them.
-  init(_ plain: Solution, rows: [SideRow]) {
+  /// A minimum of the network alone that respects the rows: the prices of each level are its tree.
+  public init(_ plain: Solution, rows: [SideRow]) {
     flow = plain.flow
     objective = plain.objective
     self.rows = rows

@@ -46,8 +46,9 @@ extension TreeChecker {
     }
 
     /// Keeps the flows whose cost × denominator is at most `most`, as far as the duals tell; false when none is left.
-    mutating func narrow(_ network: Network, _ level: Int, _ duals: Duals, most: Int128) -> Bool {
-      guard let least = try? least(network, level, duals), least <= most else { return false }
+    mutating func narrow(_ network: Network, _ level: Int, _ duals: Duals, most: Int128) throws(Fault) -> Bool {
+      let least = try least(network, level, duals)
+      guard least <= most else { return false }
       let slack = most - least
       for (arc, reduced) in reducedCosts(network, level, duals).enumerated() {
         if reduced > 0 { uppers[arc] = min(uppers[arc], lowers[arc] + slack / reduced) }

@@ -33,12 +33,33 @@ public struct TreeChecker {
       guard root.denominator > 0 else { throw .shape(level: level, node: 0) }
       var better = left
       let denominator = Int128(root.denominator)
-      if better.narrow(network, level, root, most: (Int128(proof.bound) - 1) * denominator) {
-        try check(proof.tree, level, better, target: proof.bound)
+      if try better.narrow(network, level, root, most: (Int128(proof.bound) - 1) * denominator) {
+        try check(proof.tree, level, better, target: Int128(proof.bound))
       }
-      guard left.narrow(network, level, root, most: Int128(proof.value) * denominator) else {
+      guard try left.narrow(network, level, root, most: Int128(proof.value) * denominator) else {
         throw .bound(level: level)
       }
+    }
+  }
+
+  /// Throws unless the trees prove that no flow within bounds, supplies and rows is lexicographically better than
+  /// `objective`: each, that no flow which keeps the values before costs less than its level's; the last, unless it is
+  /// that of the last level, that none costs as little.
+  public func check(_ trees: [BranchTree], thatNoneBeats objective: [Int64], rows: [SideRow]) throws(Fault) {
+    guard objective.count == network.levels, !trees.isEmpty, trees.count <= network.levels else {
+      throw .size("\(trees.count) trees and \(objective.count) values for \(network.levels) levels")
+    }
+    var left = Remainder(network)
+    for (level, tree) in trees.enumerated() {
+      left.rows = try ranges(of: tree.rows, rows, Array(objective[..<level]), left)
+      let (root, value) = (tree.rootDuals, Int128(objective[level]))
+      guard root.denominator >= 0 else { throw .shape(level: level, node: 0) }
+      let target = level + 1 == trees.count && trees.count < network.levels ? value + 1 : value
+      var better = left
+      if try better.narrow(network, level, root, most: (target - 1) * Int128(root.denominator)) {
+        try check(tree, level, better, target: target)
+      }
+      guard try left.narrow(network, level, root, most: value * Int128(root.denominator)) else { return }
     }
   }
 
@@ -103,7 +124,7 @@ public struct TreeChecker {
   }
 
   /// Every leaf in turn; without a target, leaves must be empty.
-  private func check(_ tree: BranchTree, _ level: Int, _ root: Remainder, target: Int64?) throws(Fault) {
+  private func check(_ tree: BranchTree, _ level: Int, _ root: Remainder, target: Int128?) throws(Fault) {
     var children = Array(repeating: [Int](), count: tree.nodes.count)
     for (node, its) in tree.nodes.enumerated() {
       guard node == 0 ? its.parent == -1 : its.parent >= 0 && its.parent < node else {
@@ -128,7 +149,7 @@ public struct TreeChecker {
   }
 
   private func checkLeaf(
-    _ tree: BranchTree, _ level: Int, _ leaf: Int, _ root: Remainder, _ target: Int64?
+    _ tree: BranchTree, _ level: Int, _ leaf: Int, _ root: Remainder, _ target: Int128?
   ) throws(Fault) {
     var here = root
     var node = leaf
@@ -149,7 +170,7 @@ public struct TreeChecker {
       if duals.denominator == 0 {
         guard least > 0 else { throw .leaf(level: level, node: leaf) }
       } else {
-        guard let target, duals.denominator > 0, least > (Int128(target) - 1) * Int128(duals.denominator) else {
+        guard let target, duals.denominator > 0, least > (target - 1) * Int128(duals.denominator) else {
           throw .leaf(level: level, node: leaf)
         }
       }

@@ -6,10 +6,16 @@ struct Certificate: Sendable {
   let model: PlanNetwork
   let flow: PackedIntegers
   let proof: Proof
+  /// The other cases of the rules of all or nothing.
+  let others: [PlanCase]
+  /// Chains too long that the cases found, one after the other: rows that hold in all, numbered after the model's.
+  let chains: [SideRow]
 
   enum Proof: Sendable {
     case prices(Solution)
     case trees(BoundedSolution)
+    /// The case has no plan.
+    case impossible(Infeasibility)
     case none
   }
 
@@ -18,7 +24,7 @@ struct Certificate: Sendable {
   var published: Proof {
     switch proof {
     case .prices(let solution): return .prices(solution.withCanonicalPrices(in: model.network))
-    case .none: return .none
+    case .impossible, .none: return proof
     case .trees(let bounded):
       guard case .optimal(let plain) = solve(model.network), plain.flow == bounded.flow else { return proof }
       return .prices(plain.withCanonicalPrices(in: model.network))

@@ -1,6 +1,29 @@
 import Circulation
 import Mobility
 
+extension PlanNetwork {
+  /// Solved under its side rows, `more` of them, and the rule on chains. Doubtful: that rule may have refused a flow of
+  /// which some reading is short enough.
+  func solved(with more: [SideRow] = [], budget: Int) -> (outcome: BoundedOutcome, isDoubtful: Bool) {
+    let chains = ChainRule(self)
+    var isDoubtful = false
+    let lazyRows: LazyRows? = chains.map { chains in
+      { flow in
+        let found = chains.rows(against: flow)
+        if found.isDoubtful { isDoubtful = true }
+        return found.rows
+      }
+    }
+    let outcome = solve(network, rows: rows + more, lazyRows: lazyRows, budget: BranchingBudget(nodes: budget))
+    return (outcome, isDoubtful)
+  }
+
+  /// Whether a flow of the network is one of the plan too.
+  func allows(_ flow: PackedIntegers) -> Bool {
+    rows.allSatisfy { $0.isRespected(by: flow) } && ChainRule(self)?.rows(against: flow).rows.isEmpty ?? true
+  }
+}
+
 /// What forbids the chains of a flow that are longer than the charte allows, found as flows break it.
 struct ChainRule {
   private let pairing: Pairing
@@ -12,9 +35,9 @@ struct ChainRule {
   private typealias Move = (agent: Int, from: Int?, to: Int)
 
   /// Nil when the charte allows any chain.
-  init?(_ model: PlanNetwork, _ pairing: Pairing) {
+  init?(_ model: PlanNetwork) {
     guard let longest = model.longestChain else { return nil }
-    (self.pairing, standing, firstPairArc) = (pairing, model.standing, model.firstPairArc)
+    (pairing, standing, firstPairArc) = (model.pairing, model.standing, model.firstPairArc)
     self.longest = longest
   }
 

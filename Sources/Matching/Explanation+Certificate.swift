@@ -1,7 +1,7 @@
 import Circulation
 import Mobility
 
-/// Whole numbers that the trees of a certificate may take: beyond, the night says their size and leaves them to `verify`.
+/// Whole numbers that the trees of a case may take: larger ones are not published, and `verify` solves again.
 private let treeLimit = 4_000_000
 
 /// The certificate, in the order of its tables. Above the charte's cap only the arcs that the plan uses are published,
@@ -9,12 +9,16 @@ private let treeLimit = 4_000_000
 func explainCertificate<Sink: PublicationSink>(_ pairing: Pairing, _ plan: Plan, _ sink: inout Sink) throws {
   let (model, flow) = (plan.certificate.model, plan.certificate.flow)
   let network = model.network
-  var proof = plan.certificate.published
-  if case .trees(let bounded) = proof, bounded.proofs.reduce(0, { $0 + $1.tree.size }) > treeLimit { proof = .none }
+  var cases = plan.certificate.others.compactMap { other in
+    other.proof(thatNoneBeats: plan.objective).map { (met: other.model.met, trees: $0) }
+  }
+  let proof = plan.certificate.published
+  if case .trees(let bounded) = proof { cases.insert((model.met, bounded.proofs.map(\.tree)), at: 0) }
+  cases.removeAll { $0.trees.reduce(0) { $0 + $1.size } > treeLimit }
   var head = CertificateHead(
-    proof: .aucune, isWhole: !pairing.isAboveCap, nodes: network.nodeCount, arcs: 0, salt: plan.salt)
+    proof: .aucune, isWhole: !pairing.isAboveCap, nodes: network.nodeCount, arcs: 0, salt: plan.salt, met: model.met)
   if case .prices = proof { head.proof = .prix }
-  if case .trees = proof { head.proof = .arbres }
+  if cases.contains(where: { $0.met == model.met }) { head.proof = .arbres }
   let labels = CertificateLabels(model, pairing)
   for node in 0..<network.nodeCount {
     var row = labels.node(node)
@@ -27,11 +31,14 @@ func explainCertificate<Sink: PublicationSink>(_ pairing: Pairing, _ plan: Plan,
     head.arcs += 1
     try sink.certificate(.arc(labels.arc(arc, flow[arc])))
   }
-  if case .trees(let bounded) = proof {
-    try explainRows(bounded.rows, labels, &sink)
-    for (level, proof) in bounded.proofs.enumerated() { try explainTree(proof.tree, level, &sink) }
-  } else {
-    try explainRows(model.rows, labels, &sink)
+  // Of the chains found while solving, only those that a tree names.
+  let named = cases.flatMap(\.trees).compactMap(\.lastRow).max() ?? -1
+  let rows = model.rows + plan.certificate.chains.prefix(max(0, named + 1 - model.rows.count))
+  try explainRows(rows, labels, &sink)
+  for (met, trees) in cases {
+    for (level, tree) in trees.enumerated() {
+      for row in tree.published(met, level) { try sink.certificate(.branch(row)) }
+    }
   }
   try sink.certificate(.head(head))
 }
@@ -46,47 +53,6 @@ private func explainRows<Sink: PublicationSink>(
           row: index, rule: labels.rule(ofRow: index), lower: row.lower == .min ? nil : row.lower,
           upper: row.upper == .max ? nil : row.upper, arcs: row.terms.map { Int32($0.arc) },
           coefficients: row.terms.map(\.coefficient))))
-  }
-}
-
-private func explainTree<Sink: PublicationSink>(_ tree: BranchTree, _ level: Int, _ sink: inout Sink) throws {
-  func row(_ place: Int, _ node: BranchTree.Node?, _ fate: CertificateBranch.Fate, _ duals: Duals?) -> CertificateRow {
-    .branch(
-      CertificateBranch(
-        level: level, node: place, parent: node?.parent ?? -1, arc: node?.arc ?? -1, isAtMost: node?.isAtMost ?? true,
-        value: node?.value ?? 0, fate: fate, prices: duals.map { Array($0.prices) } ?? [],
-        multipliers: duals?.multipliers ?? [], denominator: duals?.denominator ?? 0,
-        rows: place >= 0 ? [] : tree.rows.map(\.number)))
-  }
-  try sink.certificate(row(-1, nil, .racine, tree.rootDuals))
-  for (place, node) in tree.nodes.enumerated() {
-    switch node.fate {
-    case .split: try sink.certificate(row(place, node, .separe, nil))
-    case .closed(let duals): try sink.certificate(row(place, node, .clos, duals))
-    case .open(let duals): try sink.certificate(row(place, node, .ouvert, duals))
-    case .empty: try sink.certificate(row(place, node, .vide, nil))
-    }
-  }
-}
-
-extension BranchTree {
-  /// Whole numbers that its duals hold.
-  fileprivate var size: Int {
-    nodes.reduce(rootDuals.prices.count) { size, node in
-      switch node.fate {
-      case .closed(let duals), .open(let duals): size + duals.prices.count + duals.multipliers.count
-      case .split, .empty: size
-      }
-    }
-  }
-}
-
-extension BranchTree.Row {
-  fileprivate var number: Int32 {
-    switch self {
-    case .side(let row): Int32(row)
-    case .level(let level): Int32(-level - 1)
-    }
   }
 }
 

@@ -78,72 +78,98 @@ public func solvePlan(_ pairing: Pairing, salt: Int) throws -> Plan {
 /// otherwise equal, the one nearest to these posts, one an agent.
 func solveChoice(_ pairing: Pairing, salt: Int, preferring preferred: [Int32?]? = nil) throws -> Plan {
   let nobody = PlanNetwork(pairing, salt: salt, preferring: preferred)
-  var cases: [PlanCase] = []
-  for opened in nobody.openings {
-    let model = opened.isEmpty ? nobody : PlanNetwork(pairing, salt: salt, opened: opened, preferring: preferred)
-    if let found = try solve(model, pairing) { cases.append(found) }
+  let models = nobody.openings.map { opened in
+    opened.isEmpty ? nobody : PlanNetwork(pairing, salt: salt, opened: opened, preferring: preferred)
   }
-  return try best(of: cases, pairing, salt: salt)
+  let (cases, chains) = try solveCases(models, budget: pairing.structure.nodeBudget)
+  return try best(of: cases, chains: chains, pairing, salt: salt)
 }
 
-/// The plan when a pair is imposed, over both cases of each rule of all or nothing; nil when no plan has the pair.
-func solveChoice(_ pairing: Pairing, salt: Int, imposing index: Int) throws -> Plan? {
-  let nobody = PlanNetwork(pairing, salt: salt)
-  let cases = try nobody.openings.compactMap { opened in
-    var model = opened.isEmpty ? nobody : PlanNetwork(pairing, salt: salt, opened: opened)
-    model.network.setBounds(of: model.firstPairArc + index, lower: 1, upper: 1)
-    return try solve(model, pairing, isAlwaysPossible: false)
+/// What is known of the plans that have a pair.
+enum Imposed {
+  case best(Plan)
+  /// There is none.
+  case impossible
+  /// The budget ended before one was found.
+  case unknown
+}
+
+extension Plan {
+  /// The best plan of those that have a pair, over the same cases, and the nodes examined for it.
+  func imposing(_ index: Int, budget: Int, _ pairing: Pairing) throws -> (found: Imposed, nodes: Int) {
+    let models = ([model] + certificate.others.map(\.model)).map { $0.imposing(index) }
+    let (cases, chains) = try solveCases(models, isImposed: true, budget: budget)
+    let nodes = cases.reduce(0) { $0 + $1.proofs.reduce(0) { $0 + $1.nodes } }
+    if cases.contains(where: { $0.flow != nil }) {
+      return (.best(try Matching.best(of: cases, chains: chains, pairing, salt: salt)), nodes)
+    }
+    return (cases.allSatisfy(\.isImpossible) ? .impossible : .unknown, nodes)
   }
-  return cases.contains { $0.flow != nil } ? try best(of: cases, pairing, salt: salt) : nil
 }
 
 extension PlanNetwork {
   /// Nobody first, then every other choice of the rules of all or nothing that are met.
-  fileprivate var openings: [Set<Int>] {
+  var openings: [Set<Int>] {
     allOrNothing.reduce([Set<Int>()]) { sets, rule in sets + sets.map { $0.union([rule]) } }
   }
+
+  /// The same plans, of which only those that have the pair are left.
+  fileprivate func imposing(_ index: Int) -> PlanNetwork {
+    var imposed = self
+    imposed.network.setBounds(of: firstPairArc + index, lower: 1, upper: 1)
+    return imposed
+  }
 }
 
-/// What a plan's network says: nil when what it asks cannot be met, which never happens where everyone may stay.
-private func solve(_ model: PlanNetwork, _ pairing: Pairing, isAlwaysPossible: Bool = true) throws -> PlanCase? {
-  let isAlwaysPossible = isAlwaysPossible && model.opened.isEmpty
+/// Each case of the rules of all or nothing, and the chains too long that they found: one case starts from those of the
+/// cases before it. `budget`: nodes of a level.
+private func solveCases(
+  _ models: [PlanNetwork], isImposed: Bool = false, budget: Int
+) throws -> (cases: [PlanCase], chains: [SideRow]) {
+  var chains: [SideRow] = []
+  let cases = try models.map { model in
+    try solveCase(model, isAlwaysPossible: !isImposed && model.opened.isEmpty, budget, &chains)
+  }
+  return (cases, chains)
+}
+
+/// What the network of one case says.
+private func solveCase(
+  _ model: PlanNetwork, isAlwaysPossible: Bool, _ budget: Int, _ chains: inout [SideRow]
+) throws -> PlanCase {
   guard !model.rows.isEmpty || model.longestChain != nil else {
-    guard let solution = solve(model.network).solution else {
-      guard isAlwaysPossible else { return nil }
+    switch solve(model.network) {
+    case .optimal(let solution): return PlanCase(model, solution)
+    case .infeasible(let cut) where !isAlwaysPossible: return PlanCase(model, impossible: .cut(cut))
+    default:
       throw PlanFailure(description: "the plan's network has no optimum, although everyone staying is always legal")
     }
-    return PlanCase(model, solution)
   }
-  let budget = BranchingBudget(nodes: pairing.structure.nodeBudget)
-  let chains = ChainRule(model, pairing)
-  var isDoubtful = false
-  let lazyRows: LazyRows? = chains.map { chains in
-    { flow in
-      let found = chains.rows(against: flow)
-      if found.isDoubtful { isDoubtful = true }
-      return found.rows
-    }
-  }
-  switch solve(model.network, rows: model.rows, lazyRows: lazyRows, budget: budget) {
-  case .solved(let solution): return PlanCase(model, solution, isDoubtful: isDoubtful)
-  case .undecided(let nodes): return try undecided(model, pairing, nodes, isAlwaysPossible)
-  default:
-    guard isAlwaysPossible else { return nil }
-    throw PlanFailure(description: "the plan has no optimum under its side rules, although everyone may stay")
+  let (outcome, isDoubtful) = model.solved(with: chains, budget: budget)
+  switch outcome {
+  case .solved(let solution):
+    if !isDoubtful { chains = Array(solution.rows.dropFirst(model.rows.count)) }
+    return PlanCase(model, solution, isDoubtful: isDoubtful)
+  case .infeasible(let reason) where !isAlwaysPossible && !isDoubtful:
+    if case .rows(_, let rows) = reason { chains = Array(rows.dropFirst(model.rows.count)) }
+    return PlanCase(model, impossible: reason)
+  case .infeasible where isDoubtful: return try undecided(model, 0, isAlwaysPossible)
+  case .undecided(let nodes): return try undecided(model, nodes, isAlwaysPossible)
+  default: throw PlanFailure(description: "the plan has no optimum under its side rules, although everyone may stay")
   }
 }
 
-/// Within the budget nothing better than what is already decided was found: that plan, if the case allows it, and the bound
-/// of the network.
-private func undecided(
-  _ model: PlanNetwork, _ pairing: Pairing, _ nodes: Int, _ isAlwaysPossible: Bool
-) throws -> PlanCase? {
+/// Nothing better than what is already decided was found for certain: that plan, if the case allows it, and the bound of
+/// the network.
+private func undecided(_ model: PlanNetwork, _ nodes: Int, _ isAlwaysPossible: Bool) throws -> PlanCase {
   var network = model.network
-  for (index, pair) in pairing.eligible.enumerated() where model.standing.pinned[Int(pair.agent)] != index {
+  for index in model.pairing.eligible.indices where network.lowers[model.firstPairArc + index] == 0 {
     network.setBounds(of: model.firstPairArc + index, lower: 0, upper: 0)
   }
-  guard let relaxed = solve(model.network).solution else { return nil }
-  guard let staying = solve(network).solution else {
+  guard let relaxed = solve(model.network).solution else {
+    throw PlanFailure(description: "a network that had an optimum has none any more")
+  }
+  guard let staying = solve(network).solution, isAlwaysPossible || model.allows(staying.flow) else {
     guard isAlwaysPossible else { return PlanCase(model, bounds: relaxed.objective) }
     throw PlanFailure(description: "what is already decided is no plan, although every bound makes room for it")
   }
@@ -158,9 +184,6 @@ private func hasRival(_ plan: Plan, _ pairing: Pairing) -> Bool {
   let chosen = Set(plan.chosen.compactMap(\.self))
   let terms = pairing.eligible.indices.map { (model.firstPairArc + $0, Int64(chosen.contains($0) ? 1 : -1)) }
   let another = SideRow(terms: terms, upper: Int64(chosen.count - 1))
-  let chains = ChainRule(model, pairing)
-  let other = solve(
-    model.network, rows: model.rows + [another], lazyRows: chains.map { chains in { chains.rows(against: $0).rows } },
-    budget: BranchingBudget(nodes: pairing.structure.nodeBudget))
+  let (other, _) = model.solved(with: [another], budget: pairing.structure.nodeBudget)
   return other.solution.map { model.levels.readings(of: $0.objective) == plan.proofs.map(\.value) } ?? false
 }

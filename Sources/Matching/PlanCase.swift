@@ -2,11 +2,12 @@ import Circulation
 import Mobility
 
 /// The best plan when each rule of all or nothing is either met or places nobody, or what bounds it.
-struct PlanCase {
+struct PlanCase: Sendable {
   let model: PlanNetwork
-  /// Nil when the budget ended before any plan was found.
+  /// Nil when there is no plan, or the budget ended before any was found.
   let flow: PackedIntegers?
   let proof: Certificate.Proof
+  /// Empty when there is no plan.
   private(set) var proofs: [PlanProof]
   /// Another plan of this case is as good at every level; nil when not looked for.
   let hasRival: Bool?
@@ -45,6 +46,29 @@ struct PlanCase {
     proofs = zip(model.levels.names, bounds).map { PlanProof($0, value: $1, bound: $1, nodes: 0) }
   }
 
+  /// No plan at all.
+  init(_ model: PlanNetwork, impossible reason: Infeasibility) {
+    (self.model, flow, proof, proofs, hasRival) = (model, nil, .impossible(reason), [], nil)
+  }
+
+  var isImpossible: Bool { if case .impossible = proof { true } else { false } }
+
+  /// One tree a level that prove that no plan of the case is better than `objective`: the prices of the network alone,
+  /// where they suffice. Nil when nothing at hand proves it.
+  func proof(thatNoneBeats objective: [Int64]) -> [BranchTree]? {
+    let network = model.network
+    if case .prices(let solution) = proof {
+      return BoundedOutcome.solved(BoundedSolution(solution, rows: [])).proof(thatNoneBeats: objective, in: network)
+    }
+    let alone = solve(network, rows: [], budget: BranchingBudget(nodes: 1))
+    if let trees = alone.proof(thatNoneBeats: objective, in: network) { return trees }
+    switch proof {
+    case .trees(let found): return BoundedOutcome.solved(found).proof(thatNoneBeats: objective, in: network)
+    case .impossible(let reason): return BoundedOutcome.infeasible(reason).proof(thatNoneBeats: objective, in: network)
+    case .prices, .none: return nil
+    }
+  }
+
   /// Whether every level up to the first that differs is as good or better.
   func isBetter(than other: PlanCase) -> Bool {
     for (mine, its) in zip(proofs, other.proofs) where mine.value != its.value {
@@ -77,8 +101,8 @@ struct PlanCase {
   }
 }
 
-/// The plan of the best case, with the proofs that hold for all.
-func best(of cases: [PlanCase], _ pairing: Pairing, salt: Int) throws -> Plan {
+/// The plan of the best case, with the proofs that hold for all. `chains`: those that the cases found.
+func best(of cases: [PlanCase], chains: [SideRow], _ pairing: Pairing, salt: Int) throws -> Plan {
   var best: PlanCase?
   for one in cases where one.flow != nil {
     if best.map({ one.isBetter(than: $0) }) ?? true { best = one }
@@ -91,7 +115,8 @@ func best(of cases: [PlanCase], _ pairing: Pairing, salt: Int) throws -> Plan {
   let values = best.proofs.map(\.value)
   let isEqualled = others.contains { $0.flow != nil && $0.proofs.map(\.value) == values }
   for other in others { best.weaken(by: other) }
-  let certificate = Certificate(model: best.model, flow: flow, proof: best.proof)
+  let certificate = Certificate(
+    model: best.model, flow: flow, proof: best.proof, others: others, chains: chains)
   var plan = best.model.plan(certificate, best.proofs, pairing)
   plan.salt = salt
   plan.hasRival = isEqualled ? true : best.hasRival

@@ -165,7 +165,8 @@ struct PlanNetwork {
         // A group that is begun may stay as it is decided.
         row.lower = decided > 0 ? min(row.lower ?? 0, decided) : opened.contains(index) ? row.lower : 0
         if decided == 0, !opened.contains(index) { row.upper = 0 }
-        if decided == 0, row.class != .sansObjet { allOrNothing.append(index) }
+        let canBeMet = (lower ?? 0) <= upper ?? .max
+        if decided == 0, row.class != .sansObjet, canBeMet { allOrNothing.append(index) }
       }
       let level = rule.demand.minimum.map { _ in minimum }
       if level != nil { minimum += 1 }
@@ -196,7 +197,8 @@ struct PlanNetwork {
 
   /// Units that count towards the minimum, then the others up to the maximum.
   private mutating func addQuota(_ index: Int, _ ends: (tail: Int, head: Int), _ row: AppliedRule, _ level: Int?) {
-    let most = Int64(agentCount)
+    // A rule of all or nothing may ask for more than everyone: its case is then empty.
+    let most = max(Int64(agentCount), level == nil ? row.lower ?? 0 : 0)
     var bounds: [RuleGroup.Bound] = []
     var counted: Int64 = 0
     if let level, let lower = row.lower {
@@ -259,6 +261,9 @@ extension PlanNetwork {
       rowRules.append(index)
     }
   }
+
+  /// Codes of the rules of all or nothing that are met here, in the voted order.
+  var met: [String] { opened.sorted().map { ruleCodes[$0] } }
 
   /// What moves and stays count for.
   private func terms(of tally: Tally) -> [SideRow.Term] {

@@ -33,31 +33,31 @@ private let exactWork = 50_000_000_000
 
 /// The regret of each of the eligible pairs asked for, none of which the plan retains nor is closed to it.
 ///
-/// One shortest path search of the residual network serves the pairs of a post; posts are shared out over the cores.
-/// Under side rules each pair is a whole solve, in the order of the lists, as long as the charte's budget of nodes lasts.
-/// Nothing is said of a plan that is not proved.
+/// One shortest path search of the residual network, in each case of the rules of all or nothing, serves the pairs of a
+/// post; posts are shared out over the cores. Under side rules each pair is a whole solve, in the order of the lists, as
+/// long as the charte's budget of nodes lasts. Nothing is said of a plan that is not proved.
 func regrets(_ pairing: Pairing, _ plan: Plan, of pairs: [Int]) async throws -> [Int: Regret] {
   guard plan.isProved else { return [:] }
-  guard plan.model.allOrNothing.isEmpty else { return try imposedRegrets(pairing, plan, pairs) }
-  guard let solution = plan.solution else { return forcedRegrets(pairing, plan, pairs) }
+  guard let searches = CaseSearch.all(of: plan, pairing) else { return try imposedRegrets(pairing, plan, pairs) }
   var byPost: [Int32: [Int]] = [:]
   for index in pairs { byPost[pairing.eligible[index].post, default: []].append(index) }
-  guard byPost.count * plan.model.network.arcCount <= exactWork else { return intervals(pairing, plan, of: pairs) }
-  let residual = Residual(plan.model.network, solution)
-  // Whoever is displaced most often ends up without a placement: by the hub.
-  let ways = residual.ways(through: pairing.book.agents.count + pairing.book.posts.count)
+  guard byPost.count * plan.model.network.arcCount * searches.count <= exactWork else {
+    return intervals(pairing, plan, of: pairs)
+  }
   let posts = byPost.sorted { $0.key < $1.key }.map(\.value)
   return await withTaskGroup(of: [Int: Regret].self) { group in
     let size = max(1, (posts.count + 31) / 32)
     for start in stride(from: 0, to: posts.count, by: size) {
       group.addTask {
         let asked = posts[start..<min(start + size, posts.count)].flatMap(\.self)
-        let found = residual.reroutes(oneMoreOn: asked.map { plan.model.firstPairArc + $0 }, by: ways)
+        let found = searches.map { $0.losses(imposing: asked) }
         var regrets: [Int: Regret] = [:]
-        for (index, reroute) in zip(asked, found) {
+        for (place, index) in asked.enumerated() {
+          let ways = zip(searches, found).compactMap { search, found in found[place].map { (search, $0) } }
+          let best = ways.min { $0.1.costs.lexicographicallyPrecedes($1.1.costs) }
           regrets[index] =
-            reroute.map {
-              Regret(loss: .exact($0.costs), displaced: plan.displaced(by: $0.changes, imposing: index, pairing))
+            best.map { search, way in
+              Regret(loss: .exact(way.costs), displaced: search.displaced(by: way.changes, imposing: index))
             } ?? Regret(loss: .impossible, displaced: [])
         }
         return regrets
@@ -66,6 +66,59 @@ func regrets(_ pairing: Pairing, _ plan: Plan, of pairs: [Int]) async throws -> 
     var all: [Int: Regret] = [:]
     for await part in group { all.merge(part) { first, _ in first } }
     return all
+  }
+}
+
+/// A case of the rules of all or nothing whose best plan is that of its network alone.
+private struct CaseSearch: Sendable {
+  private let residual: Residual
+  private let ways: Residual.WaysThrough
+  private let plan: Plan
+  private let pairing: Pairing
+  /// What its best plan loses against tonight's.
+  private let losses: [Int64]
+  private let isOwn: Bool
+
+  /// Every case that has a plan, tonight's first; nil where side rules bind one of them.
+  static func all(of plan: Plan, _ pairing: Pairing) -> [CaseSearch]? {
+    let certificate = plan.certificate
+    var searches: [CaseSearch] = []
+    for (model, proof) in [(certificate.model, certificate.proof)] + certificate.others.map({ ($0.model, $0.proof) }) {
+      switch proof {
+      case .prices(let solution): searches.append(CaseSearch(plan, pairing, model, solution))
+      case .impossible: break
+      case .trees, .none: return nil
+      }
+    }
+    return searches
+  }
+
+  private init(_ plan: Plan, _ pairing: Pairing, _ model: PlanNetwork, _ solution: Solution) {
+    (self.plan, self.pairing) = (plan, pairing)
+    residual = Residual(model.network, solution)
+    // Whoever is displaced most often ends up without a placement: by the hub.
+    ways = residual.ways(through: pairing.book.agents.count + pairing.book.posts.count)
+    losses = zip(solution.objective, plan.objective).map { $0 - $1 }
+    isOwn = model.opened == plan.opened
+  }
+
+  /// What tonight's plan loses by each pair in this case, and the way round from the case's best plan, which may have the
+  /// pair itself; nil where no plan of the case has it.
+  func losses(imposing asked: [Int]) -> [(costs: [Int64], changes: [Residual.Change])?] {
+    let arcs = asked.map { plan.model.firstPairArc + $0 }
+    return zip(arcs, residual.reroutes(oneMoreOn: arcs, by: ways)).map { arc, way in
+      if residual.solution.flow[arc] > 0 { return (losses, []) }
+      return way.map { (zip(losses, $0.costs).map { $0 + $1 }, $0.changes) }
+    }
+  }
+
+  /// Who else has another row than tonight.
+  func displaced(by changes: [Residual.Change], imposing index: Int) -> [Regret.Displaced] {
+    if isOwn { return plan.displaced(by: changes, imposing: index, pairing) }
+    var flow = residual.solution.flow
+    for change in changes { flow[change.arc] += change.units }
+    let subject = Int(pairing.eligible[index].agent)
+    return plan.displaced(by: flow, pairing).filter { $0.agent != subject }
   }
 }
 
@@ -91,71 +144,32 @@ func intervals(_ pairing: Pairing, _ plan: Plan, of pairs: [Int]) -> [Int: Regre
   return regrets
 }
 
-/// Each pair a solve of its own, over both cases of each rule of all or nothing; what the budget leaves out cannot gain.
+/// Each pair a solve of its own, over every case of the rules of all or nothing and under the side rules, in the order of
+/// the lists; what the budget leaves out has the bound of the network alone.
 private func imposedRegrets(_ pairing: Pairing, _ plan: Plan, _ pairs: [Int]) throws -> [Int: Regret] {
-  let least = Regret(loss: .between(plan.objective.map { _ in 0 }, nil), displaced: [])
   var budget = pairing.structure.nodeBudget
-  var regrets: [Int: Regret] = [:]
-  for index in pairs.sorted(by: { (plan.agentRanks[$0], $0) < (plan.agentRanks[$1], $1) }) {
-    guard budget > 0 else {
-      regrets[index] = least
-      continue
-    }
-    guard let found = try solveChoice(pairing, salt: plan.salt, imposing: index) else {
-      budget -= 1
-      regrets[index] = Regret(loss: .impossible, displaced: [])
-      continue
-    }
-    budget -= 1 + found.proofs.reduce(0) { $0 + $1.nodes }
-    let amounts = zip(found.objective, plan.objective).map { $0 - $1 }
-    let subject = Int(pairing.eligible[index].agent)
-    let displaced = plan.chosen.indices.filter { $0 != subject && found.chosen[$0] != plan.chosen[$0] }
-    regrets[index] =
-      found.isProved
-      ? Regret(
-        loss: .exact(amounts), displaced: displaced.map { Regret.Displaced(agent: $0, pair: found.chosen[$0]) })
-      : Regret(loss: bounded(least.loss, by: amounts), displaced: [])
-  }
-  return regrets
-}
-
-/// Each pair a solve of its own under the side rules; what the budget leaves out has the bound of the network alone.
-private func forcedRegrets(_ pairing: Pairing, _ plan: Plan, _ pairs: [Int]) -> [Int: Regret] {
-  let model = plan.model
-  var budget = pairing.structure.nodeBudget
-  let chains = ChainRule(model, pairing)
-  var isDoubtful = false
-  let chainRows: LazyRows? = chains.map { chains in
-    { flow in
-      let found = chains.rows(against: flow)
-      if found.isDoubtful { isDoubtful = true }
-      return found.rows
-    }
-  }
-  let relaxed = solve(model.network).solution.map { Residual(model.network, $0) }
+  // Of several cases, the network of one bounds nothing.
+  let isAlone = plan.model.allOrNothing.isEmpty
+  let relaxed = isAlone ? solve(plan.model.network).solution.map { Residual(plan.model.network, $0) } : nil
   var regrets: [Int: Regret] = [:]
   for index in pairs.sorted(by: { (plan.agentRanks[$0], $0) < (plan.agentRanks[$1], $1) }) {
     let least = relaxed.map { bound($0, plan, index) } ?? .between(plan.objective.map { _ in 0 }, nil)
-    guard budget > 0, case .between = least else {
-      regrets[index] = Regret(loss: least, displaced: [])
-      continue
-    }
-    var network = model.network
-    network.setBounds(of: model.firstPairArc + index, lower: 1, upper: 1)
-    isDoubtful = false
-    switch solve(network, rows: model.rows, lazyRows: chainRows, budget: BranchingBudget(nodes: budget)) {
-    case .solved(let found):
-      budget -= found.proofs.reduce(0) { $0 + $1.nodes }
-      let amounts = zip(found.objective, plan.objective).map { $0 - $1 }
-      let displaced = plan.displaced(by: found.flow, imposing: index, pairing)
+    regrets[index] = Regret(loss: least, displaced: [])
+    guard budget > 0, case .between = least else { continue }
+    let (found, nodes) = try plan.imposing(index, budget: budget, pairing)
+    budget -= max(1, nodes)
+    switch found {
+    case .impossible: regrets[index] = Regret(loss: .impossible, displaced: [])
+    case .unknown: break
+    case .best(let other):
+      let amounts = zip(other.objective, plan.objective).map { $0 - $1 }
+      let subject = Int(pairing.eligible[index].agent)
+      let displaced = plan.chosen.indices.filter { $0 != subject && other.chosen[$0] != plan.chosen[$0] }
       regrets[index] =
-        found.isProved && !isDoubtful
-        ? Regret(loss: .exact(amounts), displaced: displaced) : Regret(loss: bounded(least, by: amounts), displaced: [])
-    case .infeasible: regrets[index] = Regret(loss: isDoubtful ? least : .impossible, displaced: [])
-    case .undecided(let nodes):
-      budget -= nodes
-      regrets[index] = Regret(loss: least, displaced: [])
-    default: regrets[index] = Regret(loss: least, displaced: [])
+        other.isProved
+        ? Regret(
+          loss: .exact(amounts), displaced: displaced.map { Regret.Displaced(agent: $0, pair: other.chosen[$0]) })
+        : Regret(loss: bounded(least, by: amounts), displaced: [])
     }
   }
   return regrets
@@ -195,13 +209,12 @@ extension Plan {
   }
 
   /// Who else has another row in another flow of the same network.
-  func displaced(by flow: PackedIntegers, imposing index: Int?, _ pairing: Pairing) -> [Regret.Displaced] {
+  func displaced(by flow: PackedIntegers, _ pairing: Pairing) -> [Regret.Displaced] {
     var other = [Int?](repeating: nil, count: chosen.count)
     for (pair, row) in pairing.eligible.enumerated() where flow[model.firstPairArc + pair] > 0 {
       other[Int(row.agent)] = pair
     }
-    let subject = index.map { Int(pairing.eligible[$0].agent) }
-    return chosen.indices.filter { $0 != subject && other[$0] != chosen[$0] }
+    return chosen.indices.filter { other[$0] != chosen[$0] }
       .map { Regret.Displaced(agent: $0, pair: other[$0]) }
   }
 }

@@ -69,7 +69,7 @@ extension Plan {
       let gain = then.reading(of: found.objective[level]) - now.reading(of: objective[level])
       return now.isMaximised ? -gain : gain
     }
-    return Variant(losses: losses, moves: displaced(by: found.flow, imposing: nil, other), isProved: true)
+    return Variant(losses: losses, moves: displaced(by: found.flow, other), isProved: true)
   }
 
   /// A plan already solved, against this one.

@@ -10,14 +10,18 @@ public struct PublishedProof: Sendable {
   public var flow: [Int: Int64]
   /// Value of each level, in order.
   public var levels: [(name: String, value: Int64)]
+  /// The trees of the other cases of the rules of all or nothing.
+  public var otherCases: [CertificateBranch]
 
   public init(
-    proof: CertificateHead.Proof, prices: [[Int64]], flow: [Int: Int64], levels: [(name: String, value: Int64)]
+    proof: CertificateHead.Proof, prices: [[Int64]], flow: [Int: Int64], levels: [(name: String, value: Int64)],
+    otherCases: [CertificateBranch] = []
   ) {
     self.proof = proof
     self.prices = prices
     self.flow = flow
     self.levels = levels
+    self.otherCases = otherCases
   }
 }
 
@@ -33,8 +37,9 @@ public struct Verification: Sendable {
 /// Checks a published plan over every eligible pair, published or not: reads each pair again in full, builds the network
 /// of all that may take a seat, and puts flow and prices before the solver's independent checkers.
 ///
-/// Under side rules, whose trees may be too large to publish, the plan is computed again and its trees are checked; so are
-/// the other cases of a rule of all or nothing, of which nothing is published.
+/// The other cases of the rules of all or nothing are judged by the trees published of them, on the network that each has.
+/// Under side rules, whose trees may be too large to publish or name chains that only a solve finds, the plan is computed
+/// again and its trees are checked.
 ///
 /// `salt`: as published, which must be one that the date allows.
 public func verify(_ claim: PublishedProof, of commission: Commission, salt: Int) async throws -> Verification {
@@ -59,7 +64,7 @@ public func verify(_ claim: PublishedProof, of commission: Commission, salt: Int
   for (row, rule) in zip(model.rows, model.rowRules) where !row.isRespected(by: flow) {
     found.faults.append("rule \(model.ruleCodes[rule]) is not respected")
   }
-  if let rows = ChainRule(model, pairing)?.rows(against: flow).rows, !rows.isEmpty {
+  if let rows = ChainRule(model)?.rows(against: flow).rows, !rows.isEmpty {
     found.faults.append("a chain is too long")
   }
   let objective = network.value(of: flow)
@@ -71,31 +76,47 @@ public func verify(_ claim: PublishedProof, of commission: Commission, salt: Int
   }
   if claim.levels.count != model.levels.count { found.faults.append("the levels are not those of the charte") }
   do {
-    if !model.allOrNothing.isEmpty {
-      let again = try solveChoice(pairing, salt: salt)
-      if again.opened != model.opened || again.certificate.flow != flow {
-        found.faults.append("computed again over both cases of each rule of all or nothing, the plan is another one")
-        return found
-      }
-    }
+    let areJudged = try claim.judgesOtherCases(than: model, salt: salt, objective)
     switch claim.proof {
     case .prix:
       let checker = Checker(network)
       let prices = claim.prices.flatMap(\.self)
       try checker.check(flow: flow, prices: prices, objective: objective)
       try checker.check(canonicalFlow: flow, prices: prices)
+      if areJudged { break }
+      fallthrough
     case .arbres, .aucune:
-      guard case .trees(let bounded) = try solveChoice(pairing, salt: salt).certificate.proof else {
+      let again = try solveChoice(pairing, salt: salt)
+      if again.opened != model.opened || again.certificate.flow != flow {
+        found.faults.append("computed again, the plan is another one")
+      } else if case .trees(let bounded) = again.certificate.proof {
+        try TreeChecker(network).check(bounded)
+      } else if claim.proof != .prix {
         found.faults.append("computed again, the plan has no tree to check")
-        return found
       }
-      try TreeChecker(network).check(bounded)
-      if bounded.flow != flow { found.faults.append("computed again, the plan is another one") }
     }
   } catch let fault {
     found.faults.append("not proved: \(fault)")
   }
   return found
+}
+
+extension PublishedProof {
+  /// Checks the trees published of each case that is not the plan's; false when one has none, or names chains found while
+  /// solving.
+  fileprivate func judgesOtherCases(than model: PlanNetwork, salt: Int, _ objective: [Int64]) throws -> Bool {
+    var areJudged = true
+    for opened in model.openings where opened != model.opened {
+      let other = PlanNetwork(model.pairing, salt: salt, opened: opened)
+      let trees = trees(of: other.met)
+      if trees.isEmpty || trees.contains(where: { $0.lastRow ?? -1 >= other.rows.count }) {
+        areJudged = false
+      } else {
+        try TreeChecker(other.network).check(trees, thatNoneBeats: objective, rows: other.rows)
+      }
+    }
+    return areJudged
+  }
 }
 
 extension PlanNetwork {

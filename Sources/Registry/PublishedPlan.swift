@@ -1,6 +1,8 @@
+public import Mobility
 import PQ
 
-/// Nodes, arcs and levels of a run's certificate, as they were published.
+/// Nodes, arcs and levels of a run's certificate, and the trees of the other cases of its rules of all or nothing, as they
+/// were published.
 public struct PublishedPlan: Sendable {
   public let proof: String
   /// Of the hash that parts equal plans.
@@ -8,6 +10,7 @@ public struct PublishedPlan: Sendable {
   public let prices: [[Int64]]
   public let flow: [Int: Int64]
   public let levels: [(name: String, value: Int64)]
+  public let otherCases: [CertificateBranch]
 }
 
 extension Registry {
@@ -32,6 +35,25 @@ extension Registry {
         ) { row in (try row[0] as Int, try row[1] as Int64) }),
       levels: try connection.rows(
         "SELECT name, value FROM passerelle.published_level WHERE run_id = $1::int8 ORDER BY place", [run]
-      ) { row in (try row[0], try row[1]) })
+      ) { row in (try row[0], try row[1]) },
+      otherCases: try otherCases(of: run))
+  }
+
+  private func otherCases(of run: Int64) throws -> [CertificateBranch] {
+    try connection.rows(
+      """
+      SELECT branch.met, level::int4, branch, parent, arc, is_at_most, value, fate, prices, multipliers, denominator,
+        side_rows
+      FROM passerelle.published_certificate_branch AS branch
+      JOIN passerelle.published_certificate AS head USING (run_id, recipient_id)
+      WHERE run_id = $1::int8 AND branch.met <> head.met ORDER BY branch.met, level, branch
+      """, [run]
+    ) { row in
+      let fate: String = try row[7]
+      return CertificateBranch(
+        met: try row[0], level: try row[1], node: try row[2], parent: try row[3], arc: try row[4],
+        isAtMost: try row[5], value: try row[6], fate: CertificateBranch.Fate(rawValue: fate) ?? .vide,
+        prices: try row[8], multipliers: try row[9], denominator: try row[10], rows: try row[11])
+    }
   }
 }

@@ -14,14 +14,15 @@ extension Staging {
     let rows = certificates
     certificates.removeAll(keepingCapacity: true)
     var heads = rows.compactMap { if case .head(let row) = $0 { row } else { nil } }
-    try copy(&heads, into: "published_certificate", ["recipient_id", "proof", "is_whole", "nodes", "arcs", "salt"]) {
-      row, fields in
+    let columns = ["recipient_id", "proof", "is_whole", "nodes", "arcs", "salt", "met"]
+    try copy(&heads, into: "published_certificate", columns) { row, fields in
       fields.append(recipient)
       fields.append(row.proof.rawValue)
       fields.append(row.isWhole)
       fields.append(Int32(row.nodes))
       fields.append(Int32(row.arcs))
       fields.append(Int32(row.salt))
+      fields.append(row.met)
     }
     try copyNodes(rows.compactMap { if case .node(let row) = $0 { row } else { nil } }, recipient)
     try copyArcs(rows.compactMap { if case .arc(let row) = $0 { row } else { nil } }, recipient)
@@ -78,11 +79,12 @@ extension Staging {
   private mutating func copyBranches(_ rows: [CertificateBranch], _ recipient: Int64) throws {
     var batch = rows
     let columns = [
-      "recipient_id", "level", "branch", "parent", "arc", "is_at_most", "value", "fate", "prices", "multipliers",
-      "denominator", "side_rows",
+      "recipient_id", "met", "level", "branch", "parent", "arc", "is_at_most", "value", "fate", "prices",
+      "multipliers", "denominator", "side_rows",
     ]
     try copy(&batch, into: "published_certificate_branch", columns) { row, fields in
       fields.append(recipient)
+      fields.append(row.met)
       fields.append(Int16(row.level))
       fields.append(Int32(row.node))
       fields.append(Int32(row.parent))

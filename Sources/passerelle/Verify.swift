@@ -26,7 +26,7 @@ struct Verify: AsyncParsableCommand {
         let plan = try registry.publishedPlan(of: run)
         let claim = PublishedProof(
           proof: CertificateHead.Proof(rawValue: plan.proof) ?? .aucune, prices: plan.prices, flow: plan.flow,
-          levels: plan.levels)
+          levels: plan.levels, otherCases: plan.otherCases)
         let found = try await verify(claim, of: past.commission, salt: plan.salt)
         isWrong = isWrong || !found.faults.isEmpty
         say(run, past.commission.code, plan.proof, found)

@@ -29,6 +29,44 @@ import Testing
     #expect(solved > 100 && infeasible > 30 && gaps > 10, "\(solved) \(infeasible) \(gaps)")
   }
 
+  /// Values that no flow beats are proved out of reach, level by level; those that one beats never are.
+  @Test(arguments: 1...3) func valuesThatNoFlowBeats(levels: Int) throws {
+    var (equal, beyond, beaten, branched) = (0, 0, 0, 0)
+    for seed in 0..<400 {
+      let network = randomNetwork(
+        seed: seed * 5 + levels, nodes: 1...5, arcs: 3...10, levels: levels, cost: levels == 1 ? -6...6 : -2...2)
+      let rows = randomRows(network, seed: seed)
+      let best = bruteForce(network) { flow in rows.allSatisfy { $0.isRespected(by: flow) } }
+      let outcome = solve(network, rows: rows, budget: BranchingBudget(nodes: 10_000))
+      let checker = TreeChecker(network)
+      var own: [BranchTree] = []
+      for level in -1..<levels {
+        for step in [-1, 1] as [Int64] {
+          var claimed = best ?? Array(repeating: 0, count: levels)
+          if level >= 0 { claimed[level] += step }
+          let isBeaten = best.map { $0.lexicographicallyPrecedes(claimed) } ?? false
+          let trees = outcome.proof(thatNoneBeats: claimed, in: network)
+          #expect((trees == nil) == isBeaten, "seed \(seed)")
+          if let trees {
+            try checker.check(trees, thatNoneBeats: claimed, rows: rows)
+            branched += trees.contains { $0.nodes.count > 1 } ? 1 : 0
+            if level < 0 { own = trees }
+          }
+          equal += claimed == best ? 1 : 0
+          beyond += isBeaten ? 0 : 1
+          guard isBeaten else { continue }
+          beaten += 1
+          for length in 1...own.count {
+            let some = Array(own.prefix(length))
+            #expect(throws: TreeChecker.Fault.self) { try checker.check(some, thatNoneBeats: claimed, rows: rows) }
+          }
+        }
+      }
+      #expect(throws: TreeChecker.Fault.self) { try checker.check([], thatNoneBeats: best ?? [0], rows: rows) }
+    }
+    #expect(min(equal, beyond, beaten) > 100 && branched > 10, "\(equal) \(beyond) \(beaten) \(branched)")
+  }
+
   @Test func withoutRowsItIsThePlainSolve() throws {
     for seed in 0..<300 {
       let network = randomNetwork(seed: seed, levels: 2)

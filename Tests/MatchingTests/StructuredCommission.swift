@@ -13,8 +13,10 @@ struct StructuredCommission {
 
   private mutating func pick<T>(_ values: [T]) -> T { values[Int.random(in: 0..<values.count, using: &random)] }
 
+  /// `groups`: so many rules of all or nothing beside the others.
   mutating func make(
-    agents: ClosedRange<Int> = 2...5, posts: ClosedRange<Int> = 2...4, sideRules: Bool = false, ring: Int? = nil
+    agents: ClosedRange<Int> = 2...5, posts: ClosedRange<Int> = 2...4, sideRules: Bool = false, ring: Int? = nil,
+    groups: Int = 0
   ) -> Commission {
     var small = SmallCommission(seed: seed)
     var commission = small.make(agents: agents, posts: posts)
@@ -47,6 +49,7 @@ struct StructuredCommission {
     decide(commission, &structure)
     let count = pick([1, 2, 3, 4])
     structure.rules = (0..<count).map { rule("R\($0)", commission, sideRules: sideRules) }
+    structure.rules += (0..<groups).map { group("G\($0)") }
     commission.structure = structure
     return commission
   }
@@ -110,12 +113,24 @@ struct StructuredCommission {
     }
   }
 
+  private mutating func allOrNothing() -> StructuralRule.Quota {
+    StructuralRule.Quota(
+      minimum: pick([2, 2, 3]), maximum: pick([nil, 3]), countsExternalOnly: pick([false, false, true]),
+      isAllOrNothing: true)
+  }
+
+  private mutating func group(_ code: String) -> StructuralRule {
+    let quota = allOrNothing()
+    // Wide, or hardly one would ever be met.
+    let wide = [
+      StructuralRule.Scope(convention: "V"), StructuralRule.Scope(category: .c), StructuralRule.Scope(versant: .fpt),
+    ]
+    return StructuralRule(
+      code: code, scope: pick([scope()] + wide), demand: pick([.departures(quota), .arrivals(quota)]))
+  }
+
   private mutating func quota(mayBeAllOrNothing: Bool = true) -> StructuralRule.Quota {
-    if mayBeAllOrNothing, pick([true, false, false, false]) {
-      return StructuralRule.Quota(
-        minimum: pick([2, 2, 3]), maximum: pick([nil, 3]), countsExternalOnly: pick([false, false, true]),
-        isAllOrNothing: true)
-    }
+    if mayBeAllOrNothing, pick([true, false, false, false]) { return allOrNothing() }
     return StructuralRule.Quota(
       minimum: pick([nil, nil, 1, 2]), maximum: pick([nil, 0, 1, 1, 2]), countsExternalOnly: pick([false, false, true]))
   }

@@ -26,8 +26,8 @@ struct StructuredPlan {
     var choices: [[Int?]] = []
   }
 
-  /// The best of all plans, or of those that have a pair.
-  func best(imposing imposed: Int? = nil) -> Best {
+  /// The best of all plans, of those that have a pair, or of those that are asked for.
+  func best(imposing imposed: Int? = nil, where isAsked: ([Int?]) -> Bool = { _ in true }) -> Best {
     var best = Best()
     let options = agents.indices.map { agent -> [Int?] in
       if let imposed, Int(pairing.eligible[imposed].agent) == agent {
@@ -38,7 +38,7 @@ struct StructuredPlan {
     }
     func go(_ chosen: [Int?]) {
       guard chosen.count < agents.count else {
-        guard isLegal(chosen) else { return }
+        guard isLegal(chosen), isAsked(chosen) else { return }
         let levels = levels(of: chosen)
         if best.choices.isEmpty || levels.lexicographicallyPrecedes(best.levels) {
           best = Best(levels: levels, choices: [chosen])

@@ -3,7 +3,7 @@
 CREATE TEMP TABLE night ON COMMIT DROP AS
   SELECT nuit.*, levels.depth, head.etendue = 'toutes les paires recevables' AS is_whole,
     split_part(head.preuve, ' ', 1) AS proof, former.placements AS former_placements,
-    head.sel AS salt
+    head.sel AS salt, string_to_array(head.regles_remplies, ' ') AS met
   FROM rapports_v1.nuit
   JOIN (SELECT run_id, count(*)::integer AS depth FROM rapports_v1.niveaux GROUP BY run_id) AS levels USING (run_id)
   JOIN rapports_v1.certificat AS head ON head.run_id = nuit.run_id AND head.ordre = 1
@@ -64,8 +64,6 @@ SELECT run_id, commission, 'EMPLOYEUR-' || siret, 'departs', siret,
 FROM employer JOIN night USING (run_id);
 
 CREATE TEMP TABLE fault (step integer, run_id bigint, what text) ON COMMIT DROP;
--- What plain SQL cannot tell from what is published: neither right nor wrong here.
-CREATE TEMP TABLE unprovable (run_id bigint, what text) ON COMMIT DROP;
 CREATE TEMP TABLE step (step integer PRIMARY KEY, label text, for_whole boolean) ON COMMIT DROP;
 INSERT INTO step VALUES
   (1, 'Aucun agent de la nuit n''a retiré son accord depuis', false),
@@ -82,4 +80,5 @@ INSERT INTO step VALUES
   (12, 'Le plan publié est ce flux', false),
   (13, 'Valeur de chaque niveau', false),
   (14, 'Rien de meilleur n''existe', false),
-  (15, 'Prix canoniques : aucun autre certificat', true);
+  (15, 'Prix canoniques : aucun autre certificat', true),
+  (16, 'Aucun autre cas des règles de tout ou rien n''est meilleur', true);

@@ -10,7 +10,11 @@ UNION ALL
 SELECT 1, run_id, format('nœud %s : agent %s inconnu des fiches', node, agent) FROM node
 WHERE kind = 'agent' AND agent IS NOT NULL AND (run_id, agent) NOT IN (SELECT run_id, agent FROM agent)
 UNION ALL
-SELECT 1, known.run_id, format('poste %s : un nœud et un seul par poste examiné', coalesce(node.post, post.poste))
+SELECT 1, run_id, format('%s %s : deux nœuds', kind, coalesce(agent, post, rule)) FROM node
+WHERE kind <> 'porte' AND (kind <> 'agent' OR agent IS NOT NULL)
+GROUP BY run_id, kind, agent, post, rule HAVING count(*) > 1
+UNION ALL
+SELECT 1, known.run_id, format('poste %s : un nœud par poste examiné', coalesce(node.post, post.poste))
 FROM (SELECT run_id, post FROM node WHERE kind = 'poste') AS node
 FULL JOIN post ON post.run_id = node.run_id AND post.poste = node.post
 CROSS JOIN LATERAL (SELECT coalesce(node.run_id, post.run_id) AS run_id) AS known
@@ -48,7 +52,11 @@ FROM (
     AND counted.agent IS NOT DISTINCT FROM told.agent AND counted.poste IS NOT DISTINCT FROM told.poste
   WHERE told.run_id IN (SELECT run_id FROM night WHERE is_whole)
 ) AS sums
-WHERE told IS DISTINCT FROM found;
+WHERE told IS DISTINCT FROM found
+UNION ALL
+SELECT 2, night.run_id, format('%s paires pour un plafond de %s : leur publication dit le contraire', paires, cap.valeur)
+FROM night LEFT JOIN charte AS cap ON cap.run_id = night.run_id AND cap.code = 'pair_cap'
+WHERE is_whole IS DISTINCT FROM (paires <= cap.valeur::bigint);
 
 -- Two employers of one convention, or one employer whose charte examines internal moves; never the agent's own post.
 INSERT INTO fault
@@ -300,6 +308,12 @@ WHERE (stay.arcs, coalesce(stay.is_right, true))
 UNION ALL
 SELECT 8, move.run_id, format('arc %s : part d''un nœud qui n''est pas un agent, ou ne mène à aucun poste', arc)
 FROM move WHERE agent IS NULL OR post IS NULL
+UNION ALL
+SELECT 8, arc.run_id, format('arc %s : de nature « %s », il part d''un nœud %s vers un nœud %s', arc, arc.kind, tail.kind, head.kind)
+FROM arc
+JOIN node AS tail ON tail.run_id = arc.run_id AND tail.node = arc.tail
+JOIN node AS head ON head.run_id = arc.run_id AND head.node = arc.head
+WHERE arc.kind = 'agent' AND head.kind <> 'agent' OR arc.kind IN ('poste', 'porte') AND tail.kind <> arc.kind
 UNION ALL
 -- Every move passes the doors of arrivals, every stay those of leavers; each door has the bounds of its rule.
 SELECT 8, move.run_id, format('%s → %s : portes de la règle %s', move.agent, move.post, cap.rule)

@@ -17,9 +17,10 @@ CREATE TEMP TABLE concerned ON COMMIT DROP AS
       SELECT siret FROM party WHERE party.run_id = rule.run_id AND party.convention = rule.convention));
 CREATE INDEX ON concerned (run_id, rule, node_kind, subject);
 -- A rule of all or nothing holds its bounds when it places someone, and forbids everyone when it does not; a group that
--- decisions have begun may stay as it is. The other case has a network of its own, which is not published.
+-- decisions have begun may stay as it is, and has one case only.
 CREATE TEMP TABLE begun ON COMMIT DROP AS
-  SELECT rule.run_id, rule.regle AS rule, count(decided.arc) AS decided
+  SELECT rule.run_id, rule.regle AS rule, rule.rang AS rank, rule.borne_basse AS lower, rule.borne_haute AS upper,
+    rule.valeur <> 0 AS is_met, count(decided.arc) AS decided
   FROM rule LEFT JOIN LATERAL (
     SELECT move.arc FROM move
     JOIN agent ON agent.run_id = move.run_id AND agent.agent = move.agent
@@ -31,12 +32,10 @@ CREATE TEMP TABLE begun ON COMMIT DROP AS
       AND (rule.externes_seules = 'non' OR agent.siret <> post.siret)
   ) AS decided ON true
   WHERE rule.tout_ou_rien = 'oui' AND rule.classe <> 'sans_objet'
-  GROUP BY rule.run_id, rule.regle;
-UPDATE rule SET borne_basse = CASE WHEN decided > 0 THEN least(borne_basse, decided) WHEN valeur = 0 THEN 0 ELSE borne_basse END,
-  borne_haute = CASE WHEN decided = 0 AND valeur = 0 THEN 0 ELSE borne_haute END
+  GROUP BY rule.run_id, rule.regle, rule.rang, rule.borne_basse, rule.borne_haute, rule.valeur;
+UPDATE rule SET borne_basse = CASE WHEN decided > 0 THEN least(borne_basse, decided) WHEN is_met THEN borne_basse ELSE 0 END,
+  borne_haute = CASE WHEN decided > 0 OR is_met THEN borne_haute ELSE 0 END
 FROM begun WHERE begun.run_id = rule.run_id AND begun.rule = rule.regle;
-INSERT INTO unprovable
-SELECT run_id, format('règle %s de tout ou rien : son autre cas n''est pas publié', rule) FROM begun WHERE decided = 0;
 -- The group around each agent, post and group: the other end of its arc towards the pivot.
 CREATE TEMP TABLE around ON COMMIT DROP AS
   WITH RECURSIVE up (run_id, node, parent) AS (
@@ -92,16 +91,28 @@ WHERE rule.classe = 'reseau' AND rule.nature IN ('reciprocite', 'departs', 'arri
       AND way.lower = greatest(-night.agents, coalesce(rule.borne_basse, -night.agents))
       AND way.upper = least(night.agents, coalesce(rule.borne_haute, night.agents))
     WHEN rule.tout_ou_rien = 'oui' THEN way.minimums = 0 AND way.lower = coalesce(rule.borne_basse, 0)
-      AND way.upper = coalesce(rule.borne_haute, night.agents)
+      AND way.upper = least(coalesce(rule.borne_haute, night.agents), night.agents)
     WHEN rule.seuils IS NOT NULL THEN way.minimums = rule.seuils AND way.lower = 0
       AND way.upper = rule.seuils + night.agents
     ELSE way.minimums = CASE WHEN rule.borne_basse IS NULL THEN 0 ELSE 1 END AND way.lower = 0
       AND coalesce(way.counted, 0) = least(coalesce(rule.borne_basse, 0), night.agents, coalesce(rule.borne_haute, night.agents))
       AND way.upper = coalesce(rule.borne_haute, coalesce(way.counted, 0) + night.agents) END, false)
 UNION ALL
+-- Of a rule beside the network, units of its minimum alone, which run round one node.
 SELECT 9, arc.run_id, format('arc %s : règle %s sans arc à porter', arc.arc, arc.rule)
 FROM arc LEFT JOIN rule ON rule.run_id = arc.run_id AND rule.regle = arc.rule
-WHERE arc.kind = 'regle' AND coalesce(rule.classe, '') <> 'reseau';
+  AND rule.nature IN ('reciprocite', 'departs', 'arrivees', 'presence')
+WHERE arc.kind IN ('regle', 'minimum') AND coalesce(rule.classe, '') <> 'reseau'
+  AND NOT (arc.kind = 'minimum' AND arc.tail = arc.head AND coalesce(rule.classe, '') = 'laterale')
+UNION ALL
+SELECT 9, rule.run_id, format('règle %s : dite sans objet, elle concerne quelqu''un', rule.regle)
+FROM rule WHERE rule.classe = 'sans_objet' AND (
+  rule.nature NOT IN ('reciprocite', 'departs', 'arrivees', 'presence', 'plafonds')
+  OR rule.nature = 'plafonds' AND (run_id, poste) IN (SELECT run_id, poste FROM post)
+  OR rule.nature <> 'plafonds' AND EXISTS (
+    SELECT FROM concerned WHERE concerned.run_id = rule.run_id AND concerned.rule = rule.regle
+      AND CASE rule.nature WHEN 'reciprocite' THEN true WHEN 'departs' THEN node_kind = 'agent'
+        ELSE node_kind = 'poste' END));
 
 -- What each move and stay counts for under a rule that is a row.
 CREATE TEMP TABLE side ON COMMIT DROP AS
@@ -158,7 +169,8 @@ SELECT 10, rule.run_id, format('règle %s : ses lignes ne la disent pas', rule.r
 FROM rule JOIN night USING (run_id)
 LEFT JOIN LATERAL (
   SELECT count(*) FILTER (WHERE NOT feeds) AS limits, min(lower) FILTER (WHERE NOT feeds) AS lower,
-    min(upper) FILTER (WHERE NOT feeds) AS upper, count(*) FILTER (WHERE feeds AND side.lower = 0 AND side.upper IS NULL) AS minimums
+    min(upper) FILTER (WHERE NOT feeds) AS upper, count(*) FILTER (WHERE feeds) AS minimums,
+    bool_and(side.lower IS NOT DISTINCT FROM 0 AND side.upper IS NULL) FILTER (WHERE feeds) AS only_feeds
   FROM side CROSS JOIN LATERAL (
     SELECT EXISTS (SELECT FROM term JOIN arc ON arc.run_id = term.run_id AND arc.arc = term.arc AND arc.kind = 'minimum'
       WHERE term.run_id = side.run_id AND term.line = side.line AND arc.rule = side.rule AND term.coefficient = -1
@@ -174,7 +186,7 @@ WHERE rule.classe = 'laterale' AND rule.nature <> 'longueur' AND (
   way.limits <> CASE WHEN rule.borne_haute IS NOT NULL OR NOT is_quota AND rule.borne_basse IS NOT NULL THEN 1 ELSE 0 END
   OR way.limits = 1 AND (way.lower IS DISTINCT FROM CASE WHEN NOT is_quota THEN rule.borne_basse END
     OR way.upper IS DISTINCT FROM rule.borne_haute)
-  OR way.minimums <> CASE WHEN is_quota AND has_minimum THEN 1 ELSE 0 END)
+  OR way.minimums <> CASE WHEN is_quota AND has_minimum THEN 1 ELSE 0 END OR NOT way.only_feeds)
 UNION ALL
 SELECT 10, rule.run_id, format('règle %s : une unité par niveau', rule.regle)
 FROM rule WHERE rule.classe = 'laterale' AND rule.seuils <> (
@@ -189,12 +201,18 @@ SELECT 10, side.run_id, format('ligne %s : règle %s inconnue ou portée par le 
 FROM side LEFT JOIN rule ON rule.run_id = side.run_id AND rule.regle = side.rule
 WHERE coalesce(rule.classe, '') <> 'laterale'
 UNION ALL
--- A chain too long: not all of these moves. Such a row may only forbid, one unit less than all of its moves.
+-- A chain too long: not all of these moves, unless others free a seat among them. Such a row may only forbid, one unit
+-- less than all of its moves; its minimum is none, or what its moves have in any case.
 SELECT 10, side.run_id, format('ligne %s : ce n''est pas une chaîne trop longue', line)
 FROM side JOIN rule ON rule.run_id = side.run_id AND rule.regle = side.rule AND rule.nature = 'longueur'
-WHERE side.lower > 0 OR side.run_id IN (SELECT run_id FROM night WHERE is_whole) AND side.upper < least(rule.borne_haute, (
-    SELECT sum(arc.upper) FROM term JOIN arc USING (run_id, arc) WHERE term.run_id = side.run_id AND term.line = side.line))
-  OR EXISTS (SELECT FROM term WHERE term.run_id = side.run_id AND term.line = side.line AND (term.coefficient <> 1
+CROSS JOIN LATERAL (
+  SELECT sum(term.coefficient * CASE WHEN term.coefficient > 0 THEN coalesce(arc.lower, 0) ELSE coalesce(arc.upper, 1) END) AS least
+  FROM term LEFT JOIN arc USING (run_id, arc) WHERE term.run_id = side.run_id AND term.line = side.line
+) AS reach
+WHERE side.lower > reach.least OR side.run_id IN (SELECT run_id FROM night WHERE is_whole) AND side.upper < least(rule.borne_haute, (
+    SELECT sum(arc.upper) FROM term JOIN arc USING (run_id, arc)
+    WHERE term.run_id = side.run_id AND term.line = side.line AND term.coefficient > 0))
+  OR EXISTS (SELECT FROM term WHERE term.run_id = side.run_id AND term.line = side.line AND (abs(term.coefficient) <> 1
     OR term.arc NOT IN (SELECT move.arc FROM move WHERE move.run_id = side.run_id AND move.kind = 'paire')
       AND side.run_id IN (SELECT run_id FROM night WHERE is_whole)))
 UNION ALL

@@ -23,13 +23,15 @@ CREATE OR REPLACE VIEW rapports_v1.certificat WITH (security_barrier) AS
     CASE WHEN head.is_whole THEN 'toutes les paires recevables'
       ELSE 'les paires du plan ; au-dessus du plafond de la charte, « passerelle verify » examine toutes les autres'
     END AS etendue,
-    head.nodes AS noeuds, head.arcs, coalesce(tree.feuilles, 0) AS feuilles, head.salt AS sel
+    head.nodes AS noeuds, head.arcs, coalesce(tree.feuilles, 0) AS feuilles, head.salt AS sel,
+    array_to_string(head.met, ' ') AS regles_remplies
   FROM proved_run AS run
   JOIN published_certificate AS head USING (run_id, recipient_id)
   JOIN published_level AS level USING (run_id)
   LEFT JOIN LATERAL (
     SELECT count(*) AS feuilles FROM published_certificate_branch AS branch
-    WHERE branch.run_id = run.run_id AND branch.recipient_id = run.recipient_id AND branch.level = level.place
+    WHERE branch.run_id = run.run_id AND branch.recipient_id = run.recipient_id AND branch.met = head.met
+      AND branch.level = level.place
       AND branch.fate IN ('clos', 'ouvert', 'vide')
   ) AS tree ON true;
 
@@ -61,7 +63,7 @@ CREATE OR REPLACE VIEW rapports_v1.certificat_branches WITH (security_barrier) A
     CASE WHEN branch.is_at_most THEN 'au plus' ELSE 'au moins' END AS sens, branch.value AS valeur,
     branch.fate AS etat, array_to_string(branch.prices, ' ') AS prix,
     array_to_string(branch.multipliers, ' ') AS multiplicateurs, branch.denominator AS denominateur,
-    array_to_string(branch.side_rows, ' ') AS lignes
+    array_to_string(branch.side_rows, ' ') AS lignes, array_to_string(branch.met, ' ') AS regles_remplies
   FROM proved_run AS run
   JOIN published_certificate_branch AS branch USING (run_id, recipient_id);
 
@@ -115,7 +117,7 @@ COMMENT ON VIEW rapports_v1.certificat_noeuds IS 'Certificat : nœuds du réseau
 COMMENT ON VIEW rapports_v1.certificat_arcs IS 'Certificat : arcs du réseau, bornes, coûts par niveau et flux du plan.';
 COMMENT ON VIEW rapports_v1.certificat_lignes IS 'Certificat : règles que le réseau ne porte pas, sommes pondérées de flux.';
 COMMENT ON VIEW rapports_v1.certificat_branches IS
-  'Certificat : arbre de chaque niveau quand une règle latérale lie le plan ; la branche −1 en donne la racine duale.';
+  'Certificat : arbre de chaque niveau quand une règle latérale lie le plan ; la branche −1 en donne la racine duale. Et, pour chaque autre cas des règles de tout ou rien, les arbres qui prouvent qu''aucun de ses plans n''est meilleur.';
 COMMENT ON VIEW rapports_v1.certificat_agents IS 'Certificat : agents examinés et ce que les règles du plan en lisent.';
 COMMENT ON VIEW rapports_v1.certificat_postes IS 'Certificat : postes examinés et ce que les règles du plan en lisent.';
 COMMENT ON VIEW rapports_v1.certificat_paires IS 'Certificat : paires publiées, points par critère et priorités.';
@@ -148,6 +150,8 @@ COMMENT ON COLUMN rapports_v1.certificat.arcs IS 'Arcs publiés.';
 COMMENT ON COLUMN rapports_v1.certificat.feuilles IS 'Feuilles de l''arbre du niveau ; 0 quand le réseau prouve seul.';
 COMMENT ON COLUMN rapports_v1.certificat.sel IS
   'Sel de l''empreinte qui départage : l''année, plus 10 000 autant de fois qu''une égalité restait, sept au plus.';
+COMMENT ON COLUMN rapports_v1.certificat.regles_remplies IS
+  'Règles de tout ou rien que le plan remplit, dans l''ordre voté ; les autres ne placent personne, sauf ce que des décisions ont commencé.';
 COMMENT ON COLUMN rapports_v1.certificat_noeuds.noeud IS 'Numéro du nœud, de 0.';
 COMMENT ON COLUMN rapports_v1.certificat_noeuds.nature IS 'agent, poste, pivot, regle ou porte (d''un poste à plafonds).';
 COMMENT ON COLUMN rapports_v1.certificat_noeuds.agent IS 'Pseudonyme ; vide si l''accord a été retiré depuis la nuit.';
@@ -182,6 +186,8 @@ COMMENT ON COLUMN rapports_v1.certificat_branches.multiplicateurs IS 'Un multipl
 COMMENT ON COLUMN rapports_v1.certificat_branches.denominateur IS 'Dénominateur commun ; 0 prouve qu''aucun flux n''existe.';
 COMMENT ON COLUMN rapports_v1.certificat_branches.lignes IS
   'De la branche −1 : lignes du niveau, k pour la ligne k, −k − 1 pour la valeur du niveau de rang k + 1.';
+COMMENT ON COLUMN rapports_v1.certificat_branches.regles_remplies IS
+  'Le cas : règles de tout ou rien qu''il remplit, dans l''ordre voté ; celui de certificat, ou un autre, écarté.';
 COMMENT ON COLUMN rapports_v1.certificat_agents.agent IS 'Pseudonyme de l''agent.';
 COMMENT ON COLUMN rapports_v1.certificat_agents.siret IS 'SIRET de l''employeur d''origine.';
 COMMENT ON COLUMN rapports_v1.certificat_agents.versant IS 'FPT, FPH ou FPE.';

@@ -24,13 +24,16 @@ public struct CertificateHead: Hashable, Sendable {
   public var arcs: Int
   /// Of the hash that parts equal plans: the year, or a later one of `tieSalts` where that leaves a tie.
   public var salt: Int
+  /// Codes of the rules of all or nothing that the plan meets, in the voted order, without those that decisions have begun.
+  public var met: [String]
 
-  public init(proof: Proof, isWhole: Bool, nodes: Int, arcs: Int, salt: Int) {
+  public init(proof: Proof, isWhole: Bool, nodes: Int, arcs: Int, salt: Int, met: [String]) {
     self.proof = proof
     self.isWhole = isWhole
     self.nodes = nodes
     self.arcs = arcs
     self.salt = salt
+    self.met = met
   }
 
   /// How many salts are tried, and what each adds to the one before.
@@ -135,8 +138,9 @@ public struct CertificateSideRow: Hashable, Sendable {
   }
 }
 
-/// One node of the tree that proves a level under side rows. Node −1 holds the duals of the whole level, that narrow it
-/// and the levels after it, and says which rows the multipliers are of: k for side row k, −k − 1 for level k.
+/// One node of the tree that proves a level under side rows, or in another case of the rules of all or nothing. Node −1
+/// holds the duals of the whole level, that narrow it and the levels after it, and says which rows the multipliers are of:
+/// k for side row k, −k − 1 for level k.
 public struct CertificateBranch: Hashable, Sendable {
   public enum Fate: String, CaseIterable, Sendable {
     case racine
@@ -145,6 +149,9 @@ public struct CertificateBranch: Hashable, Sendable {
     case ouvert
     case vide
   }
+  /// The case, by the codes of the rules of all or nothing that it meets, in the voted order. The trees of the plan's own
+  /// case prove the bounds of its levels; those of another, that it holds no better plan.
+  public var met: [String]
   public var level: Int
   public var node: Int
   public var parent: Int
@@ -159,9 +166,10 @@ public struct CertificateBranch: Hashable, Sendable {
   public var rows: [Int32]
 
   public init(
-    level: Int, node: Int, parent: Int, arc: Int, isAtMost: Bool, value: Int64, fate: Fate, prices: [Int64] = [],
-    multipliers: [Int64] = [], denominator: Int64 = 0, rows: [Int32] = []
+    met: [String], level: Int, node: Int, parent: Int, arc: Int, isAtMost: Bool, value: Int64, fate: Fate,
+    prices: [Int64] = [], multipliers: [Int64] = [], denominator: Int64 = 0, rows: [Int32] = []
   ) {
+    self.met = met
     self.level = level
     self.node = node
     self.parent = parent
