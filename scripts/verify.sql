@@ -6,7 +6,8 @@
 -- be the charte and the published pairs, and nothing else; then its flow is shown to be the best, and every other case of
 -- the rules of all or nothing to hold none that is better. What is taken as published, because only the inputs hold it:
 -- the answer of each rule on a pair, the points of each criterion, the keys of the fairness levels, the moves that make a
--- chain too long, and the decisions taken before the night, which are printed.
+-- chain too long, and the decisions taken before the night, which are printed. A night that says itself that a level is
+-- not proved is « non prouvé, comme la nuit le dit », and psql ends with 3 too.
 \set ON_ERROR_STOP on
 \set QUIET on
 \pset footer off
@@ -31,6 +32,7 @@ GROUP BY night.commission ORDER BY 1;
 
 SELECT night.commission, night.run_id AS nuit, step.step AS n, step.label AS verification,
   CASE WHEN found.faults > 0 THEN 'FAUX (' || found.faults || ') : ' || found.first
+    WHEN its.unproved IS NOT NULL THEN 'non prouvé, comme la nuit le dit : ' || its.unproved
     WHEN step.step = 16 AND its.cases = 1 THEN 'sans objet : un seul cas'
     WHEN step.for_whole AND NOT night.is_whole THEN 'non publié au-dessus du plafond : passerelle verify'
     WHEN step.step = 14 AND NOT night.is_whole AND night.proof = 'prix'
@@ -44,7 +46,8 @@ LEFT JOIN LATERAL (
   SELECT count(*) AS faults, min(what) AS first FROM fault WHERE fault.run_id = night.run_id AND fault.step = step.step
 ) AS found ON true
 CROSS JOIN LATERAL (
-  SELECT (SELECT count(*) FROM plan_case WHERE plan_case.run_id = night.run_id) AS cases,
+  SELECT (SELECT min(what) FROM unproved WHERE unproved.run_id = night.run_id AND unproved.step = step.step) AS unproved,
+    (SELECT count(*) FROM plan_case WHERE plan_case.run_id = night.run_id) AS cases,
     (SELECT count(*) FROM level WHERE level.run_id = night.run_id AND value IS DISTINCT FROM bound) AS gaps
 ) AS its
 ORDER BY night.commission, step.step;
@@ -56,6 +59,10 @@ BEGIN
   END IF;
   IF EXISTS (SELECT FROM fault) THEN
     RAISE EXCEPTION 'le certificat est faux : %', (SELECT what FROM fault ORDER BY step, what LIMIT 1);
+  END IF;
+  IF EXISTS (SELECT FROM unproved) THEN
+    RAISE EXCEPTION 'rien de faux, mais non prouvé, comme la nuit le dit : %',
+      (SELECT what FROM unproved ORDER BY step, what LIMIT 1);
   END IF;
 END
 $$;

@@ -69,6 +69,9 @@ struct PlanCase: Sendable {
     }
   }
 
+  /// What the network minimises, one a level.
+  fileprivate var objective: [Int64] { zip(model.levels.names, proofs).map { $0.objective(of: $1.value) } }
+
   /// Whether every level up to the first that differs is as good or better.
   func isBetter(than other: PlanCase) -> Bool {
     for (mine, its) in zip(proofs, other.proofs) where mine.value != its.value {
@@ -114,7 +117,12 @@ func best(of cases: [PlanCase], chains: [SideRow], _ pairing: Pairing, salt: Int
   let others = cases.filter { $0.model.opened != opened }
   let values = best.proofs.map(\.value)
   let isEqualled = others.contains { $0.flow != nil && $0.proofs.map(\.value) == values }
-  for other in others { best.weaken(by: other) }
+  for other in others {
+    var weaker = best
+    weaker.weaken(by: other)
+    // Its network alone may prove more than its bounds, level by level, say.
+    if weaker.proofs != best.proofs, other.proof(thatNoneBeats: best.objective) == nil { best = weaker }
+  }
   let certificate = Certificate(
     model: best.model, flow: flow, proof: best.proof, others: others, chains: chains)
   var plan = best.model.plan(certificate, best.proofs, pairing)

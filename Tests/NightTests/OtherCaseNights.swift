@@ -251,4 +251,20 @@ import Testing
     let salted = try Program.run(["verify"], on: database, as: "passerelle_engine")
     #expect(salted.status == 70, "\(salted.output)\(salted.errors)")
   }
+
+  /// A budget of one node leaves levels open: the night says which, and is not called false; to deny it is a lie.
+  @Test(arguments: [8, 28])
+  func whatTheNightSaysNotProvedIsNotFalse(seed: Int) throws {
+    let database = try demonstration()
+    try database.connect().script("\(trial(seed)); UPDATE charte SET node_budget = 1")
+    try run(database)
+    let open = try verify(database)
+    #expect(open.status == 3 && open.refused.isEmpty, "\(open)")
+    #expect(open.output.contains("non prouvé, comme la nuit le dit"), "\(open)")
+    let denied = Lie(
+      "every bound is reached", [],
+      "UPDATE published_level SET bound = value, proved = true WHERE run_id = $run")
+    let told = try verify(database, told: denied)
+    #expect(told.status == 3 && !told.refused.isEmpty, "\(told)")
+  }
 }

@@ -64,6 +64,8 @@ SELECT run_id, commission, 'EMPLOYEUR-' || siret, 'departs', siret,
 FROM employer JOIN night USING (run_id);
 
 CREATE TEMP TABLE fault (step integer, run_id bigint, what text) ON COMMIT DROP;
+-- What is not proved, of a night that says so itself: neither right nor wrong.
+CREATE TEMP TABLE unproved (LIKE fault) ON COMMIT DROP;
 CREATE TEMP TABLE step (step integer PRIMARY KEY, label text, for_whole boolean) ON COMMIT DROP;
 INSERT INTO step VALUES
   (1, 'Aucun agent de la nuit n''a retiré son accord depuis', false),

@@ -152,7 +152,7 @@ BEGIN
         + CASE WHEN is_last AND level.place < (SELECT depth FROM night WHERE night.run_id = its.run_id) THEN 1 ELSE 0 END
       WHEN level.is_maximised THEN level.lead - level.bound ELSE level.bound - level.lead END;
     IF target IS NULL THEN
-      INSERT INTO fault VALUES (number, its.run_id, format('niveau « %s » : non prouvé', level.name));
+      INSERT INTO unproved VALUES (number, its.run_id, format('niveau « %s »', level.name));
       RETURN;
     END IF;
     -- A flow better than the target stands within what the root's duals leave; a leaf must refuse it.
@@ -202,13 +202,32 @@ BEGIN
 END
 $$;
 
+-- A night that says itself that a level is not proved may leave a case without any proof.
+CREATE TEMP TABLE left_open ON COMMIT DROP AS
+  SELECT run_id, plan_case.met, is_own FROM plan_case JOIN night USING (run_id)
+  WHERE EXISTS (SELECT FROM level WHERE level.run_id = plan_case.run_id AND value IS DISTINCT FROM bound)
+    AND CASE WHEN is_own THEN proof NOT IN ('prix', 'arbre') ELSE is_whole
+      AND NOT EXISTS (SELECT FROM branch WHERE (branch.run_id, branch.met) = (plan_case.run_id, plan_case.met)) END;
+INSERT INTO unproved
+SELECT CASE WHEN is_own THEN 14 ELSE 16 END, run_id, 'aucune preuve n''est publiée' FROM left_open;
+INSERT INTO fault
+SELECT 14, run_id, 'aucune preuve n''est publiée' FROM night
+WHERE proof NOT IN ('prix', 'arbre') AND run_id NOT IN (SELECT run_id FROM left_open)
+UNION ALL
+SELECT 14, night.run_id, format('niveau « %s » : sa borne n''est pas sa valeur', name)
+FROM objective JOIN night USING (run_id)
+WHERE proof = 'prix' AND bound IS DISTINCT FROM value AND night.run_id NOT IN (SELECT run_id FROM left_open)
+  AND (is_whole OR NOT EXISTS (SELECT FROM plan_case WHERE plan_case.run_id = night.run_id AND NOT is_own));
+
 DO $$
 DECLARE
   its plan_case;
 BEGIN
   FOR its IN
     SELECT plan_case.* FROM plan_case JOIN night USING (run_id)
-    WHERE is_whole AND (NOT is_own OR proof = 'arbre') ORDER BY run_id, is_own DESC, plan_case.met
+    WHERE is_whole AND (NOT is_own OR proof = 'arbre')
+      AND NOT EXISTS (SELECT FROM left_open WHERE (left_open.run_id, left_open.met) = (plan_case.run_id, plan_case.met))
+    ORDER BY run_id, is_own DESC, plan_case.met
   LOOP
     PERFORM pg_temp.check_case(its);
   END LOOP;
