@@ -4,7 +4,7 @@ Seconds are of processor, which for one thread is the time on a quiet machine an
 process stays small (networks are made by another): the peak memory of a child cannot be below that of its parent.
 
 usage: scripts/bench solver [--quick] [--rounds N] [--kinds s1,s2,…] [--seeds 1,2,3] [--out DIRECTORY]
-Writes table.md and growth.svg in the directory (.passerelle/bench), and fails when two solvers disagree.
+Writes table.md and growth.svg in the directory (.passerelle/bench-solver), and fails when two solvers disagree.
 """
 import argparse
 import math
@@ -97,7 +97,7 @@ def main():
     parser.add_argument("--rounds", type=int, default=0)
     parser.add_argument("--kinds", default="")
     parser.add_argument("--seeds", default="1")
-    parser.add_argument("--out", default=".passerelle/bench")
+    parser.add_argument("--out", default=".passerelle/bench-solver")
     asked = parser.parse_args()
     kinds = asked.kinds.split(",") if asked.kinds else ["s1", "s2"] if asked.quick else ["s1", "s2", "s3", "s4"]
     general = [] if asked.kinds else [f"{shape}:{arcs}" for shape in ["grid", "layered", "dense"] for arcs in [10_000, 100_000]]
