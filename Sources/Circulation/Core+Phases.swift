@@ -3,6 +3,10 @@ extension Core {
   /// No price falls below this unless units cannot come home.
   static var floor: Int64 { -(1 << 59) }
 
+  /// How many phases leave their last active units to the next. The last of them bid longest, at these coarse ε for
+  /// prices that the next phase undoes; later on they would pay for it with the smallness of ε.
+  private static var leavingPhases: Int { 2 }
+
   /// All phases, then the exact finish. Stuck comes with the nodes that the units left over can reach.
   mutating func solve(widest: Int64, magnitude: Int64, watch: (_ phase: Int, _ active: Int) -> Bool) -> (
     PhaseEnd, [Int]
@@ -10,28 +14,31 @@ extension Core {
     var epsilon = max(1, (magnitude << Int64(shift)) / 16)
     var number = 0
     scaling: while true {
-      switch phase(epsilon, widest, watch: { watch(number, $0) }) {
+      let leavesSome = number < Self.leavingPhases && epsilon > 1
+      switch phase(epsilon, widest, leavesSome: leavesSome, watch: { watch(number, $0) }) {
       case .done: break
       case .cancelled: return (.cancelled, [])
       case .stuck:
         recall()
+        forgetPrices()
         break scaling
       }
       if epsilon == 1 { break }
-      epsilon = max(1, epsilon / 8)
+      epsilon = max(1, epsilon / 5)
       number += 1
     }
     return settle { watch(number + 1, $0) }
   }
 
-  /// Frees what the smaller ε no longer allows, then lets the freed units find their place.
-  mutating func phase(_ epsilon: Int64, _ widest: Int64, watch: (Int) -> Bool) -> PhaseEnd {
+  /// Frees what the smaller ε no longer allows, then lets the freed units find their place, or all but a few of them.
+  mutating func phase(_ epsilon: Int64, _ widest: Int64, leavesSome: Bool, watch: (Int) -> Bool) -> PhaseEnd {
     reset(epsilon)
     guard watch(queue.count) else { return .cancelled }
+    let left = leavesSome ? queue.count / 256 : 0
     let patience = 1000 + 64 * (agentCount + otherCount)
     var patienceLeft = patience
     var untilWatch = 100_000
-    while let code = queue.popLast() {
+    while queue.count > left, let code = queue.popLast() {
       if code >= 0 {
         guard bid(Int(code), epsilon, widest), agents[Int(code)].price > Self.floor else { return .stuck }
       } else {
@@ -54,6 +61,7 @@ extension Core {
         guard watch(queue.count) else { return .cancelled }
       }
     }
+    if left > 0 { recall() }
     return .done
   }
 
@@ -66,13 +74,17 @@ extension Core {
     return explore(&search, enough: 1)
   }
 
-  /// Sends the units of active agents back to their feeders, and forgets prices that fell without end.
+  /// Sends the units of active agents back to their feeders.
   private mutating func recall() {
     while let code = queue.popLast() { if code < 0 { others[Int(-1 - code)].isQueued = false } }
     for agent in 0..<agentCount
     where agents[agent].mate == Self.none && !agents[agent].isFed && agents[agent].feeder >= 0 {
       others[Int(agents[agent].feeder)].excess += 1
     }
+  }
+
+  /// Forgets prices that fell without end.
+  private mutating func forgetPrices() {
     for other in 0..<otherCount { prices[other] = 0 }
     for agent in 0..<agentCount { agents[agent].bound = .max }
   }
