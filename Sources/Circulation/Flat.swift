@@ -1,3 +1,7 @@
+#if canImport(Glibc)
+  import Glibc
+#endif
+
 /// Memory of fixed length for integers and the like: bounds are checked, nothing is shared, so nothing is ever copied.
 ///
 /// An array checks before each write that nobody else holds it; in the inner loops of a solver that is a tenth of the
@@ -33,10 +37,17 @@ struct Flat<Element: BitwiseCopyable>: ~Copyable {
     count = 0
   }
 
-  /// At the start of a cache line, so that an element of a line's size is one.
+  /// At the start of a cache line, so that an element of a line's size is one. Large memory is asked for in huge pages:
+  /// a solver reads it in no order, and each page it has not seen lately costs a walk through the page table.
   private static func allocate(_ count: Int) -> UnsafeMutablePointer<Element> {
-    unsafe UnsafeMutableRawPointer.allocate(byteCount: max(count, 1) * MemoryLayout<Element>.stride, alignment: 64)
-      .bindMemory(to: Element.self, capacity: max(count, 1))
+    let (bytes, hugePage) = (max(count, 1) * MemoryLayout<Element>.stride, 1 << 21)
+    let memory = UnsafeMutableRawPointer.allocate(
+      byteCount: bytes, alignment: bytes < hugePage ? 64 : hugePage)
+    #if canImport(Glibc)
+      // Refused where the system has none: then the pages are small.
+      if bytes >= hugePage { unsafe _ = madvise(memory, bytes, MADV_HUGEPAGE) }
+    #endif
+    return unsafe memory.bindMemory(to: Element.self, capacity: max(count, 1))
   }
 
   deinit { unsafe base.deallocate() }
