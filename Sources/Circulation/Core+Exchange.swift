@@ -15,7 +15,8 @@ extension Core {
         let agent = Int(tail)
         guard source.flow(arc) > 0, hasUnit[agent], agents[agent].mate == Self.none else { continue }
         let to = Int(-1 - head)
-        guard isHub(to) || others[to].count < others[to].room else { continue }
+        // A post keeps one place for whoever comes before it is discharged.
+        guard isHub(to) || others[to].count + 1 < others[to].room else { continue }
         agents[agent].mate = Self.word(to: to, cost: source.cost(arc) - leastCost, headBits)
         if !isHub(to) { hold(agent, at: to) }
         others[to].excess += 1

@@ -1,11 +1,18 @@
-/// Cost scaling: each phase makes every residual arc have r ≥ −ε, from the prices of the phase before.
+/// Cost scaling: each phase makes every residual arc have r ≥ −ε, from the prices of the phase before, and brings units
+/// home along them: all of them, but for the few that the first phases leave to the next.
 extension Core {
   /// No price falls below this unless units cannot come home.
   static var floor: Int64 { -(1 << 59) }
 
-  /// How many phases leave their last active units to the next. The last of them bid longest, at these coarse ε for
-  /// prices that the next phase undoes; later on they would pay for it with the smallness of ε.
+  /// How many phases leave the last of their active nodes to the next, and which share of those they began with.
+  ///
+  /// The fewer are left, the more bids each of them costs: the last 256th takes a quarter of a phase. Prices of a coarse
+  /// ε are not worth that; but in the end somebody must bid, and the smaller ε is then, the longer it takes.
   private static var leavingPhases: Int { 2 }
+  private static var shareLeft: Int { 256 }
+
+  /// How much finer each phase is than the one before.
+  private static var refinement: Int64 { 5 }
 
   /// All phases, then the exact finish. Stuck comes with the nodes that the units left over can reach.
   mutating func solve(widest: Int64, magnitude: Int64, watch: (_ phase: Int, _ active: Int) -> Bool) -> (
@@ -24,17 +31,18 @@ extension Core {
         break scaling
       }
       if epsilon == 1 { break }
-      epsilon = max(1, epsilon / 5)
+      epsilon = max(1, epsilon / Self.refinement)
       number += 1
     }
     return settle { watch(number + 1, $0) }
   }
 
-  /// Frees what the smaller ε no longer allows, then lets the freed units find their place, or all but a few of them.
+  /// Frees what the smaller ε no longer allows, then lets the freed units find their place; of some phases, as long as
+  /// more than a few nodes are active.
   mutating func phase(_ epsilon: Int64, _ widest: Int64, leavesSome: Bool, watch: (Int) -> Bool) -> PhaseEnd {
     reset(epsilon)
     guard watch(queue.count) else { return .cancelled }
-    let left = leavesSome ? queue.count / 256 : 0
+    let left = leavesSome ? (queue.count + Self.shareLeft - 1) / Self.shareLeft : 0
     let patience = 1000 + 64 * (agentCount + otherCount)
     var patienceLeft = patience
     var untilWatch = 100_000
@@ -74,7 +82,7 @@ extension Core {
     return explore(&search, enough: 1)
   }
 
-  /// Sends the units of active agents back to their feeders.
+  /// Empties the queue: the units of active agents go back to their feeders.
   private mutating func recall() {
     while let code = queue.popLast() { if code < 0 { others[Int(-1 - code)].isQueued = false } }
     for agent in 0..<agentCount

@@ -105,8 +105,8 @@ private func sorted(by keys: [Int32]) -> [Int] {
   return order
 }
 
-/// How many bits costs can be shifted by, so that ε = 1 is a fraction of a whole cost, while prices keep within 56 bits;
-/// nothing when even unshifted ones may not.
+/// How many bits costs can be shifted by, so that ε = 1 is a fraction of a whole cost, while no path costs more than 2^56
+/// (a price falls by at most a few of them); nothing when even an unshifted path may.
 func priceShift(magnitude: Int64, nodes: Int) -> Int? {
   let longest = Int128(magnitude) * Int128(nodes + 1)
   return (0...5).last { longest << Int128($0) <= 1 << 56 }

@@ -1,4 +1,4 @@
-#if canImport(Glibc)
+#if os(Linux) && canImport(Glibc)
   import Glibc
 #endif
 
@@ -43,7 +43,7 @@ struct Flat<Element: BitwiseCopyable>: ~Copyable {
     let (bytes, hugePage) = (max(count, 1) * MemoryLayout<Element>.stride, 1 << 21)
     let memory = UnsafeMutableRawPointer.allocate(
       byteCount: bytes, alignment: bytes < hugePage ? 64 : hugePage)
-    #if canImport(Glibc)
+    #if os(Linux) && canImport(Glibc)
       // Refused where the system has none: then the pages are small.
       if bytes >= hugePage { unsafe _ = madvise(memory, bytes, MADV_HUGEPAGE) }
     #endif

@@ -31,6 +31,17 @@ import Testing
     }
   }
 
+  /// A flow that is nobody's answer: posts hold all they can, and more come before they are discharged.
+  @Test(arguments: 0..<8) func anyFlowWillDoToBeginWith(seed: Int) throws {
+    let network = planNetwork(seed: seed, agents: 1_600, posts: 150, degree: 8)
+    var random = Seeded(seed)
+    let flow = (0..<network.arcCount).map { Int64.random(in: network.lowers[$0]...network.uppers[$0], using: &random) }
+    let nothing = Array(repeating: Int64(0), count: network.nodeCount)
+    let found = try #require(solve(network, from: PackedIntegers(flow), prices: nothing).solution)
+    #expect(found.objective == solve(network).solution?.objective)
+    try Checker(network).check(flow: found.flow, prices: found.prices, objective: found.objective)
+  }
+
   /// One more unit of room on a full arc brings what a solve from nothing says.
   @Test(arguments: 0..<60) func openingsAreExact(seed: Int) throws {
     let network =
