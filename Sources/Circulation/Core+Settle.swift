@@ -32,7 +32,7 @@ extension Core {
   }
 
   /// Dijkstra from all active nodes until `enough` of them have found a node that lacks units, or until looking for
-  /// more has cost four times what finding the first did.
+  /// more has cost as much again as finding the first did.
   func explore(_ search: inout CoreSearch, enough: Int) -> Bool {
     var settled = 0
     var limit = Int.max
@@ -43,7 +43,7 @@ extension Core {
       if node < otherCount {
         if others[node].excess < 0, search.claim(node) {
           if search.goals.count >= enough { return true }
-          if search.goals.count == 1 { limit = 4 * settled + 1000 }
+          if search.goals.count == 1 { limit = 2 * settled + 1000 }
         }
         exploreOther(node, far, &search)
       } else {
