@@ -10,13 +10,12 @@ import Testing
   static let loader = "chargeur_essai"
 
   let database: TestDatabase
-  let folder: URL
+  private let folder: ScratchFolder
 
   /// A commission of two employers, one of which has a loader.
   init() throws {
     database = try TestDatabase()
-    folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    folder = try ScratchFolder()
     try database.makeLogin(Self.loader, in: "passerelle_loader")
     try database.connect().script(
       """
@@ -43,9 +42,8 @@ import Testing
   func load(_ kind: String, _ text: String, _ extra: [String] = [], as login: String = Self.loader) throws
     -> Program.Answer
   {
-    let file = folder.appendingPathComponent("\(kind).csv")
-    try Data(text.utf8).write(to: file)
-    return try Program.run(["import", kind, file.path, "--commission", "TEST"] + extra, on: database, as: login)
+    let path = try folder.write("\(kind).csv", text)
+    return try Program.run(["import", kind, path, "--commission", "TEST"] + extra, on: database, as: login)
   }
 
   /// The first column of a query, as text.

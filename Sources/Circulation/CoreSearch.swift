@@ -1,0 +1,68 @@
+/// The labels of a search for shortest paths from several nodes at once.
+struct CoreSearch: ~Copyable {
+  var distance: Flat<Int64>
+  /// Arcs on the way to the node, among the fewest at its distance; −1 when it was not reached, or leads nowhere.
+  var hops: Flat<Int32>
+  /// Where among its arcs the search for a way home has come.
+  var place: Flat<Int32>
+  /// Nodes as far away as the last one settled, first in first out, and those farther away.
+  private var near: [Int32] = []
+  private var taken = 0
+  private var far = NodeHeap()
+  var visited: [Int] = []
+  /// The distance of the last node settled.
+  var reach: Int64 = 0
+
+  init(nodes: Int) {
+    distance = Flat(repeating: .max, count: nodes)
+    hops = Flat(repeating: -1, count: nodes)
+    place = Flat(repeating: 0, count: nodes)
+  }
+
+  mutating func start(from nodes: [Int]) {
+    for node in visited {
+      distance[node] = .max
+      hops[node] = -1
+    }
+    visited.removeAll(keepingCapacity: true)
+    near.removeAll(keepingCapacity: true)
+    taken = 0
+    far.removeAll()
+    reach = 0
+    for node in nodes { label(node, 0, hops: 0) }
+  }
+
+  /// The next node by distance, then by hops as far as they are known when it is reached.
+  mutating func next() -> Int? {
+    if taken < near.count {
+      taken += 1
+      return Int(near[taken - 1])
+    }
+    near.removeAll(keepingCapacity: true)
+    taken = 0
+    while let (node, key) = far.pop() {
+      guard key == distance[node] else { continue }
+      reach = key
+      return node
+    }
+    return nil
+  }
+
+  /// A node settled stays so: within a phase, where a reduced cost may be a little below 0, it counts as 0.
+  @inline(__always)
+  mutating func improve(_ node: Int, _ through: Int64, from: Int) {
+    let through = max(through, reach)
+    guard through < distance[node] else { return }
+    label(node, through, hops: hops[from] + 1)
+  }
+
+  private mutating func label(_ node: Int, _ through: Int64, hops: Int32) {
+    if distance[node] == .max {
+      visited.append(node)
+      place[node] = 0
+    }
+    distance[node] = through
+    self.hops[node] = hops
+    if through == reach { near.append(Int32(node)) } else { far.push(node, through) }
+  }
+}
