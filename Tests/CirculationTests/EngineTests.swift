@@ -28,6 +28,18 @@ import Testing
     #expect(solve(network).solution == solve(network).solution)
   }
 
+  /// The units that scaling leaves share their ways through quotas and hub: one search serves all of them.
+  @Test(arguments: 0..<6) func theExactFinishTakesFewSearches(seed: Int) throws {
+    let network = planNetwork(seed: seed, agents: 2_000, posts: 200, degree: 10)
+    var searches: [Int: Int] = [:]
+    _ = solve(network) { progress in
+      searches[progress.phase, default: 0] += 1
+      return true
+    }
+    let last = try #require(searches.keys.max())
+    #expect(try #require(searches[last]) <= 3)
+  }
+
   @Test(arguments: Engine.allCases) func stopsWhenAsked(engine: Engine) {
     let network = planNetwork(seed: 2, agents: 300, posts: 150, degree: 10)
     var calls = 0
