@@ -22,9 +22,9 @@
 ///
 /// **One level.** Cost scaling (Goldberg and Tarjan 1990; in auction form on a bipartite core, Bertsekas 1988, Goldberg
 /// and Kennedy 1995) finds a flow that is nearly optimal; its prices are rounded to integers; the arcs whose integer r
-/// has the wrong sign are sent to the right bound; and successive shortest paths (Edmonds and Karp 1972) bring the
-/// displaced units home while no sign is ever wrong again. The last step alone is correct from any start: scaling only
-/// makes it short.
+/// has the wrong sign are sent to the right bound; and successive shortest paths (Edmonds and Karp 1972), as many as one
+/// search allows (Dinic 1970), bring the displaced units home while no sign is ever wrong again. The last step alone is
+/// correct from any start: scaling only makes it short.
 ///
 /// **Infeasible, unbounded.** A unit that cannot come home has reached a set of nodes that nothing more can leave: the
 /// cut. An unbounded optimum is a cycle of arcs without upper bound and of negative cost (Bellman 1958, Ford 1956),

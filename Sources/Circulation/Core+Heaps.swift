@@ -14,8 +14,8 @@ extension Core {
     remove(-1 - 2 * Int32(agent), from: Int(agents[agent].feeder))
   }
 
-  /// The value of an entry now, or nothing when its arc is not residual.
-  func current(_ code: Int32, at hub: Int) -> Int64? {
+  /// The value of a slot or heap code now, or nothing when its arc is not residual.
+  func current(_ code: Int32, at other: Int) -> Int64? {
     if code >= 0 {
       let seen = look(code)
       return seen.room > 0 ? seen.value : nil
@@ -23,7 +23,7 @@ extension Core {
     let agent = Int((-1 - code) >> 1)
     if code & 1 != 0 { return agents[agent].price - agents[agent].feedCost }
     let mate = agents[agent].mate
-    return mate != Self.none && head(mate) == hub ? agents[agent].price + cost(mate) : nil
+    return mate != Self.none && head(mate) == other ? agents[agent].price + cost(mate) : nil
   }
 
   /// The best residual arc of a hub, with its value now.
@@ -57,16 +57,13 @@ extension Core {
     sink(from: 0, in: hub)
   }
 
-  /// Takes the entry of this code out, wherever it is.
+  /// Takes the entry of this code out, wherever it is. The order is lost: until the heap is rebuilt, it is a list.
   mutating func remove(_ code: Int32, from hub: Int) {
     let start = Int(others[hub].start)
     let last = Int(others[hub].count) - 1
     guard let place = (0..<last + 1).first(where: { heaps[start + $0].code == code }) else { return }
-    let moved = heaps[start + last]
+    heaps[start + place] = heaps[start + last]
     others[hub].count -= 1
-    guard place < last else { return }
-    rise(moved, from: place, in: hub)
-    sink(from: place, in: hub)
   }
 
   private mutating func rise(_ entry: HubEntry, from bottom: Int, in hub: Int) {

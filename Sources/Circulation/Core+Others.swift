@@ -11,6 +11,23 @@ extension Core {
     return (to, plains[arc].flow, prices[to] + plains[arc].cost)
   }
 
+  /// The arcs a node that is no agent lists, residual or not: of a post its slots, then the agents it holds.
+  func listedCount(at other: Int) -> Int {
+    Int(others[other].count) + (isHub(other) ? 0 : Int(others[other].endSlot - others[other].firstSlot))
+  }
+
+  /// The slot or heap code at a place of that list.
+  func listed(_ place: Int, at other: Int) -> Int32 {
+    let start = Int(others[other].start)
+    guard !isHub(other) else { return heaps[start + place].code }
+    let slot = Int(others[other].firstSlot) + place
+    let end = Int(others[other].endSlot)
+    return slot < end ? slots[slot] : -2 - 2 * holders[start + slot - end]
+  }
+
+  /// The node to which a slot or heap code leads.
+  func target(of code: Int32) -> Int { code >= 0 ? look(code).to : otherCount + Int((-1 - code) >> 1) }
+
   /// Moves units along a slot, which makes it residual from the other end.
   mutating func shift(_ units: Int64, along slot: Int32, to: Int) {
     let arc = Int(slot >> 1)

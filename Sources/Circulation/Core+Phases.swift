@@ -79,7 +79,7 @@ extension Core {
     if node < otherCount, others[node].excess <= 0 { return true }
     var search = CoreSearch(nodes: otherCount + agentCount)
     search.start(from: [node])
-    return explore(&search, enough: 1)
+    return explore(&search, enough: 1) != nil
   }
 
   /// Empties the queue: the units of active agents go back to their feeders.

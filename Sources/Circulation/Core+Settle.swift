@@ -17,8 +17,8 @@ extension Core {
     while !active.isEmpty {
       guard watch(active.count) else { return (.cancelled, []) }
       search.start(from: active)
-      guard explore(&search, enough: (active.count + 3) / 4) else { return (.stuck, search.visited) }
-      lowerPrices(search)
+      guard let far = explore(&search, enough: (active.count + 3) / 4) else { return (.stuck, search.visited) }
+      lowerPrices(search, far)
       for node in active { bringHome(node, &search) }
       active.removeAll { isHome($0) }
     }
@@ -32,37 +32,39 @@ extension Core {
   }
 
   /// Dijkstra from all active nodes until `enough` nodes that lack units are found, or until looking for more has cost as
-  /// much again as finding the first did.
-  func explore(_ search: inout CoreSearch, enough: Int) -> Bool {
+  /// much again as finding the first did. Returns how far the last one found is, nothing when there is none.
+  func explore(_ search: inout CoreSearch, enough: Int) -> Int64? {
     var settled = 0
     var found = 0
+    var far: Int64?
     var limit = Int.max
     while settled < limit, let node = search.next() {
       settled += 1
       if node < otherCount {
         if others[node].excess < 0 {
           found += 1
-          if found >= enough { return true }
+          far = search.reach
+          if found >= enough { return far }
           if found == 1 { limit = 2 * settled + 1000 }
         }
-        exploreOther(node, search.reach, &search)
+        exploreOther(node, &search)
       } else {
-        exploreAgent(node - otherCount, search.reach, &search)
+        exploreAgent(node - otherCount, &search)
       }
     }
-    return found > 0
+    return far
   }
 
-  private func exploreOther(_ other: Int, _ far: Int64, _ search: inout CoreSearch) {
-    let base = far + prices[other]
+  private func exploreOther(_ other: Int, _ search: inout CoreSearch) {
+    let base = search.reach + prices[other]
     for place in 0..<listedCount(at: other) {
       let code = listed(place, at: other)
       if let value = current(code, at: other) { search.improve(target(of: code), base - value, from: other) }
     }
   }
 
-  private func exploreAgent(_ agent: Int, _ far: Int64, _ search: inout CoreSearch) {
-    let base = far + agents[agent].price
+  private func exploreAgent(_ agent: Int, _ search: inout CoreSearch) {
+    let base = search.reach + agents[agent].price
     let node = otherCount + agent
     for place in Int(agents[agent].first)..<Int(agents[agent].end) {
       let word = words[place]
@@ -73,9 +75,11 @@ extension Core {
     if feeder >= 0 { search.improve(feeder, base - prices[feeder] - agents[agent].feedCost, from: node) }
   }
 
-  private mutating func lowerPrices(_ search: borrowing CoreSearch) {
+  /// Lowers the price of each node nearer than `far` by the difference: no residual arc comes to a reduced cost below 0,
+  /// and those of the shortest paths that long come to 0.
+  private mutating func lowerPrices(_ search: borrowing CoreSearch, _ far: Int64) {
     for node in search.visited {
-      let fall = search.reach - search.distance[node]
+      let fall = far - search.distance[node]
       guard fall > 0 else { continue }
       if node < otherCount { prices[node] -= fall } else { agents[node - otherCount].price -= fall }
     }

@@ -1,7 +1,7 @@
 /// Ways home: paths of residual arcs of reduced cost 0, found by depth-first search among the nodes a search has labelled.
 ///
-/// Only arcs that lead away, to more hops, are taken. So there are no cycles, and a node from which no way home was found
-/// has none for the other units either: it is looked at once for all of them, and many come home for one search.
+/// Only arcs that lead away, to more hops, are taken. So there are no cycles, and what leads nowhere for one unit leads
+/// nowhere for the next: it is looked at once for all of them, and many come home for one search.
 extension Core {
   /// A residual arc that a way takes: a slot or heap code from an other, a place in `words` or −1 from an agent.
   typealias Step = (from: Int, to: Int, arc: Int32)
@@ -67,22 +67,6 @@ extension Core {
     guard feeder >= 0, search.hops[feeder] > hops, prices[feeder] + agents[agent].feedCost == price else { return nil }
     return (node, feeder, -1)
   }
-
-  /// The arcs a node that is no agent lists, residual or not: of a post its slots, then the agents it holds.
-  func listedCount(at other: Int) -> Int {
-    Int(others[other].count) + (isHub(other) ? 0 : Int(others[other].endSlot - others[other].firstSlot))
-  }
-
-  func listed(_ place: Int, at other: Int) -> Int32 {
-    let start = Int(others[other].start)
-    guard !isHub(other) else { return heaps[start + place].code }
-    let slot = Int(others[other].firstSlot) + place
-    let end = Int(others[other].endSlot)
-    return slot < end ? slots[slot] : -2 - 2 * holders[start + slot - end]
-  }
-
-  /// The node to which a slot or heap code leads.
-  func target(of code: Int32) -> Int { code >= 0 ? look(code).to : otherCount + Int((-1 - code) >> 1) }
 
   /// One step of a way; the excess of its ends is the caller's.
   private mutating func move(_ units: Int64, _ step: Step) {

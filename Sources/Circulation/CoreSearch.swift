@@ -1,17 +1,17 @@
 /// The labels of a search for shortest paths from several nodes at once.
 struct CoreSearch: ~Copyable {
-  var distance: Flat<Int64>
-  /// Arcs on the way to the node, among the fewest at its distance; −1 when it was not reached, or leads nowhere.
+  private(set) var distance: Flat<Int64>
+  /// Arcs on the way by which the node was reached; −1 when it was not, or leads nowhere.
   var hops: Flat<Int32>
   /// Where among its arcs the search for a way home has come.
   var place: Flat<Int32>
-  /// Nodes as far away as the last one settled, first in first out, and those farther away.
+  /// Nodes found as far away as the last one settled, first in first out; and all others.
   private var near: [Int32] = []
   private var taken = 0
   private var far = NodeHeap()
-  var visited: [Int] = []
+  private(set) var visited: [Int] = []
   /// The distance of the last node settled.
-  var reach: Int64 = 0
+  private(set) var reach: Int64 = 0
 
   init(nodes: Int) {
     distance = Flat(repeating: .max, count: nodes)
@@ -32,7 +32,7 @@ struct CoreSearch: ~Copyable {
     for node in nodes { label(node, 0, hops: 0) }
   }
 
-  /// The next node by distance, then by hops as far as they are known when it is reached.
+  /// The next node by distance; of those as far as the last one, first in first out, those found from there on first.
   mutating func next() -> Int? {
     if taken < near.count {
       taken += 1

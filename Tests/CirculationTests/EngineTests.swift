@@ -28,7 +28,7 @@ import Testing
     #expect(solve(network).solution == solve(network).solution)
   }
 
-  /// The units that scaling leaves share their ways through quotas and hub: one search serves all of them.
+  /// The units that scaling leaves share their ways through quotas and hub: few searches serve all of them.
   @Test(arguments: 0..<6) func theExactFinishTakesFewSearches(seed: Int) throws {
     let network = planNetwork(seed: seed, agents: 2_000, posts: 200, degree: 10)
     var searches: [Int: Int] = [:]
