@@ -4,6 +4,8 @@ public import Mobility
 /// What a run published of its plan and of the proof, as anybody reads it back.
 public struct PublishedProof: Sendable {
   public var proof: CertificateHead.Proof
+  /// Codes of the rules of all or nothing that the plan meets, in the voted order.
+  public var met: [String]
   /// One vector a node, in their order; empty without prices.
   public var prices: [[Int64]]
   /// Flow of each published arc by its number; the others carry nothing.
@@ -14,10 +16,11 @@ public struct PublishedProof: Sendable {
   public var otherCases: [CertificateBranch]
 
   public init(
-    proof: CertificateHead.Proof, prices: [[Int64]], flow: [Int: Int64], levels: [(name: String, value: Int64)],
-    otherCases: [CertificateBranch] = []
+    proof: CertificateHead.Proof, met: [String] = [], prices: [[Int64]], flow: [Int: Int64],
+    levels: [(name: String, value: Int64)], otherCases: [CertificateBranch] = []
   ) {
     self.proof = proof
+    self.met = met
     self.prices = prices
     self.flow = flow
     self.levels = levels
@@ -30,6 +33,8 @@ public struct Verification: Sendable {
   public var examined = 0
   public var eligible = 0
   public var arcs = 0
+  /// What is published did not prove all by itself: the plan was computed once more, and compared.
+  public var isComputedAgain = false
   /// Nothing is wrong when empty.
   public var faults: [String] = []
 }
@@ -53,6 +58,9 @@ public func verify(_ claim: PublishedProof, of commission: Commission, salt: Int
   }
   var model = PlanNetwork(pairing, salt: salt)
   if !model.allOrNothing.isEmpty { model = PlanNetwork(pairing, salt: salt, opened: model.met(by: claim.flow)) }
+  if claim.met != model.met {
+    found.faults.append("the rules of all or nothing said to be met are not those that the plan meets")
+  }
   let network = model.network
   found.arcs = network.arcCount
   guard claim.flow.keys.allSatisfy({ $0 >= 0 && $0 < network.arcCount }) else {
@@ -86,6 +94,7 @@ public func verify(_ claim: PublishedProof, of commission: Commission, salt: Int
       if areJudged { break }
       fallthrough
     case .arbres, .aucune:
+      found.isComputedAgain = true
       let again = try solveChoice(pairing, salt: salt)
       if again.opened != model.opened || again.certificate.flow != flow {
         found.faults.append("computed again, the plan is another one")

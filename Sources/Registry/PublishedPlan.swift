@@ -5,6 +5,8 @@ import PQ
 /// were published.
 public struct PublishedPlan: Sendable {
   public let proof: String
+  /// Codes of the rules of all or nothing that the plan meets, in the voted order.
+  public let met: [String]
   /// Of the hash that parts equal plans.
   public let salt: Int
   public let prices: [[Int64]]
@@ -20,12 +22,12 @@ extension Registry {
   }
 
   public func publishedPlan(of run: Int64) throws -> PublishedPlan {
-    let head: (proof: String, salt: Int)? = try connection.optionalRow(
-      "SELECT proof, salt::int8 FROM passerelle.published_certificate WHERE run_id = $1::int8", [run]
-    ) { row in (try row[0], try row[1]) }
+    let head: (proof: String, met: [String], salt: Int)? = try connection.optionalRow(
+      "SELECT proof, met, salt::int8 FROM passerelle.published_certificate WHERE run_id = $1::int8", [run]
+    ) { row in (try row[0], try row[1], try row[2]) }
     guard let head else { throw RegistryError(.usage, "run \(run) published no certificate") }
     return PublishedPlan(
-      proof: head.proof, salt: head.salt,
+      proof: head.proof, met: head.met, salt: head.salt,
       prices: try connection.rows(
         "SELECT prices FROM passerelle.published_certificate_node WHERE run_id = $1::int8 ORDER BY node", [run]
       ) { row in try row[0] },

@@ -9,7 +9,8 @@ struct Verify: AsyncParsableCommand {
     abstract: "Check the proof of a published plan over every eligible pair, each read again from the sealed inputs.",
     discussion: """
       scripts/verify.sql checks in psql what is published; above the charte's cap only the pairs of the plan are, and \
-      this command examines all the others. 0: proved. 65: the inputs are no longer sealed. 70: a fault, which is named.
+      this command examines all the others. Where what is published does not prove the plan alone, it computes the plan \
+      again, and says so. 0: proved. 65: the inputs are no longer sealed. 70: a fault, which is named.
       """)
 
   @OptionGroup var database: DatabaseOptions
@@ -25,8 +26,8 @@ struct Verify: AsyncParsableCommand {
         let past = try registry.unseal(run)
         let plan = try registry.publishedPlan(of: run)
         let claim = PublishedProof(
-          proof: CertificateHead.Proof(rawValue: plan.proof) ?? .aucune, prices: plan.prices, flow: plan.flow,
-          levels: plan.levels, otherCases: plan.otherCases)
+          proof: CertificateHead.Proof(rawValue: plan.proof) ?? .aucune, met: plan.met, prices: plan.prices,
+          flow: plan.flow, levels: plan.levels, otherCases: plan.otherCases)
         let found = try await verify(claim, of: past.commission, salt: plan.salt)
         isWrong = isWrong || !found.faults.isEmpty
         say(run, past.commission.code, plan.proof, found)
@@ -40,9 +41,10 @@ struct Verify: AsyncParsableCommand {
       ("run", .integer(run)), ("commission", .text(commission)), ("proof", .text(proof)),
       ("examined", .integer(Int64(found.examined))), ("eligible", .integer(Int64(found.eligible))),
       ("arcs", .integer(Int64(found.arcs))), ("proved", .flag(found.faults.isEmpty)),
-      ("faults", .list(found.faults.map { .text($0) })),
+      ("computed_again", .flag(found.isComputedAgain)), ("faults", .list(found.faults.map { .text($0) })),
     ]
-    let verdict = found.faults.first.map { "FAUX : \($0)" } ?? "prouvé"
+    let verdict =
+      found.faults.first.map { "FAUX : \($0)" } ?? (found.isComputedAgain ? "prouvé, recalculé" : "prouvé")
     Console.print(
       json
         ? JSON.object(fields).text

@@ -117,6 +117,8 @@ import Testing
     try explainCertificate(trial.pairing, trial.plan, &sink)
     var claim = PublishedProof(trial.plan, sink.certificate)
     #expect(try await verify(claim, of: trial.commission, salt: trial.plan.salt).faults == [])
+    let other = with(claim) { $0.met = $0.met.isEmpty ? ["R"] : [] }
+    #expect(try await !verify(other, of: trial.commission, salt: trial.plan.salt).faults.isEmpty)
     // Where the network alone proves, the published prices are what is judged.
     guard trial.model.rows.isEmpty, trial.model.longestChain == nil else { return }
     let told = claim.otherCases
@@ -148,7 +150,7 @@ extension PublishedProof {
       proof: .aucune, prices: [], flow: [:], levels: plan.proofs.map { ($0.name, $0.value) })
     for row in rows {
       switch row {
-      case .head(let head): claim.proof = head.proof
+      case .head(let head): (claim.proof, claim.met) = (head.proof, head.met)
       case .node(let node): claim.prices.append(node.prices)
       case .arc(let arc): claim.flow[arc.arc] = arc.flow
       case .side: break
