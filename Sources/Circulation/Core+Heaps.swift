@@ -57,7 +57,7 @@ extension Core {
     sink(from: 0, in: hub)
   }
 
-  /// Takes the entry of this code out, wherever it is. The order is lost: until the heap is rebuilt, it is a list.
+  /// Takes the entry of this code out, wherever it is. The order is lost: for when the heap is rebuilt before use.
   mutating func remove(_ code: Int32, from hub: Int) {
     let start = Int(others[hub].start)
     let last = Int(others[hub].count) - 1

@@ -32,7 +32,7 @@ extension Core {
   }
 
   /// Dijkstra from all active nodes until `enough` nodes that lack units are found, or until looking for more has cost as
-  /// much again as finding the first did. Returns how far the last one found is, nothing when there is none.
+  /// much again as finding the first did. Returns how far the last of them is, nothing when none is found.
   func explore(_ search: inout CoreSearch, enough: Int) -> Int64? {
     var settled = 0
     var found = 0
@@ -76,7 +76,7 @@ extension Core {
   }
 
   /// Lowers the price of each node nearer than `far` by the difference: no residual arc comes to a reduced cost below 0,
-  /// and those of the shortest paths that long come to 0.
+  /// and those of the shortest paths to the nodes found come to 0.
   private mutating func lowerPrices(_ search: borrowing CoreSearch, _ far: Int64) {
     for node in search.visited {
       let fall = far - search.distance[node]

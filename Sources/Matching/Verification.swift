@@ -16,7 +16,7 @@ public struct PublishedProof: Sendable {
   public var otherCases: [CertificateBranch]
 
   public init(
-    proof: CertificateHead.Proof, met: [String] = [], prices: [[Int64]], flow: [Int: Int64],
+    proof: CertificateHead.Proof, met: [String], prices: [[Int64]], flow: [Int: Int64],
     levels: [(name: String, value: Int64)], otherCases: [CertificateBranch] = []
   ) {
     self.proof = proof
@@ -33,8 +33,10 @@ public struct Verification: Sendable {
   public var examined = 0
   public var eligible = 0
   public var arcs = 0
-  /// What is published did not prove all by itself: the plan was computed once more, and compared.
+  /// Under side rules, or when another case has no proof to judge alone, the plan was computed once more, and compared.
   public var isComputedAgain = false
+  /// Every level is: not of a night whose budget ended first.
+  public var isProved = true
   /// Nothing is wrong when empty.
   public var faults: [String] = []
 }
@@ -43,8 +45,8 @@ public struct Verification: Sendable {
 /// of all that may take a seat, and puts flow and prices before the solver's independent checkers.
 ///
 /// The other cases of the rules of all or nothing are judged by the trees published of them, on the network that each has.
-/// Under side rules, whose trees may be too large to publish or name chains that only a solve finds, the plan is computed
-/// again and its trees are checked.
+/// Under side rules, whose trees may be too large to publish or name chains that only a solve finds, and where another
+/// case has no proof to judge, the plan is computed again and compared; its own trees, if any, are checked.
 ///
 /// `salt`: as published, which must be one that the date allows.
 public func verify(_ claim: PublishedProof, of commission: Commission, salt: Int) async throws -> Verification {
@@ -94,13 +96,13 @@ public func verify(_ claim: PublishedProof, of commission: Commission, salt: Int
       if areJudged { break }
       fallthrough
     case .arbres, .aucune:
-      found.isComputedAgain = true
       let again = try solveChoice(pairing, salt: salt)
+      (found.isComputedAgain, found.isProved) = (true, again.isProved)
       if again.opened != model.opened || again.certificate.flow != flow {
         found.faults.append("computed again, the plan is another one")
       } else if case .trees(let bounded) = again.certificate.proof {
         try TreeChecker(network).check(bounded)
-      } else if claim.proof != .prix {
+      } else if claim.proof != .prix, again.isProved {
         found.faults.append("computed again, the plan has no tree to check")
       }
     }

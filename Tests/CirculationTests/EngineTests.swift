@@ -28,7 +28,8 @@ import Testing
     #expect(solve(network).solution == solve(network).solution)
   }
 
-  /// The units that scaling leaves share their ways through quotas and hub: few searches serve all of them.
+  /// The units that scaling leaves share their ways through quotas and hub: few searches serve all of them
+  /// (one each on these networks; 7 to 21 if a search served one unit of each node at most).
   @Test(arguments: 0..<6) func theExactFinishTakesFewSearches(seed: Int) throws {
     let network = planNetwork(seed: seed, agents: 2_000, posts: 200, degree: 10)
     var searches: [Int: Int] = [:]

@@ -147,7 +147,7 @@ import Testing
 extension PublishedProof {
   fileprivate init(_ plan: Plan, _ rows: [CertificateRow]) {
     var claim = PublishedProof(
-      proof: .aucune, prices: [], flow: [:], levels: plan.proofs.map { ($0.name, $0.value) })
+      proof: .aucune, met: [], prices: [], flow: [:], levels: plan.proofs.map { ($0.name, $0.value) })
     for row in rows {
       switch row {
       case .head(let head): (claim.proof, claim.met) = (head.proof, head.met)

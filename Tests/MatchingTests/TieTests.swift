@@ -48,7 +48,7 @@ import Testing
     }
     let network = plan.model.network
     let claim = PublishedProof(
-      proof: .prix, prices: (0..<network.nodeCount).map { Array(solution.price(of: $0)) },
+      proof: .prix, met: [], prices: (0..<network.nodeCount).map { Array(solution.price(of: $0)) },
       flow: Dictionary(uniqueKeysWithValues: (0..<network.arcCount).map { ($0, plan.certificate.flow[$0]) }),
       levels: plan.proofs.map { ($0.name, $0.value) })
     #expect(try await verify(claim, of: commission, salt: plan.salt).faults == [])

@@ -265,6 +265,10 @@ import Testing
     let open = try verify(database)
     #expect(open.status == 3 && open.refused.isEmpty, "\(open)")
     #expect(open.output.contains("non prouvé, comme la nuit le dit"), "\(open)")
+    let judged = try Program.run(["verify"], on: database, as: "passerelle_engine")
+    #expect(
+      judged.status == 70 && judged.output.contains("non prouvé, recalculé") && !judged.output.contains("FAUX"),
+      "\(judged.output)\(judged.errors)")
     let denied = Lie(
       "every bound is reached", [],
       "UPDATE published_level SET bound = value, proved = true WHERE run_id = $run")
