@@ -38,7 +38,7 @@ struct Core<Word: FixedWidthInteger & UnsignedInteger & BitwiseCopyable>: ~Copya
   var heaps: Flat<HubEntry>
   var slotInHeap: Flat<Bool>
 
-  // Work under way: an agent is its number, another node v is −1 − v.
+  // Work under way.
   var queue = NodeQueue()
 
   @inline(__always) func isHub(_ other: Int) -> Bool { others[other].isHub }
@@ -100,7 +100,7 @@ struct HubEntry: BitwiseCopyable {
   var code: Int32
 }
 
-/// Nodes to look at, over a ring that grows: taken out at either end.
+/// First in, first out, over a ring that grows. An agent is its number, another node v is −1 − v.
 struct NodeQueue: Sendable {
   private var ring: [Int32] = Array(repeating: 0, count: 1024)
   private var first = 0
