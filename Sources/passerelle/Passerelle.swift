@@ -15,8 +15,10 @@ struct Passerelle: AsyncParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      Migrate.self, Init.self, Member.self, EmployerCommand.self, GoLive.self, Import.self, Synth.self, Check.self,
-      Run.self, Simulate.self, Explain.self, Report.self, Seance.self, Replay.self, Verify.self, Purge.self, Solve.self,
+      Migrate.self, FoundingCommand.self, Member.self, EmployerCommand.self, GoLiveCommand.self, Import.self,
+      Synth.self, Check.self,
+      Run.self, Simulate.self, Explain.self, Report.self, Seance.self, Replay.self, Verify.self, PurgeCommand.self,
+      Solve.self,
       CohortCommand.self,
     ])
 }

@@ -33,7 +33,7 @@ public struct ChangeRow: Hashable, Sendable {
     self.cause = cause
   }
 
-  /// Where a change comes from. Groups are parts of a file, never a value.
+  /// Where a change comes from. Groups are parts of a dossier, never a value.
   public enum Cause: Hashable, Sendable {
     case agent(code: String, groups: [String])
     case post(code: String, groups: [String])

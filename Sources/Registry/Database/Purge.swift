@@ -7,7 +7,7 @@ public struct PurgedCategory: Sendable, Equatable {
   /// In French.
   public let label: String
   public let months: Int
-  /// Agents for files, rows otherwise.
+  /// Agents for dossiers, rows otherwise.
   public let erased: Int64
 }
 

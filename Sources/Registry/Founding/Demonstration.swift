@@ -13,7 +13,7 @@ extension Registry {
   public func replaceDemonstration(_ commission: Commission) throws -> [(table: String, rows: Int)] {
     try administering { connection in
       try Former(code: commission.code).remove(connection)
-      var load = CommissionLoad(self, commission)
+      var load = CommissionWriter(self, commission)
       try load.loadCommission()
       try load.loadAgents()
       try load.loadPosts()

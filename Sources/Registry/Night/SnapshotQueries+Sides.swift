@@ -1,6 +1,6 @@
 /// What is asked of the two sides of a pair: agents and posts.
 extension SnapshotReader {
-  /// Live files only, of agents who have not yet moved; the agreement is the one to be presented to the commission.
+  /// Live dossiers only, of agents who have not yet moved; the agreement is the one to be presented to the commission.
   var agentQuery: String {
     """
     SELECT a.code, a.employer, s.statut, s.category, s.cadre, s.grade, s.stage_end, s.titularised_on, s.in_activite,

@@ -5,7 +5,7 @@ import PQ
 extension Registry {
   /// Calls one function, by position; a text it reads as its own type, and nil leaves its default to it.
   ///
-  /// - Returns: what it answers: the number of a file or of a step, a sentence, nothing.
+  /// - Returns: what it answers: the number of a dossier or of a step, a sentence, nothing.
   public func act(_ function: String, _ arguments: [String?]) throws -> String? {
     let places = arguments.indices.map { "$\($0 + 1)" }.joined(separator: ", ")
     let answer: String? = try refusing {

@@ -30,7 +30,7 @@ struct ImportCsp: AsyncParsableCommand {
       }
       var reading = CspReading(path: path, partners: partners.byName, today: try registry.today())
       var aside: [OpenDataDefect] = []
-      let outcome = try registry.loadOpenData(of: commission, isDryRun: dryRun) { writer in
+      let outcome = try registry.importOpenData(of: commission, isDryRun: dryRun) { writer in
         while let line = reading.next() {
           try Interruption.check()
           try writer.row { $0.append(line) }

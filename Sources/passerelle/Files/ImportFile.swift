@@ -66,10 +66,10 @@ struct ImportFile: ParsableArguments {
       let registry = try database.session("import \(kind.rawValue)")
       var reading = EmployerReading(path: path, as: file)
       let columns = reading.columns
-      let load = EmployerLoad(
-        EmployerLoad.Kind(kind), of: commission, employer: employer, isDryRun: dryRun,
+      let given = EmployerImport(
+        EmployerImport.Kind(kind), of: commission, employer: employer, isDryRun: dryRun,
         columns: columns.map { GivenColumn($0) })
-      let outcome = try registry.load(load) { writer in
+      let outcome = try registry.take(given) { writer in
         while let line = reading.next() {
           try Interruption.check()
           try writer.row { fields in
@@ -87,7 +87,7 @@ struct ImportFile: ParsableArguments {
     }
   }
 
-  private func say(_ kind: EmployerFile.Kind, _ outcome: LoadOutcome, unknown: [String]) {
+  private func say(_ kind: EmployerFile.Kind, _ outcome: ImportOutcome, unknown: [String]) {
     let names = ["ligne", "colonne", "regle", "valeur", "libelle", "remede"]
     let rows = outcome.defects.map { worded in
       [
@@ -129,7 +129,7 @@ struct ImportFile: ParsableArguments {
   }
 }
 
-extension EmployerLoad.Kind {
+extension EmployerImport.Kind {
   init(_ kind: EmployerFile.Kind) {
     switch kind {
     case .agents: self = .agents

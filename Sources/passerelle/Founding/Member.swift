@@ -39,12 +39,13 @@ struct MemberAdd: AsyncParsableCommand {
 
   func run() async throws {
     try await Exit.mapping {
-      let (member, people) = try StarterFile.member(
+      let (member, people) = try FoundingFile.member(
         employer: [siret, name, versant, commune ?? ""], from: from, until: until, referents: referents,
         loaders: loaders)
       let registry = try database.session("member add")
       let steps = try registry.join(member, people, to: commission, convention: convention)
-      try Founded(commission, registry, steps, on: try registry.today()).say(json: json, logins: true, checklist: true)
+      try FoundingReport(commission, registry, steps, on: try registry.today()).say(
+        json: json, logins: true, checklist: true)
     }
   }
 }

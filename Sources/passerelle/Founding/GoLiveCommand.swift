@@ -3,7 +3,7 @@ import Edition
 import Mobility
 import Registry
 
-struct GoLive: AsyncParsableCommand {
+struct GoLiveCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "golive",
     abstract: "Say, or put on record, the pieces without which no night reads real people. 78 while one is missing.",

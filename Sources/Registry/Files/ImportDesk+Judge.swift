@@ -1,21 +1,21 @@
 import PQ
 
-extension LoadDesk {
+extension ImportDesk {
   /// Copies the file, judges it, and brings the tables to it if nothing of it is refused.
   func judge(
     _ connection: borrowing Connection, _ fill: (inout CopyWriter) throws -> GivenReading
-  ) throws -> LoadOutcome {
+  ) throws -> ImportOutcome {
     let words = try wording(connection)
     let reading = try copy(connection, fill)
     // A file without its key can be judged no further.
-    let hasKey = Set(load.key).isSubset(of: load.columns.map(\.name))
+    let hasKey = Set(file.key).isSubset(of: file.columns.map(\.name))
     if hasKey { try check(connection) }
     let found = try foundDefects(connection)
     if reading.total + found.total > 0 { return outcome(reading, found, words) }
     do {
       let (written, closed) = try merge(connection)
       try takeNote(of: reading.lines, connection)
-      return LoadOutcome(
+      return ImportOutcome(
         employer: employer, lines: reading.lines, refused: 0, written: written, closed: closed, defects: [],
         totalDefects: 0)
     } catch let error as PQError where ["22", "23"].contains(error.sqlState?.classCode) {
@@ -29,7 +29,7 @@ extension LoadDesk {
   private func copy(
     _ connection: borrowing Connection, _ fill: (inout CopyWriter) throws -> GivenReading
   ) throws -> GivenReading {
-    let fields = ["line integer", "refused boolean"] + load.columns.map { "\($0.quoted) \($0.type)" }
+    let fields = ["line integer", "refused boolean"] + file.columns.map { "\($0.quoted) \($0.type)" }
     try connection.script(
       """
       CREATE TEMPORARY TABLE given (\(fields.joined(separator: ", "))) ON COMMIT DROP;
@@ -37,7 +37,7 @@ extension LoadDesk {
         ON COMMIT DROP
       """)
     var reading = GivenReading(lines: 0, refused: 0, defects: [], total: 0)
-    try connection.copyIn(into: "pg_temp.given", columns: ["line", "refused"] + load.columns.map(\.name)) { writer in
+    try connection.copyIn(into: "pg_temp.given", columns: ["line", "refused"] + file.columns.map(\.name)) { writer in
       reading = try fill(&writer)
     }
     try connection.script("ANALYZE pg_temp.given")
@@ -56,7 +56,7 @@ extension LoadDesk {
     let defects = try connection.rows(
       """
       SELECT DISTINCT line, name, rule, value, expected FROM pg_temp.given_defect
-      ORDER BY line, name, rule LIMIT \(LoadDesk.mostKept)
+      ORDER BY line, name, rule LIMIT \(ImportDesk.mostKept)
       """
     ) { row in
       GivenDefect(
@@ -78,11 +78,11 @@ extension LoadDesk {
 
   private func outcome(
     _ reading: GivenReading, _ found: Found, _ words: [String: (label: String, remedy: String)]
-  ) -> LoadOutcome {
+  ) -> ImportOutcome {
     let defects = (reading.defects + found.defects).enumerated()
       .sorted { ($0.element.line ?? 0, $0.offset) < ($1.element.line ?? 0, $1.offset) }
-      .prefix(LoadDesk.mostKept).map { worded($0.element, words) }
-    return LoadOutcome(
+      .prefix(ImportDesk.mostKept).map { worded($0.element, words) }
+    return ImportOutcome(
       employer: employer, lines: reading.lines, refused: reading.refused + found.lines, written: 0, closed: 0,
       defects: defects, totalDefects: reading.total + found.total)
   }

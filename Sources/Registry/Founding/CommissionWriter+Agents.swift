@@ -1,7 +1,7 @@
 import Mobility
 import PQ
 
-extension CommissionLoad {
+extension CommissionWriter {
   mutating func loadAgents() throws {
     let agents = commission.agents
     try load(agents, into: "agent", ["commission", "code", "employer"]) { [code = commission.code] agent, fields in

@@ -1,6 +1,6 @@
 /// What founds a commission, or joins members to it: convention, employers with their dates, who answers for them,
 /// séances, charte.
-public struct Starter: Equatable, Sendable {
+public struct Founding: Equatable, Sendable {
   public var name: String
   public var convention: Convention
   public var members: [Member]

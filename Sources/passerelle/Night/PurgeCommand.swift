@@ -3,11 +3,12 @@ import Edition
 import Mobility
 import Registry
 
-struct Purge: AsyncParsableCommand {
+struct PurgeCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "purge",
     abstract: "Erase what a commission has kept as long as it may: passerelle.retention says how long, and why.",
     discussion: """
-      Connect as passerelle_migration, for example every week, outside the night. Files closed, or whose agreement was \
+      Connect as passerelle_migration, for example every week, outside the night. Dossiers closed, or whose agreement was \
       withdrawn, go whole with their avis and their steps; a seat that they took stays taken, by nobody. The nights that \
       a séance examined, the current one and the one it is compared with keep their pages.
       """)

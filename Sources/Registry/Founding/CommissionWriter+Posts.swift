@@ -1,7 +1,7 @@
 import Mobility
 import PQ
 
-extension CommissionLoad {
+extension CommissionWriter {
   mutating func loadPosts() throws {
     let posts = commission.posts
     try loadOpenings(posts)

@@ -4,19 +4,19 @@ import Mobility
 import Registry
 
 /// Asks someone at a terminal what the founding file would say, line by line; the charte keeps the template's values.
-enum Questionnaire {
-  static func ask() throws -> Starter {
+enum FoundingQuestions {
+  static func ask() throws -> Founding {
     guard isatty(STDIN_FILENO) == 1 else {
       throw RegistryError(
         .usage, "there is no terminal to ask: give --file; `passerelle init --template` prints one to be filled")
     }
-    return try StarterFile.read(text: lines(answer: { readLine() }), named: "réponses")
+    return try FoundingFile.read(text: lines(answer: { readLine() }), named: "réponses")
   }
 
   /// The text of the answers. A line that is not well written is asked again; an empty one ends a list.
   static func lines(answer: () -> String?) throws -> String {
     var text = ""
-    for question in StarterFile.questions {
+    for question in FoundingFile.questions {
       Console.question("\n\(question.help)\n")
       var count = 0
       while true {
@@ -29,7 +29,7 @@ enum Questionnaire {
           break
         }
         let line = "\(question.key) : \(value)"
-        if let fault = StarterFile.fault(of: line) {
+        if let fault = FoundingFile.fault(of: line) {
           Console.question("  \(fault)\n")
           continue
         }
@@ -38,6 +38,6 @@ enum Questionnaire {
         if !question.isRepeated { break }
       }
     }
-    return text + StarterFile.defaults
+    return text + FoundingFile.defaults
   }
 }

@@ -4,7 +4,7 @@ import Intake
 import Mobility
 import Registry
 
-struct Init: AsyncParsableCommand {
+struct FoundingCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "init",
     abstract: "Found a commission from a file, or at a terminal; say what remains to do before its first night.",
@@ -27,7 +27,7 @@ struct Init: AsyncParsableCommand {
   @Flag(help: "JSON on standard output.") var json = false
 
   func run() async throws {
-    if template { return Console.print(String(StarterFile.template.dropLast())) }
+    if template { return Console.print(String(FoundingFile.template.dropLast())) }
     guard let commission else { throw ValidationError("Missing expected argument '--commission <commission>'") }
     try await Exit.mapping {
       guard isCode(commission) else {
@@ -38,18 +38,18 @@ struct Init: AsyncParsableCommand {
       if checklist || logins {
         registry = try database.session("init")
       } else {
-        let starter = try file.map { try StarterFile.read(path: $0) } ?? Questionnaire.ask()
+        let founding = try file.map { try FoundingFile.read(path: $0) } ?? FoundingQuestions.ask()
         registry = try database.session("init")
-        steps = try registry.found(commission, starter)
+        steps = try registry.found(commission, founding)
       }
-      try Founded(commission, registry, steps, on: try asOf ?? registry.today()).say(
+      try FoundingReport(commission, registry, steps, on: try asOf ?? registry.today()).say(
         json: json, logins: logins || !checklist, checklist: checklist || !logins)
     }
   }
 }
 
 /// What a founding command prints: what was done, the SQL of the logins, what remains to do.
-struct Founded {
+struct FoundingReport {
   private let commission: String
   private let registry: Registry
   private let steps: [FoundingStep]
@@ -66,7 +66,7 @@ struct Founded {
   func say(json: Bool, logins: Bool, checklist: Bool) throws {
     let isRefused = steps.contains { $0.state == .conflict }
     let sql = isRefused || !logins ? nil : try registry.loginSQL(of: commission)
-    let remaining = isRefused || !checklist ? nil : try registry.setup(of: commission, on: date)
+    let remaining = isRefused || !checklist ? nil : try registry.foundingTasks(of: commission, on: date)
     if json {
       Console.print(JSON.object(fields(sql, remaining)).text)
     } else {
@@ -85,11 +85,11 @@ struct Founded {
 
   private func row(_ step: FoundingStep) -> [String?] { [step.subject, step.key, step.state.rawValue, step.detail] }
 
-  private func row(_ step: SetupStep) -> [String?] {
+  private func row(_ step: FoundingTask) -> [String?] {
     [step.isDone ? "fait" : "à faire", step.code, step.subject, step.label, step.remedy]
   }
 
-  private func fields(_ sql: String?, _ remaining: [SetupStep]?) -> [(String, JSON)] {
+  private func fields(_ sql: String?, _ remaining: [FoundingTask]?) -> [(String, JSON)] {
     func objects(_ names: [String], _ rows: [[String?]]) -> JSON {
       .list(rows.map { row in .object(zip(names, row).map { ($0, $1.map { .text($0) } ?? .null) }) })
     }

@@ -12,18 +12,18 @@ extension Registry {
   ///
   /// - Parameter fill: reads the file to its end. Each row has its line, whether a value of it was refused, then a field
   ///   a column.
-  public func load(
-    _ load: EmployerLoad, _ fill: (inout CopyWriter) throws -> GivenReading
-  ) throws -> LoadOutcome {
-    let desk = try LoadDesk(load, self)
+  public func take(
+    _ file: EmployerImport, _ fill: (inout CopyWriter) throws -> GivenReading
+  ) throws -> ImportOutcome {
+    let desk = try ImportDesk(file, self)
     do {
       return try desk.transaction { connection in
         let outcome = try desk.judge(connection, fill)
-        if load.isDryRun || !outcome.isTaken { throw Undone(outcome: outcome) }
+        if file.isDryRun || !outcome.isTaken { throw Undone(outcome: outcome) }
         return outcome
       }
     } catch let undone as Undone {
-      if !load.isDryRun { try desk.transaction { try desk.setAside(undone.outcome, $0) } }
+      if !file.isDryRun { try desk.transaction { try desk.setAside(undone.outcome, $0) } }
       return undone.outcome
     }
   }
@@ -31,37 +31,37 @@ extension Registry {
 
 /// Rolls the judging transaction back, and carries its outcome.
 struct Undone: Error {
-  let outcome: LoadOutcome
+  let outcome: ImportOutcome
 }
 
-/// One load under way: who loads which file of whom.
-struct LoadDesk {
-  let load: EmployerLoad
+/// One import under way: who loads which file of whom.
+struct ImportDesk {
+  let file: EmployerImport
   let employer: String
   let registry: Registry
   /// `passerelle_migration` acts as the owner of the tables; a loader has rights of its own.
   private let isAdministration: Bool
 
-  init(_ load: EmployerLoad, _ registry: Registry) throws {
-    self.load = load
+  init(_ file: EmployerImport, _ registry: Registry) throws {
+    self.file = file
     self.registry = registry
     let login: String = try registry.connection.value("SELECT session_user::text")
     isAdministration = login == "passerelle_migration"
     let isKnown: Bool
     (employer, isKnown) =
       isAdministration
-      ? try LoadDesk.party(load, registry.connection) : try LoadDesk.mapped(load, registry.connection, login: login)
+      ? try ImportDesk.party(file, registry.connection) : try ImportDesk.mapped(file, registry.connection, login: login)
     guard isKnown else {
       throw RegistryError(
         .rights,
-        "login \(login) may not load employer \(employer) of commission \(load.commission): it has no row in "
+        "login \(login) may not load employer \(employer) of commission \(file.commission): it has no row in "
           + "passerelle.login_loader for them")
     }
   }
 
   /// The administration says the employer, which must be party to a convention of the commission.
-  private static func party(_ load: EmployerLoad, _ connection: borrowing Connection) throws -> (String, Bool) {
-    guard let employer = load.employer else {
+  private static func party(_ file: EmployerImport, _ connection: borrowing Connection) throws -> (String, Bool) {
+    guard let employer = file.employer else {
       throw RegistryError(.configuration, "passerelle_migration loads for any employer: say which with --employer")
     }
     let isParty: Bool = try connection.transaction { connection in
@@ -70,18 +70,18 @@ struct LoadDesk {
         """
         SELECT EXISTS (
           SELECT FROM passerelle.convention_party WHERE commission = $1::text AND employer = $2::text)
-        """, [load.commission, employer])
+        """, [file.commission, employer])
     }
     guard isParty else {
       throw RegistryError(
-        .configuration, "employer \(employer) is party to no convention of commission \(load.commission)")
+        .configuration, "employer \(employer) is party to no convention of commission \(file.commission)")
     }
     return (employer, true)
   }
 
   /// A loader of one employer need not say it.
   private static func mapped(
-    _ load: EmployerLoad, _ connection: borrowing Connection, login: String
+    _ file: EmployerImport, _ connection: borrowing Connection, login: String
   ) throws -> (String, Bool) {
     let isLoader: Bool = try connection.value("SELECT pg_has_role(session_user, 'passerelle_loader', 'member')")
     guard isLoader else {
@@ -89,13 +89,13 @@ struct LoadDesk {
         .rights, "login \(login) is no loader: connect as a member of passerelle_loader or as passerelle_migration")
     }
     let employers: [String] = try connection.rows(
-      "SELECT employer FROM passerelle.login_loader WHERE commission = $1::text ORDER BY employer", [load.commission]
+      "SELECT employer FROM passerelle.login_loader WHERE commission = $1::text ORDER BY employer", [file.commission]
     ) { row in try row[0] }
-    if let employer = load.employer { return (employer, employers.contains(employer)) }
+    if let employer = file.employer { return (employer, employers.contains(employer)) }
     guard let only = employers.first, employers.count == 1 else {
       throw RegistryError(
         .rights,
-        "login \(login) loads \(employers.count) employers of commission \(load.commission): say one that it "
+        "login \(login) loads \(employers.count) employers of commission \(file.commission): say one that it "
           + "may with --employer")
     }
     return (only, true)
@@ -108,7 +108,7 @@ struct LoadDesk {
       try Migrator(SQLFiles(directory: SQLFiles.locate())).requireCurrent(connection)
       try connection.execute(
         "SELECT pg_advisory_xact_lock(7021, hashtext('load ' || $1::text || ' ' || $2::text))",
-        [load.commission, employer])
+        [file.commission, employer])
       return try body(connection)
     }
   }

@@ -15,7 +15,7 @@ private struct CrossCheck {
   }
 }
 
-extension EmployerLoad {
+extension EmployerImport {
   /// The columns that make the key of a line.
   var key: [String] {
     switch kind {
@@ -110,22 +110,22 @@ extension EmployerLoad {
   }
 }
 
-extension LoadDesk {
+extension ImportDesk {
   /// Everything that needs the tables or several lines, on every line at once.
   func check(_ connection: borrowing Connection) throws {
     try refuseRepeats(connection)
-    if load.kind.isOfCohort { try checkCohort(connection) } else { try refuseTakenKeys(connection) }
-    for column in load.columns { try refuseOrphans(column, connection) }
-    let names = Set(load.columns.map(\.name))
-    for check in load.crossChecks where names.isSuperset(of: check.columns) {
+    if file.kind.isOfCohort { try checkCohort(connection) } else { try refuseTakenKeys(connection) }
+    for column in file.columns { try refuseOrphans(column, connection) }
+    let names = Set(file.columns.map(\.name))
+    for check in file.crossChecks where names.isSuperset(of: check.columns) {
       try note(check.columns[0], "REF-CONFLICT", expected: check.expected, connection, where: check.condition)
     }
   }
 
   private func refuseRepeats(_ connection: borrowing Connection) throws {
-    let key = load.key.map(Connection.quoted).joined(separator: ", ")
+    let key = file.key.map(Connection.quoted).joined(separator: ", ")
     try note(
-      load.key.last!, "KEY-REPEATED", connection,
+      file.key.last!, "KEY-REPEATED", connection,
       where: """
         line IN (SELECT line FROM (
           SELECT line, row_number() OVER (PARTITION BY \(key) ORDER BY line) AS place FROM pg_temp.given
@@ -136,9 +136,9 @@ extension LoadDesk {
   /// Takes the new keys, which another employer may have: the row of another is not seen here, but its key cannot be
   /// had twice. A demand hangs on a post that is there.
   private func refuseTakenKeys(_ connection: borrowing Connection) throws {
-    let values = "\(quotedLiteral(load.commission)), \(Connection.quoted(load.key[0])), \(quotedLiteral(employer))"
-    let isNew = "\(Connection.quoted(load.key[0])) IS NOT NULL"
-    switch load.kind {
+    let values = "\(quotedLiteral(file.commission)), \(Connection.quoted(file.key[0])), \(quotedLiteral(employer))"
+    let isNew = "\(Connection.quoted(file.key[0])) IS NOT NULL"
+    switch file.kind {
     case .agents:
       try connection.execute(
         """
@@ -161,17 +161,17 @@ extension LoadDesk {
     default: break
     }
     try note(
-      load.key[0], load.kind == .demands ? "REF-ORPHAN" : "KEY-TAKEN", expected: "un poste de l'employeur", connection,
-      where: "\(isNew) AND \(Connection.quoted(load.key[0])) NOT IN (SELECT code FROM passerelle.\(owners))")
+      file.key[0], file.kind == .demands ? "REF-ORPHAN" : "KEY-TAKEN", expected: "un poste de l'employeur", connection,
+      where: "\(isNew) AND \(Connection.quoted(file.key[0])) NOT IN (SELECT code FROM passerelle.\(owners))")
   }
 
   /// The agents or posts of this employer that this kind of file gives.
   var owners: String {
-    let source = load.kind == .posts ? " AND source = 'employeur'" : ""
-    let isOpen = load.kind == .demands ? " AND closed_on IS NULL" : ""
+    let source = file.kind == .posts ? " AND source = 'employeur'" : ""
+    let isOpen = file.kind == .demands ? " AND closed_on IS NULL" : ""
     return """
-      \(load.owner) WHERE commission = \(quotedLiteral(load.commission)) AND employer = \(quotedLiteral(employer))
-        \(source)\(isOpen) \(load.ownersOnly)
+      \(file.owner) WHERE commission = \(quotedLiteral(file.commission)) AND employer = \(quotedLiteral(employer))
+        \(source)\(isOpen) \(file.ownersOnly)
       """
   }
 
@@ -189,7 +189,7 @@ extension LoadDesk {
   func note(
     _ name: String, _ rule: String, expected: String? = nil, _ connection: borrowing Connection, where condition: String
   ) throws {
-    let isSensitive = load.columns.first { $0.name == name }?.isSensitive ?? true
+    let isSensitive = file.columns.first { $0.name == name }?.isSensitive ?? true
     let value = isSensitive ? "NULL" : "left(btrim(\(Connection.quoted(name))::text), 60)"
     try connection.execute(
       """

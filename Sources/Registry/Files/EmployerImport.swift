@@ -1,7 +1,7 @@
 import PQ
 
 /// A file of one employer on its way to the tables.
-public struct EmployerLoad: Sendable {
+public struct EmployerImport: Sendable {
   public enum Kind: String, Sendable {
     case agents
     case posts
@@ -103,7 +103,7 @@ public struct GivenReading: Sendable {
 }
 
 /// What became of a file.
-public struct LoadOutcome: Sendable {
+public struct ImportOutcome: Sendable {
   public let employer: String
   public let lines: Int
   public let refused: Int

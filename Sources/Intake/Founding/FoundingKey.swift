@@ -1,9 +1,9 @@
 import Mobility
 
 /// One key of the file that founds a commission: `key : value`, or `key : value ; value` where it has several fields.
-struct StarterKey: Sendable {
+struct FoundingKey: Sendable {
   let name: String
-  let fields: [StarterField]
+  let fields: [FoundingField]
   /// In French, above the key in the template.
   let help: [String]
   /// What the template writes after the key: one line each.
@@ -12,12 +12,12 @@ struct StarterKey: Sendable {
   let isRequired: Bool
   /// Asked of someone at a terminal; the others keep what the template says.
   let isAsked: Bool
-  let take: @Sendable (inout Starter, [Cell]) -> Void
+  let take: @Sendable (inout Founding, [Cell]) -> Void
 
   /// - Parameter isAsked: by default, what is required or repeated is.
   init(
-    _ name: String, _ fields: [StarterField], _ help: String..., examples: [String], isRepeated: Bool = false,
-    isRequired: Bool = false, isAsked: Bool? = nil, take: @escaping @Sendable (inout Starter, [Cell]) -> Void
+    _ name: String, _ fields: [FoundingField], _ help: String..., examples: [String], isRepeated: Bool = false,
+    isRequired: Bool = false, isAsked: Bool? = nil, take: @escaping @Sendable (inout Founding, [Cell]) -> Void
   ) {
     self.name = name
     self.fields = fields
@@ -35,7 +35,7 @@ struct StarterKey: Sendable {
   }
 }
 
-struct StarterField: Sendable {
+struct FoundingField: Sendable {
   let name: String
   let form: CellForm
   let isRequired: Bool

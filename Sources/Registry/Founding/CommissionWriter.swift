@@ -2,7 +2,7 @@ import Mobility
 import PQ
 
 /// Rows of a commission on their way to the tables.
-struct CommissionLoad {
+struct CommissionWriter {
   let registry: Registry
   let commission: Commission
   private(set) var rows: [(table: String, rows: Int)] = []

@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// From an empty migrated database to a published night of a commission of real people, by commands alone.
-@Suite struct StarterKit {
+@Suite struct FoundingNights {
   static let agglo = "99000001000019"
   static let hospital = "99000007700018"
   static let newcomer = "99000002800011"

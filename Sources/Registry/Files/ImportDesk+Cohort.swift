@@ -2,21 +2,21 @@ import PQ
 
 /// The files of a cohort. Places and volunteers are brought to the file, and those it no longer gives stay: a place
 /// closes with a capacity of 0, a volunteer leaves with a decision. Decisions, attendance and assessments are added.
-extension LoadDesk {
-  private var commission: String { quotedLiteral(load.commission) }
+extension ImportDesk {
+  private var commission: String { quotedLiteral(file.commission) }
   private var here: String { "commission = \(commission)" }
 
   func checkCohort(_ connection: borrowing Connection) throws {
     try note(
       "cohorte", "REF-ORPHAN", expected: "une cohorte de la commission", connection,
       where: "cohorte NOT IN (SELECT code FROM passerelle.cohort WHERE \(here))")
-    if load.kind == .cohortPlaces { return try checkPlaces(connection) }
+    if file.kind == .cohortPlaces { return try checkPlaces(connection) }
     try note(
       "agent", "REF-ORPHAN", expected: "un agent de l'employeur", connection,
       where: """
         agent NOT IN (SELECT code FROM passerelle.agent WHERE \(here) AND employer = \(quotedLiteral(employer)))
         """)
-    switch load.kind {
+    switch file.kind {
     case .candidates: try checkOpinions(connection)
     case .decisions:
       try checkVolunteers(connection)
@@ -31,7 +31,7 @@ extension LoadDesk {
     }
   }
 
-  private func has(_ column: String) -> Bool { load.columns.contains { $0.name == column } }
+  private func has(_ column: String) -> Bool { file.columns.contains { $0.name == column } }
 
   private func checkPlaces(_ connection: borrowing Connection) throws {
     try note(
@@ -107,7 +107,7 @@ extension LoadDesk {
   }
 
   func mergeCohort(_ connection: borrowing Connection) throws -> Int {
-    switch load.kind {
+    switch file.kind {
     case .cohortPlaces: try mergePlaces(connection)
     case .candidates: try mergeCandidates(connection)
     case .decisions: try addDecisions(connection)
@@ -117,7 +117,7 @@ extension LoadDesk {
   }
 
   private func mergePlaces(_ connection: borrowing Connection) throws -> Int {
-    let columns = load.columns.filter { $0.table == "immersion_place" && !load.key.contains($0.name) }
+    let columns = file.columns.filter { $0.table == "immersion_place" && !file.key.contains($0.name) }
     var written = try upsert(
       into: "immersion_place", key: ["commission", "cohort", "code"], columns.map(\.column) + ["employer"],
       from: """
@@ -154,7 +154,7 @@ extension LoadDesk {
   }
 
   private func mergeCandidates(_ connection: borrowing Connection) throws -> Int {
-    let columns = load.columns.filter { $0.table == "cohort_candidate" && !load.key.contains($0.name) }
+    let columns = file.columns.filter { $0.table == "cohort_candidate" && !file.key.contains($0.name) }
     // A file that says nothing else still makes volunteers.
     let week = columns.contains { $0.column == "week" } ? [] : ["1023"]
     var written = try upsert(

@@ -63,7 +63,7 @@ extension Registry {
   /// - Parameters:
   ///   - fill: reads the file to its end and writes its lines, `OpenDataOutcome.columns` each; answers what is set aside
   ///     and how many rows the file has, or throws, and then nothing is changed.
-  public func loadOpenData(
+  public func importOpenData(
     of commission: String, isDryRun: Bool,
     _ fill: (inout CopyWriter) throws -> (rows: Int, aside: [OpenDataDefect])
   ) throws -> OpenDataOutcome {

@@ -1,8 +1,8 @@
 import Mobility
 import PQ
 
-/// Writes what a starter says, row by row, comparing first.
-struct Founder {
+/// Writes what a founding says, row by row, comparing first.
+struct FoundingWriter {
   let registry: Registry
   let code: String
   private(set) var steps: [FoundingStep] = []
@@ -45,13 +45,13 @@ struct Founder {
       """, [code, kind, employer])
   }
 
-  mutating func convention(_ given: Starter.Convention) throws {
+  mutating func convention(_ given: Founding.Convention) throws {
     let known = try registry.connection.optionalRow(
       """
       SELECT label, etat, starts_on, ends_on FROM passerelle.convention WHERE commission = $1::text AND code = $2::text
       """, [code, given.code]
     ) { row in
-      Starter.Convention(
+      Founding.Convention(
         code: given.code, label: try row[0], state: try row.word(1) ?? .projet, startsOn: try row.day(2),
         endsOn: try row.day(3))
     }
@@ -71,7 +71,7 @@ struct Founder {
     if known.label != given.label {
       return say("convention", given.code, .conflict, "Enregistrée sous l'intitulé « \(known.label) »")
     }
-    let order = Starter.Convention.State.allCases
+    let order = Founding.Convention.State.allCases
     if order.firstIndex(of: given.state)! < order.firstIndex(of: known.state)! {
       return say("convention", given.code, .conflict, "Déjà à l'état \(known.state.rawValue) : un état ne recule pas")
     }
@@ -86,7 +86,7 @@ struct Founder {
     say("convention", given.code, .changed, "\(words(known)) → \(words(given))")
   }
 
-  private func words(_ convention: Starter.Convention) -> String {
+  private func words(_ convention: Founding.Convention) -> String {
     "\(convention.state.rawValue), du \(convention.startsOn?.iso ?? "—") au \(convention.endsOn?.iso ?? "—")"
   }
 
@@ -97,7 +97,7 @@ struct Founder {
     say("séance", day.iso, added == 1 ? .added : .unchanged)
   }
 
-  mutating func member(_ member: Starter.Member, of convention: String) throws {
+  mutating func member(_ member: Founding.Member, of convention: String) throws {
     guard try employer(member.employer) else { return }
     let siret = member.employer.siret
     try recipient("origine", siret)
@@ -168,7 +168,7 @@ struct Founder {
     return true
   }
 
-  mutating func referent(_ given: Starter.Referent) throws {
+  mutating func referent(_ given: Founding.Referent) throws {
     if let employer = given.employer {
       let isKnown: Bool = try registry.connection.value(
         "SELECT EXISTS (SELECT FROM passerelle.employer WHERE siret = $1::text)", [employer])
@@ -180,7 +180,7 @@ struct Founder {
       SELECT employer, name, email, loads FROM passerelle.referent WHERE commission = $1::text AND login = $2::text
       """, [code, given.login]
     ) { row in
-      Starter.Referent(
+      Founding.Referent(
         login: given.login, employer: try row.text(0), name: try row[1], email: try row.text(2), loads: try row[3])
     }
     if let known {

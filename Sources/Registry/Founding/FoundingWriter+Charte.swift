@@ -1,9 +1,9 @@
 import Mobility
 import PQ
 
-extension Founder {
+extension FoundingWriter {
   /// A version runs until the next: what is registered is never rewritten, and a later date of effect adds one.
-  mutating func charte(_ given: Starter.VotedCharte) throws {
+  mutating func charte(_ given: Founding.VotedCharte) throws {
     let latest = try registry.connection.optionalRow(
       """
       SELECT version, effective_from, voted_on FROM passerelle.charte WHERE commission = $1::text
@@ -28,7 +28,7 @@ extension Founder {
     say("charte", key, .added, "version \((latest?.version ?? 0) + 1)")
   }
 
-  private func insert(_ given: Starter.VotedCharte, version: Int) throws {
+  private func insert(_ given: Founding.VotedCharte, version: Int) throws {
     let charte = given.charte
     try registry.connection.execute(
       """

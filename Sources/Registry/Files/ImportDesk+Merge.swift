@@ -1,20 +1,20 @@
 import PQ
 
-extension LoadDesk {
+extension ImportDesk {
   /// Brings the employer's rows to the file, in the temporary table `given`. A row that is already so is left alone.
   ///
   /// A column that the file does not have keeps its values. What the file no longer gives is closed, and opened again
   /// if it comes back.
   func merge(_ connection: borrowing Connection) throws -> (written: Int, closed: Int) {
-    if load.kind.isOfCohort { return (try mergeCohort(connection), 0) }
-    if load.kind == .demands { return (try mergeDemands(connection), 0) }
+    if file.kind.isOfCohort { return (try mergeCohort(connection), 0) }
+    if file.kind == .demands { return (try mergeDemands(connection), 0) }
     var written = try added(connection) + reopen(connection)
     let closed = try close(connection)
     var tables: [String] = []
-    for column in load.columns where !tables.contains(column.table) { tables.append(column.table) }
+    for column in file.columns where !tables.contains(column.table) { tables.append(column.table) }
     for table in tables {
       switch table {
-      case load.owner: written += try updateOwners(connection)
+      case file.owner: written += try updateOwners(connection)
       case "restriction": written += try mergeRestrictions(connection)
       case "agent_exposure": written += try mergeExposures(connection)
       case "agent_agreement": written += try mergeAgreements(connection)
@@ -25,17 +25,17 @@ extension LoadDesk {
     return (written, closed)
   }
 
-  private var code: String { Connection.quoted(load.key[0]) }
+  private var code: String { Connection.quoted(file.key[0]) }
 
   /// Lines beside what they hang on.
   private var lines: String {
     """
-    pg_temp.given AS g JOIN passerelle.\(load.owner) AS o
-      ON o.commission = \(quotedLiteral(load.commission)) AND o.code = g.\(code) \(load.ownersOnly)
+    pg_temp.given AS g JOIN passerelle.\(file.owner) AS o
+      ON o.commission = \(quotedLiteral(file.commission)) AND o.code = g.\(code) \(file.ownersOnly)
     """
   }
 
-  private var ownerID: String { load.kind == .places ? "place_id" : "\(load.owner)_id" }
+  private var ownerID: String { file.kind == .places ? "place_id" : "\(file.owner)_id" }
 
   /// Rows that the checks have taken the keys of.
   private func added(_ connection: borrowing Connection) throws -> Int {
@@ -49,17 +49,17 @@ extension LoadDesk {
   private func reopen(_ connection: borrowing Connection) throws -> Int {
     try connection.execute(
       """
-      UPDATE passerelle.\(load.owner) SET closed_on = NULL
+      UPDATE passerelle.\(file.owner) SET closed_on = NULL
       WHERE closed_on IS NOT NULL AND id IN (SELECT o.id FROM \(lines))
       """)
   }
 
   /// A post that someone holds is not vacant: its absence says nothing of it.
   private func close(_ connection: borrowing Connection) throws -> Int {
-    let isHeld = load.owner == "post" ? "AND id NOT IN (SELECT post_id FROM passerelle.occupation)" : ""
+    let isHeld = file.owner == "post" ? "AND id NOT IN (SELECT post_id FROM passerelle.occupation)" : ""
     return try connection.execute(
       """
-      UPDATE passerelle.\(load.owner) SET closed_on = (now() AT TIME ZONE 'Europe/Paris')::date
+      UPDATE passerelle.\(file.owner) SET closed_on = (now() AT TIME ZONE 'Europe/Paris')::date
       WHERE closed_on IS NULL AND id IN (SELECT id FROM passerelle.\(owners))
         AND code NOT IN (SELECT \(code) FROM pg_temp.given) \(isHeld)
       """)
@@ -67,22 +67,22 @@ extension LoadDesk {
 
   /// The columns that the row of the agent or the post itself has.
   private func updateOwners(_ connection: borrowing Connection) throws -> Int {
-    let columns = load.columns.filter { $0.table == load.owner && $0.name != load.key[0] }
+    let columns = file.columns.filter { $0.table == file.owner && $0.name != file.key[0] }
     guard !columns.isEmpty else { return 0 }
     let settings = columns.map { "\($0.column) = g.\($0.quoted)" }.joined(separator: ", ")
     let differences = columns.map { "kept.\($0.column) IS DISTINCT FROM g.\($0.quoted)" }.joined(separator: " OR ")
     return try connection.execute(
       """
-      UPDATE passerelle.\(load.owner) AS kept SET \(settings)
+      UPDATE passerelle.\(file.owner) AS kept SET \(settings)
       FROM pg_temp.given AS g
-      WHERE kept.commission = \(quotedLiteral(load.commission)) AND kept.code = g.\(code) AND (\(differences))
-        \(load.ownersOnly)
+      WHERE kept.commission = \(quotedLiteral(file.commission)) AND kept.code = g.\(code) AND (\(differences))
+        \(file.ownersOnly)
       """)
   }
 
   /// A table that has one row an agent or a post.
   private func merge(_ table: String, _ connection: borrowing Connection) throws -> Int {
-    let columns = load.columns.filter { $0.table == table }
+    let columns = file.columns.filter { $0.table == table }
     // A name that is not given leaves the identity as it is.
     let needed = columns.first { $0.column == "family_name" }.map { "WHERE g.\($0.quoted) IS NOT NULL" } ?? ""
     return try upsert(
@@ -104,7 +104,7 @@ extension LoadDesk {
   }
 
   private func mergeDemands(_ connection: borrowing Connection) throws -> Int {
-    let columns = load.columns.filter { $0.table == "demand" && $0.name != "code" }
+    let columns = file.columns.filter { $0.table == "demand" && $0.name != "code" }
     let removed = try connection.execute(
       """
       DELETE FROM passerelle.demand AS kept
@@ -120,7 +120,7 @@ extension LoadDesk {
 
   /// The grid of each place, all of it in one cell.
   private func mergePlaceDemands(_ connection: borrowing Connection) throws -> Int {
-    guard load.columns.contains(where: { $0.name == "contraintes" }) else { return 0 }
+    guard file.columns.contains(where: { $0.name == "contraintes" }) else { return 0 }
     try connection.script(
       """
       CREATE TEMPORARY TABLE given_demand ON COMMIT DROP AS
@@ -196,8 +196,8 @@ extension LoadDesk {
   /// An agreement is withdrawn by its date, never by an empty cell, and a file older than the withdrawal does not bring
   /// it back: only a signature after it does.
   private func mergeAgreements(_ connection: borrowing Connection) throws -> Int {
-    let withdrawn = load.columns.contains { $0.name == "accord_retire_le" } ? "g.accord_retire_le" : "NULL::date"
-    guard load.columns.contains(where: { $0.name == "accord_le" }) else { return 0 }
+    let withdrawn = file.columns.contains { $0.name == "accord_retire_le" } ? "g.accord_retire_le" : "NULL::date"
+    guard file.columns.contains(where: { $0.name == "accord_le" }) else { return 0 }
     return try connection.execute(
       """
       INSERT INTO passerelle.agent_agreement AS kept (agent_id, kind, signed_on, withdrawn_on)

@@ -1,12 +1,12 @@
 import Mobility
 
 /// A founding file being read, line by line.
-struct StarterReading {
+struct FoundingReading {
   private(set) var defects = FileDefects()
   private let file: String
-  private var starter = Starter(
-    name: "", convention: Starter.Convention(code: "", label: ""),
-    charte: Starter.VotedCharte(charte: Charte(priorities: []), effectiveFrom: Day(0)))
+  private var founding = Founding(
+    name: "", convention: Founding.Convention(code: "", label: ""),
+    charte: Founding.VotedCharte(charte: Charte(priorities: []), effectiveFrom: Day(0)))
   /// First line of each key.
   private var seen: [String: Int] = [:]
 
@@ -19,7 +19,7 @@ struct StarterReading {
       return refuse(number, nil, .valueShape, "la ligne n'a pas de deux-points", text, "Écrire « clé : valeur »")
     }
     let name = String(text[..<colon])
-    guard let key = StarterKey.all.first(where: { searchKey($0.name) == searchKey(name) }) else {
+    guard let key = FoundingKey.all.first(where: { searchKey($0.name) == searchKey(name) }) else {
       return refuse(
         number, nil, .valueUnknown, "cette clé n'existe pas", name, "Choisir une clé de `passerelle init --template`")
     }
@@ -32,11 +32,11 @@ struct StarterReading {
     // A key without a value says nothing, unless it is needed.
     if stripped(value).isEmpty, !key.isRequired, !key.isRepeated { return }
     guard let cells = cells(value, key, number) else { return }
-    key.take(&starter, cells)
+    key.take(&founding, cells)
     check(key, cells, number)
   }
 
-  private mutating func cells(_ value: String, _ key: StarterKey, _ line: Int) -> [Cell]? {
+  private mutating func cells(_ value: String, _ key: FoundingKey, _ line: Int) -> [Cell]? {
     var parts =
       key.fields.count == 1 ? [value] : value.split(separator: ";", omittingEmptySubsequences: false).map(String.init)
     if parts.count < key.fields.count { parts += Array(repeating: "", count: key.fields.count - parts.count) }
@@ -67,11 +67,11 @@ struct StarterReading {
   }
 
   /// What a line contradicts among those before it.
-  private mutating func check(_ key: StarterKey, _ cells: [Cell], _ line: Int) {
+  private mutating func check(_ key: FoundingKey, _ cells: [Cell], _ line: Int) {
     switch key.name {
     case "employeur":
-      let member = starter.members.last!
-      if starter.members.count(where: { $0.employer.siret == member.employer.siret }) > 1 {
+      let member = founding.members.last!
+      if founding.members.count(where: { $0.employer.siret == member.employer.siret }) > 1 {
         refuse(
           line, "employeur, SIRET", .keyRepeated, "cet employeur figure déjà", member.employer.siret,
           "N'en garder qu'une ligne")
@@ -81,23 +81,23 @@ struct StarterReading {
           line, "employeur, jusqu'au", .conflict, "la fin précède le début", nil, "Écrire une date de fin plus tardive")
       }
     case "référent", "chargeur":
-      let login = starter.referents.last!.login
-      if starter.referents.count(where: { $0.login == login }) > 1 {
+      let login = founding.referents.last!.login
+      if founding.referents.count(where: { $0.login == login }) > 1 {
         refuse(
           line, "\(key.name), compte", .keyRepeated, "ce compte figure déjà", login,
           "Donner un compte à chaque personne")
       }
-    case "séance" where starter.seances.dropLast().contains(starter.seances.last!):
+    case "séance" where founding.seances.dropLast().contains(founding.seances.last!):
       refuse(line, "séance", .keyRepeated, "cette séance figure déjà", nil, "N'en garder qu'une ligne")
     case "priorité":
-      let priorities = starter.charte.charte.priorities
+      let priorities = founding.charte.charte.priorities
       if priorities.dropLast().contains(priorities.last!) {
         refuse(
           line, "priorité", .keyRepeated, "cette priorité figure déjà", priorities.last!.rawValue,
           "N'en garder qu'une ligne")
       }
     case "règle désactivée":
-      let rules = starter.charte.charte.switchedOff
+      let rules = founding.charte.charte.switchedOff
       if rules.dropLast().contains(rules.last!) {
         refuse(
           line, "règle désactivée", .keyRepeated, "cette règle figure déjà", rules.last!.rawValue,
@@ -107,16 +107,16 @@ struct StarterReading {
     }
   }
 
-  mutating func endOfMember() throws(IntakeRefusal) -> (Starter.Member, [Starter.Referent]) {
+  mutating func endOfMember() throws(IntakeRefusal) -> (Founding.Member, [Founding.Referent]) {
     try defects.refuseIfAny()
-    return (starter.members[0], starter.referents)
+    return (founding.members[0], founding.referents)
   }
 
-  mutating func end() throws(IntakeRefusal) -> Starter {
-    for key in StarterKey.all where key.isRequired && seen[key.name] == nil {
+  mutating func end() throws(IntakeRefusal) -> Founding {
+    for key in FoundingKey.all where key.isRequired && seen[key.name] == nil {
       refuse(nil, key.name, .valueMissing, "cette clé manque", nil, "Ajouter « \(key.name) : … » — \(key.expected)")
     }
-    let convention = starter.convention
+    let convention = founding.convention
     if convention.state == .signee, convention.startsOn == nil {
       refuse(
         seen["état"], "début", .valueMissing, "une convention signée a un premier jour", nil,
@@ -127,8 +127,8 @@ struct StarterReading {
         seen["fin"], "fin", .conflict, "la fin de la convention précède son début", nil, "Corriger l'une des deux dates"
       )
     }
-    let members = Set(starter.members.map(\.employer.siret))
-    for referent in starter.referents {
+    let members = Set(founding.members.map(\.employer.siret))
+    for referent in founding.referents {
       guard let employer = referent.employer, !members.contains(employer) else { continue }
       refuse(
         nil, referent.loads ? "chargeur" : "référent", .orphan,
@@ -136,7 +136,7 @@ struct StarterReading {
         employer, "Ajouter la ligne « employeur » de ce SIRET, ou corriger le SIRET du compte")
     }
     try defects.refuseIfAny()
-    var complete = starter
+    var complete = founding
     complete.charte.charte.switchedOff.sort { $0.rawValue < $1.rawValue }
     complete.seances.sort()
     return complete

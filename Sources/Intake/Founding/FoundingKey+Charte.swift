@@ -1,8 +1,8 @@
 import Mobility
 
 /// What the charte says: every value the commission may vote, with its default.
-extension StarterKey {
-  static let values: [StarterKey] = [
+extension FoundingKey {
+  static let values: [FoundingKey] = [
     number(
       "tolérance en %", 0...500,
       "Au-delà du rayon souhaité par l'agent, part encore examinée sous condition ;\n"
@@ -52,7 +52,7 @@ extension StarterKey {
       { $0.pairCap }, { $0.pairCap = $1 }),
   ]
 
-  static let weights: [StarterKey] = Criterion.allCases.enumerated().map { index, criterion in
+  static let weights: [FoundingKey] = Criterion.allCases.enumerated().map { index, criterion in
     number(
       "poids \(criterion.rawValue)", 0...1000, weightHelp[criterion] ?? "", { $0.weights[index] },
       { $0.weights[index] = $1 })
@@ -67,24 +67,24 @@ extension StarterKey {
   ]
 
   static let priorities = [
-    StarterKey(
-      "priorité", [StarterField("code", choice(Priority.allCases.map(\.rawValue)))],
+    FoundingKey(
+      "priorité", [FoundingField("code", choice(Priority.allCases.map(\.rawValue)))],
       "Une par ligne, la première d'abord ; une priorité sans ligne n'est pas appliquée. Les priorités PRIO-L… sont",
       "légales : placer une priorité de la charte avant elles est imprimé « à vérifier ». Le signe ≤ peut s'écrire <=.",
       examples: Priority.allCases.map(\.rawValue), isRepeated: true, isAsked: false
-    ) { starter, cells in
-      if let priority = cells[0].text.flatMap(Priority.init) { starter.charte.charte.priorities.append(priority) }
+    ) { founding, cells in
+      if let priority = cells[0].text.flatMap(Priority.init) { founding.charte.charte.priorities.append(priority) }
     }
   ]
 
   static let switches = [
-    StarterKey(
-      "règle désactivée", [StarterField("code", choice(Charte.switchable.map(\.rawValue)))],
+    FoundingKey(
+      "règle désactivée", [FoundingField("code", choice(Charte.switchable.map(\.rawValue)))],
       "Deux règles seulement se désactivent : IMM-METIER (une immersion fait découvrir un autre métier) et",
       "IMM-EMPLOYEUR (chez un autre employeur). Exemple : « règle désactivée : IMM-EMPLOYEUR ».",
       examples: [], isRepeated: true, isAsked: false
-    ) { starter, cells in
-      if let rule = cells[0].text.flatMap(Rule.init) { starter.charte.charte.switchedOff.append(rule) }
+    ) { founding, cells in
+      if let rule = cells[0].text.flatMap(Rule.init) { founding.charte.charte.switchedOff.append(rule) }
     }
   ]
 
@@ -98,29 +98,29 @@ extension StarterKey {
   private static func number(
     _ name: String, _ range: ClosedRange<Int64>, _ help: String, _ get: (Charte) -> Int,
     _ set: @escaping @Sendable (inout Charte, Int) -> Void
-  ) -> StarterKey {
-    StarterKey(
-      name, [StarterField("nombre", .whole(range, .integer))], help,
+  ) -> FoundingKey {
+    FoundingKey(
+      name, [FoundingField("nombre", .whole(range, .integer))], help,
       String(get(Charte()))
-    ) { starter, cells in
-      if let number = cells[0].number { set(&starter.charte.charte, number) }
+    ) { founding, cells in
+      if let number = cells[0].number { set(&founding.charte.charte, number) }
     }
   }
 
   private static func flag(
     _ name: String, _ help: String, _ get: (Charte) -> Bool, _ set: @escaping @Sendable (inout Charte, Bool) -> Void
-  ) -> StarterKey {
+  ) -> FoundingKey {
     let initial = get(Charte())
-    return StarterKey(name, [StarterField("oui ou non", .yesNo(initial))], help, initial ? "oui" : "non") {
-      starter, cells in
-      if let flag = cells[0].flag { set(&starter.charte.charte, flag) }
+    return FoundingKey(name, [FoundingField("oui ou non", .yesNo(initial))], help, initial ? "oui" : "non") {
+      founding, cells in
+      if let flag = cells[0].flag { set(&founding.charte.charte, flag) }
     }
   }
 
   /// A value of the charte: never asked at a terminal, where the defaults are taken.
   private init(
-    _ name: String, _ fields: [StarterField], _ help: String, _ example: String,
-    take: @escaping @Sendable (inout Starter, [Cell]) -> Void
+    _ name: String, _ fields: [FoundingField], _ help: String, _ example: String,
+    take: @escaping @Sendable (inout Founding, [Cell]) -> Void
   ) {
     self.init(name, fields, help, examples: [example], isAsked: false, take: take)
   }

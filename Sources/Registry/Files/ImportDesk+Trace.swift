@@ -1,6 +1,6 @@
 import PQ
 
-extension LoadDesk {
+extension ImportDesk {
   /// The file is taken: the data are fresh, unless a file of another kind was refused since it was last taken.
   func takeNote(of lines: Int, _ connection: borrowing Connection) throws {
     try forgetDefects(connection)
@@ -9,7 +9,7 @@ extension LoadDesk {
       INSERT INTO passerelle.employer_file (commission, employer, kind, taken_at, lines)
       VALUES ($1, $2, $3, clock_timestamp(), $4)
       ON CONFLICT (commission, employer, kind) DO UPDATE SET taken_at = excluded.taken_at, lines = excluded.lines
-      """, [load.commission, employer, load.kind.rawValue, lines])
+      """, [file.commission, employer, file.kind.rawValue, lines])
     try connection.execute(
       """
       INSERT INTO passerelle.load (commission, employer, loaded_at, stale, agents, posts)
@@ -21,14 +21,14 @@ extension LoadDesk {
          WHERE commission = $1::text AND employer = $2::text AND closed_on IS NULL)
       ON CONFLICT (commission, employer) DO UPDATE
       SET loaded_at = excluded.loaded_at, stale = excluded.stale, agents = excluded.agents, posts = excluded.posts
-      """, [load.commission, employer])
+      """, [file.commission, employer])
   }
 
   /// The file is refused: its defects are kept where the employer reads them, and its data are said to be late.
-  func setAside(_ outcome: LoadOutcome, _ connection: borrowing Connection) throws {
+  func setAside(_ outcome: ImportOutcome, _ connection: borrowing Connection) throws {
     try forgetDefects(connection)
     for worded in outcome.defects {
-      let column = load.columns.first { $0.name == worded.defect.column }
+      let column = file.columns.first { $0.name == worded.defect.column }
       try connection.execute(
         """
         INSERT INTO passerelle.quarantine (commission, employer, file, severity, check_code, table_name, row_key,
@@ -36,8 +36,8 @@ extension LoadDesk {
         VALUES ($1, $2, $3, 'quarantaine', $4, $5, $6, $7, nullif(btrim($8), ''), $9, left($10, 600))
         """,
         [
-          load.commission, employer, load.kind.rawValue, worded.defect.rule, column?.table ?? load.owner,
-          worded.defect.line.map { "\(load.kind.rawValue), ligne \($0)" } ?? load.kind.rawValue,
+          file.commission, employer, file.kind.rawValue, worded.defect.rule, column?.table ?? file.owner,
+          worded.defect.line.map { "\(file.kind.rawValue), ligne \($0)" } ?? file.kind.rawValue,
           worded.defect.column, worded.defect.value, worded.label, worded.remedy,
         ])
     }
@@ -47,18 +47,18 @@ extension LoadDesk {
       VALUES ($1, $2, $3, clock_timestamp(), $4)
       ON CONFLICT (commission, employer, kind) DO UPDATE
       SET refused_at = excluded.refused_at, refused_lines = excluded.refused_lines
-      """, [load.commission, employer, load.kind.rawValue, outcome.refused])
+      """, [file.commission, employer, file.kind.rawValue, outcome.refused])
     try connection.execute(
       """
       INSERT INTO passerelle.load (commission, employer, stale) VALUES ($1, $2, true)
       ON CONFLICT (commission, employer) DO UPDATE SET stale = true
-      """, [load.commission, employer])
+      """, [file.commission, employer])
   }
 
   private func forgetDefects(_ connection: borrowing Connection) throws {
     try connection.execute(
       """
       DELETE FROM passerelle.quarantine WHERE commission = $1::text AND employer = $2::text AND file = $3::text
-      """, [load.commission, employer, load.kind.rawValue])
+      """, [file.commission, employer, file.kind.rawValue])
   }
 }

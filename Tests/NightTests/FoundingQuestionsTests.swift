@@ -5,10 +5,10 @@ import Testing
 @testable import passerelle
 
 /// What someone at a terminal is asked, and what the answers found.
-@Suite struct QuestionnaireTests {
+@Suite struct FoundingQuestionsTests {
   private func lines(_ answers: [String]) throws -> String {
     var rest = answers[...]
-    return try Questionnaire.lines { rest.popFirst() }
+    return try FoundingQuestions.lines { rest.popFirst() }
   }
 
   private static let answers = [
@@ -19,16 +19,16 @@ import Testing
   ]
 
   @Test func answersAreReadAsAFileWithTheDefaultCharte() throws {
-    let starter = try StarterFile.read(text: lines(Self.answers), named: "answers")
-    #expect(starter.convention.state == .signee && starter.convention.endsOn == nil)
-    #expect(starter.members.map(\.employer.siret) == ["99000001000019"])
-    #expect(starter.referents.map(\.login) == ["secretariat_x"] && starter.seances.count == 1)
-    #expect(starter.charte.charte == Charte())
+    let founding = try FoundingFile.read(text: lines(Self.answers), named: "answers")
+    #expect(founding.convention.state == .signee && founding.convention.endsOn == nil)
+    #expect(founding.members.map(\.employer.siret) == ["99000001000019"])
+    #expect(founding.referents.map(\.login) == ["secretariat_x"] && founding.seances.count == 1)
+    #expect(founding.charte.charte == Charte())
   }
 
   @Test func aRequiredAnswerIsAskedAgain() throws {
-    let starter = try StarterFile.read(text: lines(["", "  "] + Self.answers), named: "answers")
-    #expect(starter.name == "Ma commission")
+    let founding = try FoundingFile.read(text: lines(["", "  "] + Self.answers), named: "answers")
+    #expect(founding.name == "Ma commission")
   }
 
   @Test func answersThatStopFoundNothing() {

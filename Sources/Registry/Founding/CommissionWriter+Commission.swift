@@ -2,7 +2,7 @@ import Mobility
 import PQ
 
 /// The commission itself: its employers, its conventions, its charte, its next séance, the employers' loads.
-extension CommissionLoad {
+extension CommissionWriter {
   private var code: String { commission.code }
   /// A year before the business date: when the convention and the charte begin.
   private var start: PQDate { PQDate(commission.businessDate.adding(months: -12)) }

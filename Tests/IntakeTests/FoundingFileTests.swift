@@ -3,25 +3,25 @@ import Mobility
 import TestSupport
 import Testing
 
-@Suite struct StarterFileTests {
+@Suite struct FoundingFileTests {
   @Test func theTemplateIsAFileAndVotesTheDefaults() throws {
-    let starter = try StarterFile.read(text: StarterFile.template, named: "template")
-    #expect(starter.charte.charte == Charte())
-    #expect(starter.members.count == 2 && starter.referents.count == 5)
-    #expect(starter.convention.state == .projet && starter.convention.startsOn == nil)
-    #expect(starter.seances.count == 4)
+    let founding = try FoundingFile.read(text: FoundingFile.template, named: "template")
+    #expect(founding.charte.charte == Charte())
+    #expect(founding.members.count == 2 && founding.referents.count == 5)
+    #expect(founding.convention.state == .projet && founding.convention.startsOn == nil)
+    #expect(founding.seances.count == 4)
   }
 
   @Test func keysAreReadWithoutCareAndLinesInAnyOrder() throws {
-    let lines = StarterFile.template.split(separator: "\n").filter { !$0.hasPrefix("#") }
+    let lines = FoundingFile.template.split(separator: "\n").filter { !$0.hasPrefix("#") }
     // The order of priorities is a vote; every other line may stand anywhere.
     let moved = lines.filter { !$0.hasPrefix("priorité") }.reversed().map { line in
       let parts = line.split(separator: ":", maxSplits: 1)
       return parts[0].uppercased() + " :" + (parts.count > 1 ? String(parts[1]) : "")
     }
     let text = (moved + lines.filter { $0.hasPrefix("priorité") }.map(String.init)).joined(separator: "\r\n")
-    var read = try StarterFile.read(text: text, named: "moved")
-    let template = try StarterFile.read(text: StarterFile.template, named: "template")
+    var read = try FoundingFile.read(text: text, named: "moved")
+    let template = try FoundingFile.read(text: FoundingFile.template, named: "template")
     read.members.reverse()
     read.referents.reverse()
     #expect(read == template)
@@ -29,7 +29,7 @@ import Testing
 
   @Test func windowsWritesItsOwnLetters() throws {
     let folder = try ScratchFolder()
-    let bytes = StarterFile.template.unicodeScalars.flatMap { scalar -> [UInt8] in
+    let bytes = FoundingFile.template.unicodeScalars.flatMap { scalar -> [UInt8] in
       switch scalar {
       case "…": [0x85]
       case "’": [0x92]
@@ -38,16 +38,16 @@ import Testing
       }
     }
     let path = try folder.write("commission.txt", bytes)
-    #expect(try StarterFile.read(path: path) == StarterFile.read(text: StarterFile.template, named: "template"))
+    #expect(try FoundingFile.read(path: path) == FoundingFile.read(text: FoundingFile.template, named: "template"))
   }
 
   @Test func aMissingRequiredKeyIsNamed() throws {
     let required = ["nom", "convention", "intitulé", "employeur", "charte à partir du"]
     for key in required {
-      let text = StarterFile.template.split(separator: "\n").filter { !$0.hasPrefix("\(key) :") }.joined(
+      let text = FoundingFile.template.split(separator: "\n").filter { !$0.hasPrefix("\(key) :") }.joined(
         separator: "\n")
       #expect {
-        try StarterFile.read(text: text, named: "text")
+        try FoundingFile.read(text: text, named: "text")
       } throws: { error in
         (error as? IntakeRefusal)?.defects.kept.contains { $0.column == key && $0.rule == .valueMissing } ?? false
       }
@@ -65,7 +65,7 @@ import Testing
   ])
   func aLineThatContradictsTheOthersIsRefused(line: String, rule: FileDefect.Rule) throws {
     #expect {
-      try StarterFile.read(text: StarterFile.template + line + "\n", named: "text")
+      try FoundingFile.read(text: FoundingFile.template + line + "\n", named: "text")
     } throws: { error in
       let defects = (error as? IntakeRefusal)?.defects
       return defects?.total == 1 && defects?.kept[0].rule == rule
@@ -74,16 +74,16 @@ import Testing
 
   /// What is asked at a terminal, answered as the template does, says what the template says.
   @Test func theQuestionsCoverTheFile() throws {
-    let lines = StarterFile.template.split(separator: "\n").filter { !$0.hasPrefix("#") && !$0.hasSuffix(":") }
+    let lines = FoundingFile.template.split(separator: "\n").filter { !$0.hasPrefix("#") && !$0.hasSuffix(":") }
     var text = ""
-    for question in StarterFile.questions {
+    for question in FoundingFile.questions {
       for line in lines where line.hasPrefix("\(question.key) :") {
-        #expect(StarterFile.fault(of: String(line)) == nil)
+        #expect(FoundingFile.fault(of: String(line)) == nil)
         text += line + "\n"
       }
     }
-    let read = try StarterFile.read(text: text + StarterFile.defaults, named: "answers")
-    #expect(read == (try StarterFile.read(text: StarterFile.template, named: "template")))
-    #expect(StarterFile.fault(of: "séance : demain") != nil)
+    let read = try FoundingFile.read(text: text + FoundingFile.defaults, named: "answers")
+    #expect(read == (try FoundingFile.read(text: FoundingFile.template, named: "template")))
+    #expect(FoundingFile.fault(of: "séance : demain") != nil)
   }
 }

@@ -1,31 +1,6 @@
-public import Mobility
 import PQ
 
-/// One step before a commission's first night, in French.
-public struct SetupStep: Sendable, Equatable {
-  public let code: String
-  /// SIRET, code of a convention, name of a referential: what the step is about.
-  public let subject: String
-  public let isDone: Bool
-  public let label: String
-  public let remedy: String?
-}
-
 extension Registry {
-  /// What remains to do before the first night of a commission, as `passerelle_migration`.
-  public func setup(of commission: String, on date: Day) throws -> [SetupStep] {
-    try administering { connection in
-      try requireCommission(commission)
-      return try connection.rows(
-        "SELECT step, subject, is_done, label, remedy FROM passerelle.setup_steps($1::text, $2::date)",
-        [commission, PQDate(date)]
-      ) { row in
-        SetupStep(
-          code: try row[0], subject: try row[1], isDone: try row[2], label: try row[3], remedy: try row.text(4))
-      }
-    }
-  }
-
   /// The SQL of the logins of a commission's referents, for an administrator: roles are cluster objects, and the project's
   /// own roles may make none. Run again, it changes nothing.
   public func loginSQL(of commission: String) throws -> String {
