@@ -186,7 +186,7 @@ import Testing
       employers: made.employers,
       conventions: [Convention(code: "synth", parties: made.employers.map(\.siret))], agents: made.agents,
       posts: made.posts,
-      reference: Reference(
+      referential: Referential(
         cadres: ground.cadres, grades: ground.grades, metiers: ground.metiers, communes: ground.places.map(\.commune)))
     let rules = RuleBook(commission, agents: made.agents, posts: made.posts)
     var verdicts: [Verdict: Int] = [:]

@@ -10,7 +10,7 @@ let sample = Oracle.isFull ? 3_000 : 240
 /// The best plan by trying every assignment: the vector of levels, lexicographically least, and who has it.
 func bruteForcePlan(_ pairing: Pairing, salt: Int) -> (levels: [Int64], choices: [Set<Int>]) {
   let pairs = pairing.eligible
-  let voted = pairing.book.tables.charte.priorities.count
+  let voted = pairing.book.lookups.charte.priorities.count
   var seats = pairing.perimeter.posts.map(\.seats)
   var best: (levels: [Int64], choices: [Set<Int>]) = ([], [])
 

@@ -15,21 +15,22 @@ import Testing
       #expect(capped.choices == full.choices && capped.counts == full.counts)
       #expect(capped.plan.agentRanks == full.plan.agentRanks && capped.plan.postRanks == full.plan.postRanks)
 
-      let listed = full.rows.pairs.filter { $0.recipient == .commission }
+      let listed = full.rows.pairs.filter { $0.recipient == .secretariat }
       var expected: [FunnelRow: Int] = [:]
       for row in listed {
         // The plan's own findings are no answer of a pair.
         for finding in Set(row.findings.map { Finding($0.rule, $0.answer) }) where finding.answer != .conforme {
           for (side, subject) in [(FunnelRow.Side.agent, row.agent), (.post, row.post)] {
             let key = FunnelRow(
-              recipient: .commission, side: side, subject: subject, rule: finding.rule, answer: finding.answer, pairs: 0
+              recipient: .secretariat, side: side, subject: subject, rule: finding.rule, answer: finding.answer,
+              pairs: 0
             )
             expected[key, default: 0] += 1
           }
           rules.insert(finding.rule)
         }
       }
-      let counted = capped.rows.funnels.filter { $0.recipient == .commission }
+      let counted = capped.rows.funnels.filter { $0.recipient == .secretariat }
       #expect(counted.count == expected.count)
       for row in counted { #expect(expected[with(row) { $0.pairs = 0 }] == row.pairs, "\(row)") }
       funnels += counted.count
@@ -77,12 +78,12 @@ import Testing
       }
       #expect(counts.placed == night.choices.count)
       #expect(counts.agents == pairing.perimeter.agents.count && counts.posts == pairing.perimeter.posts.count)
-      let listed = night.rows.pairs.filter { $0.recipient == .commission }
+      let listed = night.rows.pairs.filter { $0.recipient == .secretariat }
       #expect(listed.count == counts.pairs)
       for (index, verdict) in Verdict.allCases.enumerated() {
         #expect(listed.count { $0.verdict == verdict } == counts.verdicts[index])
       }
-      for row in night.rows.agents where row.recipient == .commission && row.isInScope {
+      for row in night.rows.agents where row.recipient == .secretariat && row.isInScope {
         let own = listed.filter { $0.agent == row.agent }
         #expect(row.counts == Verdict.allCases.map { verdict in own.count { $0.verdict == verdict } })
         #expect(row.plannedPost == night.choices[row.agent])
@@ -100,7 +101,7 @@ import Testing
         $0.agents.shuffle(using: &random)
         $0.posts.shuffle(using: &random)
         $0.employers.shuffle(using: &random)
-        $0.reference.cadres.shuffle(using: &random)
+        $0.referential.cadres.shuffle(using: &random)
       }
       let (one, two) = (try await Night(commission), try await Night(shuffled))
       #expect(one.rows.pairs == two.rows.pairs && one.rows.agents == two.rows.agents)
@@ -115,7 +116,7 @@ import Testing
     for seed in 0..<sample / 3 {
       var generator = SmallCommission(seed: seed)
       let night = try await Night(generator.make(agents: 3...6, posts: 2...4))
-      for row in night.rows.pairs where row.recipient == .commission {
+      for row in night.rows.pairs where row.recipient == .secretariat {
         let plan = row.findings.map(\.rule).filter { $0.axis == .plan }
         #expect(plan.count == (row.points != nil && !row.isPlanned ? 1 : 0))
         seen.formUnion(plan)

@@ -21,7 +21,7 @@ import Testing
       let night = try await Night(tonight)
       let rows = try await changes(
         since: tonight.structure.previous, before, tonight, night.pairing, night.plan, salt: 2026)
-      for row in rows where row.recipient == .commission && row.side == .agent {
+      for row in rows where row.recipient == .secretariat && row.side == .agent {
         let agents = Set(night.pairing.perimeter.agents.map(\.code))
         #expect(agents.contains(row.subject))
         #expect(row.before == past.choices[row.subject] && row.after == night.choices[row.subject], "\(seed)")

@@ -61,7 +61,7 @@ import Testing
     var best: (levels: [Int64], choices: [Set<Int>]) = ([], [])
     func levels(_ chosen: Set<Int>) -> [Int64] {
       let pairs = chosen.map { immersions.pairs[$0] }
-      let voted = night.pairing.book.tables.charte.priorities.indices.map { rank in
+      let voted = night.pairing.book.lookups.charte.priorities.indices.map { rank in
         -Int64(pairs.count { $0.priorities & (1 << UInt16(rank)) != 0 })
       }
       return [-Int64(pairs.count { night.plan.chosen[Int($0.agent)] == nil })] + voted
@@ -109,7 +109,7 @@ import Testing
         uniqueKeysWithValues: commission.immersion.places.map { ($0.post.code, $0.post.employer) })
       for row in rows {
         switch row.recipient {
-        case .commission:
+        case .secretariat:
           let values = row.findings.filter { $0.rule.axis == .sante }.flatMap(\.values)
           #expect(values.isEmpty)
           #expect(row.findings.map(\.answer).max() == row.answers.compactMap(\.self).max())

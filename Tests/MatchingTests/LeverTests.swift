@@ -84,7 +84,7 @@ import Testing
         wishes += isWish ? 1 : 0
         if isWish { #expect(row.recipient == .agent(code: row.agent)) }
         if case .accueil = row.recipient { Issue.record("a host reads a lever") }
-        if row.recipient == .commission {
+        if row.recipient == .secretariat {
           #expect(!row.changes.contains { $0.kind == .amenagement && !$0.values.isEmpty })
         }
       }

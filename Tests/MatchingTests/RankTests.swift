@@ -27,7 +27,7 @@ import Testing
       charte: Charte(priorities: order),
       employers: ["LMV", "COVE", "CAV"].map { Employer(siret: $0, name: $0, versant: .fpt, commune: nil) },
       conventions: [Convention(code: "V", parties: ["LMV", "COVE", "CAV"])], agents: [x, y], posts: [post],
-      reference: Reference(
+      referential: Referential(
         cadres: ["ADJADM", "ADJTEC"].map { Cadre(code: $0, label: $0, versant: .fpt, category: .c) },
         grades: ["ADJADM", "ADJTEC"].map { Grade(code: "\($0)-C1", label: $0, cadre: $0, scale: .c1) }))
   }
@@ -35,7 +35,7 @@ import Testing
   @Test func thePriorityVotedFirstTakesTheSeatAndTheOtherStaysListed() async throws {
     let night = try await Night(Self.s18([.pprEnding, .fpt, .reclassement]))
     #expect(night.choices == ["X": "P"])
-    let rows = night.rows.pairs.filter { $0.recipient == .commission }
+    let rows = night.rows.pairs.filter { $0.recipient == .secretariat }
     let (x, y) = (try #require(rows.first { $0.agent == "X" }), try #require(rows.first { $0.agent == "Y" }))
     #expect(x.verdict == .proposableSousCondition && y.verdict == .proposable)
     #expect((x.postRank, y.postRank, x.agentRank, y.agentRank) == (1, 2, 1, 2))

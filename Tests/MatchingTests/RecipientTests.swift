@@ -37,7 +37,7 @@ import Testing
         #expect(row.internalSearchOn == nil && row.counts == [0, 0, 0, 0])
         #expect(night.rows.pairs.contains { $0.recipient == .accueil(siret: siret) && $0.agent == row.agent })
       }
-      for row in night.rows.posts where row.recipient != .commission { #expect(row.counts[3] == 0) }
+      for row in night.rows.posts where row.recipient != .secretariat { #expect(row.counts[3] == 0) }
       #expect(night.rows.funnels.allSatisfy { if case .accueil = $0.recipient { false } else { true } })
     }
     #expect(read > 50)
@@ -51,7 +51,7 @@ import Testing
         let values = row.findings.flatMap(\.values).map(\.canonical)
         let holds = values.contains { codes.contains($0) } || row.findings.contains { $0.label.contains(" R") }
         switch row.recipient {
-        case .commission, .accueil:
+        case .secretariat, .accueil:
           #expect(!holds)
           masked += 1
         case .origine, .agent: whole += holds ? 1 : 0
@@ -71,7 +71,7 @@ import Testing
         switch recipient {
         case .origine(let siret): #expect(origins[agent] == siret)
         case .agent(let code): #expect(code == agent)
-        case .commission, .accueil: break
+        case .secretariat, .accueil: break
         }
       }
     }
@@ -100,7 +100,7 @@ import Testing
     commission.agents[0].health.inaptitude = .toutesFonctions
     let night = try await Night(commission)
     let rows = night.rows.agents.filter { $0.agent == "X" }
-    #expect(rows.map(\.recipient) == [.commission, .origine(siret: "LMV"), .agent(code: "X")])
+    #expect(rows.map(\.recipient) == [.secretariat, .origine(siret: "LMV"), .agent(code: "X")])
     for row in rows { #expect(row == AgentRow(recipient: row.recipient, agent: "X", isInScope: false)) }
     #expect(night.rows.pairs.allSatisfy { $0.agent == "Y" })
   }

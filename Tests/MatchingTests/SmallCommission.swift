@@ -53,7 +53,7 @@ struct SmallCommission {
       employers: Self.employers, conventions: [Convention(code: "V", parties: ["E0", "E1", "E2", "E3"])],
       agents: (0..<Int.random(in: agents, using: &random)).map { makeAgent($0) },
       posts: (0..<Int.random(in: posts, using: &random)).map { makePost($0) },
-      reference: Reference(
+      referential: Referential(
         cadres: cadres, metierLinks: [MetierLink(source: "M1601", target: "M1602")]))
   }
 

@@ -18,7 +18,7 @@ struct StructuredPlan {
     self.pairing = pairing
     self.salt = salt
     (agents, posts, held) = (pairing.perimeter.agents, pairing.perimeter.posts, pairing.perimeter.held)
-    decided = Standing(pairing).pinned
+    decided = StatusQuo(pairing).pinned
   }
 
   struct Best {
@@ -239,7 +239,7 @@ struct StructuredPlan {
     let isKept = { (pair: EligiblePair) in
       structure.previous.first { $0.agent == agents[Int(pair.agent)].code }?.post == posts[Int(pair.post)].code
     }
-    for rank in 0..<pairing.book.tables.charte.priorities.count where heldPriorities & (1 << UInt16(rank)) != 0 {
+    for rank in 0..<pairing.book.lookups.charte.priorities.count where heldPriorities & (1 << UInt16(rank)) != 0 {
       let members = pairs.filter { $0.priorities & (1 << UInt16(rank)) != 0 }
       levels += [-Int64(members.count), -members.reduce(0) { $0 + Int64($1.points) }]
     }
@@ -258,7 +258,7 @@ struct StructuredPlan {
         levels.append(
           -pairs.reduce(0) { sum, pair in
             let since = agents[Int(pair.agent)].wishes.wishedOn
-            return sum + Int64(since.map { pairing.book.tables.businessDate.days(since: $0) } ?? 0)
+            return sum + Int64(since.map { pairing.book.lookups.businessDate.days(since: $0) } ?? 0)
           })
       case .tension: levels.append(-Int64(pairs.count { posts[Int($0.post)].conditions.isHardToFill }))
       case .employeurs:

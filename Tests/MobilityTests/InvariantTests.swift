@@ -210,11 +210,11 @@ struct Examined {
         commission.posts.shuffle(using: &random)
         commission.employers.shuffle(using: &random)
         commission.conventions.shuffle(using: &random)
-        commission.decisions.shuffle(using: &random)
-        commission.reference.cadres.shuffle(using: &random)
-        commission.reference.grades.shuffle(using: &random)
-        commission.reference.communes.shuffle(using: &random)
-        commission.reference.travelTimes.shuffle(using: &random)
+        commission.avisInForce.shuffle(using: &random)
+        commission.referential.cadres.shuffle(using: &random)
+        commission.referential.grades.shuffle(using: &random)
+        commission.referential.communes.shuffle(using: &random)
+        commission.referential.travelTimes.shuffle(using: &random)
         for index in commission.agents.indices { commission.agents[index].health.restrictions.shuffle(using: &random) }
         for index in commission.posts.indices { commission.posts[index].conditions.demands.shuffle(using: &random) }
       }

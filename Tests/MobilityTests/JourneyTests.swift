@@ -31,7 +31,7 @@ import Testing
     var commission = World.commission([agent], [post])
     for (mode, minutes) in [(TravelMode.voiture, car), (.transport, bus)] {
       guard let minutes else { continue }
-      commission.reference.travelTimes.append(TravelTime(from: "84054", to: "84035", mode: mode, minutes: minutes))
+      commission.referential.travelTimes.append(TravelTime(from: "84054", to: "84035", mode: mode, minutes: minutes))
     }
     return RuleBook(commission, agents: [agent], posts: [post]).fast(0, 0).answers[.sante]
   }

@@ -13,7 +13,7 @@ struct Scenario: CustomTestStringConvertible, Sendable {
   var absent: [String] = []
   var pay: (before: Int64, after: Int64)?
   var departure: String?
-  var decisions: [Decision] = []
+  var avisInForce: [AvisInForce] = []
   var travel: [TravelTime] = []
   var passerelles: [Passerelle] = []
   var charte = Charte()
@@ -37,9 +37,9 @@ struct Scenario: CustomTestStringConvertible, Sendable {
   func check() {
     var commission = World.commission([agent], [post])
     commission.charte = charte
-    commission.decisions = decisions
-    commission.reference.travelTimes = travel
-    commission.reference.passerelles = passerelles
+    commission.avisInForce = avisInForce
+    commission.referential.travelTimes = travel
+    commission.referential.passerelles = passerelles
     let perimeter = Perimeter(commission)
     guard perimeter.outOfScope.isEmpty else { return #expect(verdict == "HORS_PERIMETRE") }
     guard perimeter.excluded == 0 else { return #expect(verdict == "EXCLU") }

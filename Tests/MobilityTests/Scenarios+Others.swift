@@ -165,15 +165,15 @@ extension Scenarios {
       $0.post.opening.nature = .contractuels
     },
     s09.but("écartée en séance", "NON_RECEVABLE", nil, ["COM-ECARTEE"]) {
-      $0.decisions = [Decision(agent: "A", post: "P", avis: .ecartee, decidedOn: day("2026-06-01"))]
+      $0.avisInForce = [AvisInForce(agent: "A", post: "P", avis: .ecartee, decidedOn: day("2026-06-01"))]
     },
     s09.but("écartée il y a six mois", "PROPOSABLE", nil, absent: ["COM-"]) {
-      $0.decisions = [Decision(agent: "A", post: "P", avis: .ecartee, decidedOn: day("2026-05-23"))]
+      $0.avisInForce = [AvisInForce(agent: "A", post: "P", avis: .ecartee, decidedOn: day("2026-05-23"))]
     },
     s09.but("ajournée après avoir été écartée", sous, nil, ["COM-AJOURNEE"]) {
-      $0.decisions = [
-        Decision(agent: "A", post: "P", avis: .ajournee, decidedOn: day("2026-10-01")),
-        Decision(agent: "A", post: "P", avis: .ecartee, decidedOn: day("2026-06-01")),
+      $0.avisInForce = [
+        AvisInForce(agent: "A", post: "P", avis: .ajournee, decidedOn: day("2026-10-01")),
+        AvisInForce(agent: "A", post: "P", avis: .ecartee, decidedOn: day("2026-06-01")),
       ]
     },
   ]

@@ -48,7 +48,7 @@ enum World {
     scales.map { Grade(code: "\(cadre)-\($0.rawValue)", label: "\(cadre) \($0.rawValue)", cadre: cadre, scale: $0) }
   }
 
-  static let reference = Reference(
+  static let referential = Referential(
     cadres: cadres, grades: grades, equivalences: [Equivalence("ISGH", "ISGT")],
     metierLinks: [MetierLink(source: "M1607", target: "M1609")],
     communes: [
@@ -64,7 +64,7 @@ enum World {
     Commission(
       code: "C", name: "Commission", businessDate: day("2026-11-23"), seance: day("2026-12-08"), employers: employers,
       conventions: [Convention(code: "CONV", parties: employers.map(\.siret).filter { $0 != "HORS" })],
-      agents: agents, posts: posts, reference: reference)
+      agents: agents, posts: posts, referential: referential)
   }
 
   static func agent(_ employer: String, _ cadre: String?, _ grade: String? = nil, _ metier: String? = nil) -> Agent {

@@ -13,7 +13,7 @@ func explainAgents<Sink: PublicationSink>(
     pairing.structure.occupations.filter { read.contains($0.post) }.map { ($0.agent, $0.post) }
   ) { first, _ in first }
   for (index, agent) in pairing.perimeter.agents.enumerated() {
-    var row = AgentRow(recipient: .commission, agent: agent.code, counts: pairing.agentCounts[index])
+    var row = AgentRow(recipient: .secretariat, agent: agent.code, counts: pairing.agentCounts[index])
     let situation = agent.situation
     row.siret = agent.employer
     row.versant = pairing.book.agents[index].versant
@@ -32,7 +32,7 @@ func explainAgents<Sink: PublicationSink>(
     row.deadlineOn = deadline?.day
     row.internalSearchOn = situation.internalSearchOn
     row.plannedPost = plan.chosen[index].map { pairing.perimeter.posts[Int(pairing.eligible[$0].post)].code }
-    for recipient in [Recipient.commission, .origine(siret: agent.employer), .agent(code: agent.code)] {
+    for recipient in [Recipient.secretariat, .origine(siret: agent.employer), .agent(code: agent.code)] {
       row.recipient = recipient
       try sink.agent(row)
     }
@@ -44,7 +44,7 @@ func explainAgents<Sink: PublicationSink>(
     }
   }
   for agent in pairing.perimeter.outOfScope {
-    for recipient in [Recipient.commission, .origine(siret: agent.employer), .agent(code: agent.code)] {
+    for recipient in [Recipient.secretariat, .origine(siret: agent.employer), .agent(code: agent.code)] {
       try sink.agent(AgentRow(recipient: recipient, agent: agent.code, isInScope: false))
     }
   }
@@ -53,7 +53,7 @@ func explainAgents<Sink: PublicationSink>(
 /// Hosts that read at least one pair of the agent.
 private func hostsByAgent(_ pairing: Pairing, _ plan: Plan) -> [Set<String>] {
   var hosts = [Set<String>](repeating: [], count: pairing.book.agents.count)
-  let listLength = pairing.book.tables.charte.listLength
+  let listLength = pairing.book.lookups.charte.listLength
   for (index, pair) in pairing.eligible.enumerated()
   where !pairing.isAboveCap || plan.isListed(index, listLength) {
     hosts[Int(pair.agent)].insert(pairing.perimeter.posts[Int(pair.post)].employer)

@@ -51,7 +51,7 @@ struct PairExplainer {
     let (origin, host) = (pairing.perimeter.agents[agent], pairing.perimeter.posts[post])
     let (reading, routes) = book.full(agent, post)
     var row = PairRow(
-      recipient: .commission, agent: origin.code, post: host.code, verdict: Verdict(worst: reading.answers.worst))
+      recipient: .secretariat, agent: origin.code, post: host.code, verdict: Verdict(worst: reading.answers.worst))
     row.routes = routes
     row.allowsMiseADisposition = book.allowsMiseADisposition(agent, post)
     row.answers = [Axis.statut, .sante, .souhaits, .competences, .commission].map { reading.answers[$0] }

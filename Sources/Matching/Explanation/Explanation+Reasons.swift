@@ -5,7 +5,7 @@ func explainAlternatives<Sink: PublicationSink>(
   _ pairing: Pairing, _ plan: Plan, _ reasons: Reasons, _ sink: inout Sink
 ) throws {
   let names = AmountNames(pairing: pairing, plan: plan)
-  let listLength = pairing.book.tables.charte.listLength
+  let listLength = pairing.book.lookups.charte.listLength
   for (index, pair) in pairing.eligible.enumerated()
   where plan.chosen[Int(pair.agent)] != index && plan.closed[index] == nil && pairing.isPublished(index, plan) {
     let codes = pairing.assignment(pair)
@@ -23,7 +23,7 @@ func explainAlternatives<Sink: PublicationSink>(
     case .impossible: row.knowledge = .impossible
     case nil:
       // Whoever is decided already has no other place.
-      if plan.model.standing.pinned[Int(pair.agent)] != nil { row.knowledge = .impossible }
+      if plan.model.statusQuo.pinned[Int(pair.agent)] != nil { row.knowledge = .impossible }
     }
     row.displaced = names.moves(reasons.regrets[index]?.displaced ?? [])
     try sink.reason(.alternative(row))
@@ -51,7 +51,7 @@ func explainVariants<Sink: PublicationSink>(
     try sink.reason(.trial(TrialRow(criterion: trial.criterion, step: trial.step, isProved: trial.isProved)))
     for (moved, move) in zip(trial.moves, names.moves(trial.moves)) {
       let origin = pairing.perimeter.agents[moved.agent].employer
-      for recipient in [Recipient.commission, .origine(siret: origin), .agent(code: move.agent)] {
+      for recipient in [Recipient.secretariat, .origine(siret: origin), .agent(code: move.agent)] {
         try sink.reason(
           .contested(
             ContestedRow(recipient: recipient, criterion: trial.criterion, step: trial.step, move: move)))
@@ -68,9 +68,9 @@ func explainAudits<Sink: PublicationSink>(_ pairing: Pairing, _ plan: Plan, _ re
   for claim in reasons.claims {
     let names = pairing.assignment(pairing.eligible[claim.pair])
     for cause in claim.causes {
-      var row = ClaimRow(
+      var row = PriorityClaimRow(
         agent: names.agent, post: names.post, holder: agents[claim.holder].code,
-        priority: pairing.book.tables.charte.priorities[claim.priority], cause: .nonProuve, rule: nil)
+        priority: pairing.book.lookups.charte.priorities[claim.priority], cause: .nonProuve, rule: nil)
       switch cause {
       case .decision: row.cause = .decision
       case .stay: row.cause = .maintien
@@ -101,7 +101,7 @@ func explainLevers<Sink: PublicationSink>(_ pairing: Pairing, _ reasons: Reasons
     let isWish = lever.changes.contains { $0.kind.isWish }
     let recipients: [Recipient] =
       isWish
-      ? [.agent(code: agent.code)] : [.commission, .origine(siret: agent.employer), .agent(code: agent.code)]
+      ? [.agent(code: agent.code)] : [.secretariat, .origine(siret: agent.employer), .agent(code: agent.code)]
     for recipient in recipients {
       // Numbered for each reader: a gap would tell of a lever that is not theirs.
       let key = [recipient.key, lever.side.rawValue, lever.side == .agent ? agent.code : post.code]
@@ -109,7 +109,7 @@ func explainLevers<Sink: PublicationSink>(_ pairing: Pairing, _ reasons: Reasons
       var row = LeverRow(
         recipient: recipient, side: lever.side, agent: agent.code, post: post.code, place: places[key] ?? 1,
         changes: lever.changes, grade: lever.grade, placements: lever.placements, points: lever.points)
-      if recipient == .commission {
+      if recipient == .secretariat {
         row.changes = lever.changes.map { $0.kind == .amenagement ? LeverChange($0.kind) : $0 }
       }
       try sink.reason(.lever(row))

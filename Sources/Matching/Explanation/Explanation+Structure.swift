@@ -23,14 +23,15 @@ func explainStructure<Sink: PublicationSink>(
 }
 
 private func explainRules<Sink: PublicationSink>(_ pairing: Pairing, _ plan: Plan, _ sink: inout Sink) throws {
-  let standing = Standing(pairing)
+  let statusQuo = StatusQuo(pairing)
   let employers = Set(pairing.perimeter.agents.map(\.employer)).sorted()
   for applied in plan.rules {
     let rule = pairing.structure.rules[applied.index]
-    var row = RuleRow(
-      recipient: .commission, place: applied.index + 1, rule: rule, class: applied.class.rawValue, lower: applied.lower,
+    var row = StructuralRuleRow(
+      recipient: .secretariat, place: applied.index + 1, rule: rule, class: applied.class.rawValue,
+      lower: applied.lower,
       upper: applied.upper)
-    if case .reciprocity(_, true) = rule.demand { row.ledger = Tally(rule, pairing, standing).ledger }
+    if case .reciprocity(_, true) = rule.demand { row.ledger = Tally(rule, pairing, statusQuo).ledger }
     var masked = row
     masked.ledger = nil
     row.value = applied.value
@@ -49,7 +50,7 @@ private func explainChains<Sink: PublicationSink>(
   for (number, chain) in found.enumerated() {
     for (place, link) in chain.links.enumerated() {
       let agent = pairing.perimeter.agents[link.agent]
-      for recipient in [Recipient.commission, .origine(siret: agent.employer)] {
+      for recipient in [Recipient.secretariat, .origine(siret: agent.employer)] {
         try sink.structural(
           .link(
             LinkRow(

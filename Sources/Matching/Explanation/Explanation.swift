@@ -29,15 +29,15 @@ private let freshDays = 7
 private func explainEmployers<Sink: PublicationSink>(
   _ commission: Commission, _ pairing: Pairing, _ sink: inout Sink
 ) throws {
-  let loads = Dictionary(commission.loads.map { ($0.siret, $0) }) { first, _ in first }
+  let deliveries = Dictionary(commission.deliveries.map { ($0.siret, $0) }) { first, _ in first }
   for employer in commission.employers.sorted(by: { $0.siret < $1.siret }) {
-    let load = loads[employer.siret]
-    let age = load?.loadedOn.map { commission.businessDate.days(since: $0) }
+    let delivery = deliveries[employer.siret]
+    let age = delivery?.loadedOn.map { commission.businessDate.days(since: $0) }
     try sink.employer(
       EmployerRow(
         siret: employer.siret, agents: pairing.perimeter.agents.count { $0.employer == employer.siret },
-        posts: pairing.perimeter.posts.count { $0.employer == employer.siret }, loadedOn: load?.loadedOn,
-        isLate: load?.stale ?? true || age.map { $0 > freshDays } ?? true))
+        posts: pairing.perimeter.posts.count { $0.employer == employer.siret }, loadedOn: delivery?.loadedOn,
+        isLate: delivery?.stale ?? true || age.map { $0 > freshDays } ?? true))
   }
 }
 
@@ -47,7 +47,7 @@ private func explainPosts<Sink: PublicationSink>(
   for (index, post) in pairing.perimeter.posts.enumerated() {
     let (counts, facts) = (pairing.postCounts[index], pairing.book.posts[index])
     var row = PostRow(
-      recipient: .commission, post: post.code, siret: post.employer, seats: post.seats,
+      recipient: .secretariat, post: post.code, siret: post.employer, seats: post.seats,
       control: post.opening.publicationEnd == nil ? .noEnd : nil,
       demandsPercent: pairing.book.posts[index].demandsPercent,
       vacantDays: post.opening.vacantSince.map { max(0, commission.businessDate.days(since: $0)) }, counts: counts,
@@ -62,7 +62,7 @@ private func explainPosts<Sink: PublicationSink>(
     try sink.post(row)
   }
   for control in pairing.perimeter.controlled {
-    for recipient in [Recipient.commission, .accueil(siret: control.post.employer)] {
+    for recipient in [Recipient.secretariat, .accueil(siret: control.post.employer)] {
       try sink.post(
         PostRow(
           recipient: recipient, post: control.post.code, siret: control.post.employer, seats: control.post.seats,
@@ -80,12 +80,12 @@ private func explainFunnels<Sink: PublicationSink>(_ pairing: Pairing, _ sink: i
     }
   }
   for (index, agent) in pairing.perimeter.agents.enumerated() {
-    for recipient in [Recipient.commission, .origine(siret: agent.employer), .agent(code: agent.code)] {
+    for recipient in [Recipient.secretariat, .origine(siret: agent.employer), .agent(code: agent.code)] {
       for row in rows(pairing.agentFunnels[index], recipient, .agent, agent.code) { try sink.funnel(row) }
     }
   }
   for (index, post) in pairing.perimeter.posts.enumerated() {
-    for row in rows(pairing.postFunnels[index], .commission, .post, post.code) { try sink.funnel(row) }
+    for row in rows(pairing.postFunnels[index], .secretariat, .post, post.code) { try sink.funnel(row) }
   }
 }
 

@@ -53,7 +53,7 @@ extension Immersions {
     let (agent, place) = (Int(pair.agent), Int(pair.place))
     let reading = book.full(agent, place)
     var row = ImmersionRow(
-      recipient: .commission, agent: perimeter.agents[agent].code, place: book.places[place].post.code)
+      recipient: .secretariat, agent: perimeter.agents[agent].code, place: book.places[place].post.code)
     row.verdict = Verdict(worst: reading.answers.worst)
     row.answers = [Axis.statut, .sante, .souhaits, .commission].map { reading.answers[$0] }
     row.metres = book.metresBetween(agent, place)

@@ -95,11 +95,11 @@ private func countExamined(_ book: RuleBook) -> Int {
   for agent in book.agents { agents[agent.employer, default: 0] += 1 }
   var total = 0
   for (origin, count) in agents {
-    for (host, seats) in hosts where book.tables.mayExchange(origin, host) { total += count * seats }
+    for (host, seats) in hosts where book.lookups.mayExchange(origin, host) { total += count * seats }
   }
   let posts = Dictionary(book.posts.map { ($0.code, $0.employer) }) { first, _ in first }
   let own = book.agents.count { agent in
-    posts[agent.heldPost].map { book.tables.mayExchange(agent.employer, $0) } ?? false
+    posts[agent.heldPost].map { book.lookups.mayExchange(agent.employer, $0) } ?? false
   }
   return total - own
 }

@@ -58,7 +58,7 @@ extension EligiblePair {
   init(_ book: RuleBook, _ agent: Int, _ post: Int, _ routes: Routes) {
     let held = book.prioritiesOf(agent, post, routes)
     var mask: UInt16 = 0
-    for (rank, priority) in book.tables.charte.priorities.enumerated() where held.contains(priority) {
+    for (rank, priority) in book.lookups.charte.priorities.enumerated() where held.contains(priority) {
       mask |= 1 << UInt16(rank)
     }
     self.init(

@@ -141,7 +141,7 @@ extension PlanNetwork {
       placed[Int(pair.post)] += 1
     }
     var seats = pairing.perimeter.posts.map(\.seats)
-    for (agent, post) in standing.held.enumerated() {
+    for (agent, post) in statusQuo.held.enumerated() {
       if let post, chosen[agent] != nil { seats[post] += 1 }
     }
     var rules = applied
@@ -151,7 +151,7 @@ extension PlanNetwork {
         rules[index].value = Int64(longest)
       }
     }
-    let closed = standing.closed.map { closure -> Rule? in
+    let closed = statusQuo.closed.map { closure -> Rule? in
       switch closure {
       case .vetoed: .vetoed
       case .belowStaying: .belowStaying

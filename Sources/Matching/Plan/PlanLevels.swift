@@ -51,10 +51,10 @@ struct PlanLevels {
     self.preferred = preferred
     perimeter = pairing.perimeter
     book = pairing.book
-    date = pairing.book.tables.businessDate
+    date = pairing.book.lookups.businessDate
     self.minimums = minimums.count
     self.salt = salt
-    let voted = pairing.book.tables.charte.priorities
+    let voted = pairing.book.lookups.charte.priorities
     var names = minimums.map {
       PlanLevel("manque:\($0.code)", isMaximised: false, offset: Int64($0.minimum))
     }

@@ -15,7 +15,7 @@ struct PlanNetwork {
   /// For each agent, the arc of staying.
   private(set) var stayArcs: [Int?]
   let levels: PlanLevels
-  let standing: Standing
+  let statusQuo: StatusQuo
   /// One a structural rule.
   private(set) var applied: [AppliedRule] = []
   let tallies: [Tally]
@@ -49,19 +49,19 @@ struct PlanNetwork {
     self.pairing = pairing
     self.opened = opened
     let rules = pairing.structure.rules
-    let standing = Standing(pairing)
+    let statusQuo = StatusQuo(pairing)
     (agentCount, postCount) = (pairing.book.agents.count, pairing.book.posts.count)
-    self.standing = standing
-    let tallies = rules.map { Tally($0, pairing, standing) }
+    self.statusQuo = statusQuo
+    let tallies = rules.map { Tally($0, pairing, statusQuo) }
     self.tallies = tallies
     let minimums = rules.compactMap { rule in rule.demand.minimum.map { (rule.code, $0) } }
     levels = PlanLevels(pairing, minimums: minimums, preferring: preferred, salt: salt)
-    let employers = levels.employerLevels.isEmpty ? [] : Self.departures(pairing, standing)
+    let employers = levels.employerLevels.isEmpty ? [] : Self.departures(pairing, statusQuo)
     ruleCodes = (tallies + employers).map(\.rule.code)
     stayArcs = .init(repeating: nil, count: agentCount)
 
     var families = Families(agents: agentCount, posts: postCount)
-    let classes = families.classify(tallies + employers, pairing, standing)
+    let classes = families.classify(tallies + employers, pairing, statusQuo)
     let shape = families.shape()
     network = Network(
       levels: levels.count, nodes: agentCount + postCount + 1 + shape.nodeCount,
@@ -70,22 +70,22 @@ struct PlanNetwork {
     func node(_ place: Int?) -> Int { place.map { hub + 1 + $0 } ?? hub }
 
     for agent in 0..<agentCount {
-      let mustReceive = standing.held[agent] != nil
+      let mustReceive = statusQuo.held[agent] != nil
       network.addArc(from: node(shape.sources[agent]), to: agent, lower: mustReceive ? 1 : 0, upper: 1)
     }
     for (post, row) in pairing.perimeter.posts.enumerated() {
-      let room = row.seats + standing.occupants[post].count
+      let room = row.seats + statusQuo.occupants[post].count
       network.addArc(from: agentCount + post, to: node(shape.sinks[post]), upper: Int64(room))
     }
     let doors = addDoors(classes)
     firstPairArc = network.arcCount
     for (index, pair) in pairing.eligible.enumerated() {
-      let isPinned = standing.pinned[Int(pair.agent)] == index
+      let isPinned = statusQuo.pinned[Int(pair.agent)] == index
       network.addArc(
         from: Int(pair.agent), to: doors.entries[Int(pair.post)], lower: isPinned ? 1 : 0,
-        upper: standing.closed[index] == nil ? 1 : 0, costs: levels.costs(of: pair))
+        upper: statusQuo.closed[index] == nil ? 1 : 0, costs: levels.costs(of: pair))
     }
-    for (agent, post) in standing.held.enumerated() {
+    for (agent, post) in statusQuo.held.enumerated() {
       if let post { stayArcs[agent] = network.addArc(from: agent, to: doors.stays[post], upper: 1) }
     }
     for (rule, place) in shape.places { groupNodes[hub + 1 + place] = rule }
@@ -120,9 +120,9 @@ struct PlanNetwork {
       guard case .postCaps(let code, _, _, let leavers) = tally.rule.demand,
         let post = pairing.perimeter.posts.firstIndex(where: { $0.code == code })
       else { continue }
-      let occupants = standing.occupants[post]
+      let occupants = statusQuo.occupants[post]
       let room = Int64(pairing.perimeter.posts[post].seats + occupants.count)
-      let decided = tally.count(standing.pinned)
+      let decided = tally.count(statusQuo.pinned)
       if let cap = tally.votedBounds.upper.map({ max($0, decided) }) {
         var arc = agentCount + post
         if !occupants.isEmpty {
@@ -132,7 +132,7 @@ struct PlanNetwork {
       }
       if let leavers, !occupants.isEmpty {
         let arc = addDoor(before: &doors.stays[post], upper: Int64(occupants.count), post, index)
-        let gone = max(leavers, occupants.count { standing.pinned[$0] != nil })
+        let gone = max(leavers, occupants.count { statusQuo.pinned[$0] != nil })
         limits[index, default: RuleGroup()].bounds.append((arc, Int64(max(0, occupants.count - gone)), room))
       }
     }
@@ -157,7 +157,7 @@ struct PlanNetwork {
       let rule = tally.rule
       var row = AppliedRule(index: index, code: rule.code, class: classes[index])
       (row.lower, row.upper) = tally.votedBounds
-      let decided = tally.count(standing.pinned)
+      let decided = tally.count(statusQuo.pinned)
       if rule.demand.quota == nil, row.lower != nil { row.lower = min(row.lower ?? 0, 0, decided) }
       if row.upper != nil { row.upper = max(row.upper ?? 0, decided, rule.demand.quota == nil ? 0 : decided) }
       let (lower, upper) = (row.lower, row.upper)
@@ -184,7 +184,7 @@ struct PlanNetwork {
         addQuota(index, ends, row, level)
       case (.laterale, .chainLength(let maximum)):
         // A chain already decided may be longer.
-        let allowed = max(maximum, Matching.longestChain(pairing, standing.pinned) ?? 0)
+        let allowed = max(maximum, Matching.longestChain(pairing, statusQuo.pinned) ?? 0)
         row.upper = Int64(allowed)
         longestChain = min(longestChain ?? allowed, allowed)
       case (.laterale, _): addRow(index, tally, row, level)
@@ -237,12 +237,12 @@ struct PlanNetwork {
 
 extension PlanNetwork {
   /// Departures of each employer that has candidates.
-  private static func departures(_ pairing: Pairing, _ standing: Standing) -> [Tally] {
+  private static func departures(_ pairing: Pairing, _ statusQuo: StatusQuo) -> [Tally] {
     pairing.candidates.keys.sorted().map { siret in
       let rule = StructuralRule(
         code: "EMPLOYEUR-\(siret)", scope: StructuralRule.Scope(employer: siret),
         demand: .departures(StructuralRule.Quota()))
-      return Tally(rule, pairing, standing)
+      return Tally(rule, pairing, statusQuo)
     }
   }
 

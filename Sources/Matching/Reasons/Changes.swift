@@ -37,7 +37,7 @@ public func changes(
     let (one, other) = (old[agent.code], new[agent.code])
     guard one != nil || other != nil else { continue }
     let row = ChangeRow(
-      recipient: .commission, side: .agent, subject: agent.code, change: ChangeRow.Change(one, other), before: one,
+      recipient: .secretariat, side: .agent, subject: agent.code, change: ChangeRow.Change(one, other), before: one,
       after: other, cause: one == other ? nil : cause(agent.code))
     rows.append(row.masked())
     for recipient in [Recipient.origine(siret: agent.employer), .agent(code: agent.code)] {
@@ -51,7 +51,7 @@ public func changes(
     let differing = Set(one).symmetricDifference(other).sorted()
     rows.append(
       ChangeRow(
-        recipient: .commission, side: .poste, subject: post.code,
+        recipient: .secretariat, side: .poste, subject: post.code,
         change: ChangeRow.Change(one.isEmpty ? nil : one, other.isEmpty ? nil : other),
         before: one.isEmpty ? nil : one.joined(separator: " "),
         after: other.isEmpty ? nil : other.joined(separator: " "), cause: differing.first.map(cause)
@@ -198,13 +198,13 @@ private struct CauseSearch {
       supposed.structure.nodeBudget = before.structure.nodeBudget
       supposed.structure.ledger = before.structure.ledger
     case .decision:
-      supposed.decisions = before.decisions
+      supposed.avisInForce = before.avisInForce
       supposed.structure.pins = before.structure.pins
       supposed.structure.vetoes = before.structure.vetoes
     case .shared:
       supposed.employers = before.employers
       supposed.conventions = before.conventions
-      supposed.reference = before.reference
+      supposed.referential = before.referential
     case .date:
       supposed.businessDate = before.businessDate
       supposed.seance = before.seance

@@ -12,13 +12,13 @@ struct ClosedReasons {
   func reason(of index: Int) -> Finding {
     let (agent, post) = (Int(pairing.eligible[index].agent), Int(pairing.eligible[index].post))
     if let rule = plan.closed[index] { return Finding(rule, .conforme) }
-    if plan.model.standing.pinned[agent] != nil { return Finding(.decided, .conforme) }
+    if plan.model.statusQuo.pinned[agent] != nil { return Finding(.decided, .conforme) }
     let regret = regrets[index]
     let price = regret?.decisive.map { [Value.code(level($0.level).name), .number(Int($0.amount))] } ?? []
     let change = DirectChange(pairing: pairing, plan: plan)
     let isTie = regret?.decisive.map { level($0.level).isTieKey } ?? false
     if change.isFull(post) {
-      if plan.placed[post] == 0, !plan.model.standing.occupants[post].isEmpty {
+      if plan.placed[post] == 0, !plan.model.statusQuo.occupants[post].isEmpty {
         return Finding(.stillHeld, .conforme, price)
       }
       guard !isTie else { return Finding(.tieDecided, .conforme, [price[0]]) }

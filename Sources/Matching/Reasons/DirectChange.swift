@@ -58,10 +58,10 @@ struct DirectChange {
     guard case .postCaps(let code, _, _, let leavers?) = demand(place),
       let post = pairing.perimeter.posts.firstIndex(where: { $0.code == code })
     else { return false }
-    let standing = plan.model.standing
-    let occupants = standing.occupants[post]
+    let statusQuo = plan.model.statusQuo
+    let occupants = statusQuo.occupants[post]
     func gone(_ chosen: [Int?]) -> Int { occupants.count { chosen[$0] != nil } }
     let now = gone(changed(index, other))
-    return now > max(leavers, gone(standing.pinned)) && now > gone(plan.chosen)
+    return now > max(leavers, gone(statusQuo.pinned)) && now > gone(plan.chosen)
   }
 }

@@ -39,7 +39,7 @@ enum LeverCatalogue {
     guard let metres = pairing.book.metresBetween(agent, post),
       let radius = pairing.perimeter.agents[agent].wishes.radiusKm
     else { return nil }
-    let charte = pairing.book.tables.charte
+    let charte = pairing.book.lookups.charte
     return (1...mostKm).first { more in
       let wide = (radius + more) * 1000
       return metres <= wide + max(wide * charte.radiusTolerancePercent / 100, charte.radiusToleranceKm * 1000)

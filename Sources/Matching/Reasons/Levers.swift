@@ -69,7 +69,7 @@ private func candidates(_ pairing: Pairing, _ plan: Plan) -> [[LeverSet]] {
 /// Every set of at most two changes that answers everything which keeps the pair from a seat; whether it does, and
 /// whether a part would, is for the rules to say.
 func changeSets(_ agent: Int, _ post: Int, _ pairing: Pairing) -> [[LeverChange]] {
-  let seated: Answer = pairing.book.tables.charte.seatsPairsToInstruct ? .aInstruire : .sousCondition
+  let seated: Answer = pairing.book.lookups.charte.seatsPairsToInstruct ? .aInstruire : .sousCondition
   var sets: [[LeverChange]] = [[]]
   for finding in pairing.book.full(agent, post).reading.findings where finding.answer > seated {
     let options = LeverCatalogue.options(lifting: finding, agent, post, pairing)

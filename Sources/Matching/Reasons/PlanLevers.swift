@@ -13,7 +13,7 @@ func planLevers(_ pairing: Pairing, _ plan: Plan, _ prices: [RulePrice]) -> [Lev
     pairing.structure.rules.compactMap { rule in
       if case .postCaps(let post, _, _, _) = rule.demand { post } else { nil }
     })
-  let listLength = pairing.book.tables.charte.listLength
+  let listLength = pairing.book.lookups.charte.listLength
   var posts = Set<Int>()
   for (index, pair) in pairing.eligible.enumerated()
   where plan.chosen[Int(pair.agent)] == nil && plan.closed[index] == nil && plan.agentRanks[index] <= listLength {

@@ -34,7 +34,7 @@ public struct PriorityClaim: Hashable, Sendable {
 func priorityClaims(_ pairing: Pairing, _ plan: Plan) throws -> [PriorityClaim] {
   var holders = [[Int]](repeating: [], count: pairing.perimeter.posts.count)
   for (agent, index) in plan.chosen.enumerated() {
-    if let post = index.map({ Int(pairing.eligible[$0].post) }) ?? plan.model.standing.held[agent] {
+    if let post = index.map({ Int(pairing.eligible[$0].post) }) ?? plan.model.statusQuo.held[agent] {
       holders[post].append(agent)
     }
   }
@@ -77,14 +77,14 @@ private func serves(_ pair: EligiblePair, _ priority: Int, better than: Eligible
 private func explanations(of index: Int, against holder: Int, _ change: DirectChange) -> [PriorityClaim.Cause] {
   let (pairing, plan) = (change.pairing, change.plan)
   let agent = Int(pairing.eligible[index].agent)
-  let standing = plan.model.standing
+  let statusQuo = plan.model.statusQuo
   var causes: [PriorityClaim.Cause] = []
-  if standing.pinned[agent] != nil || standing.pinned[holder] != nil { causes.append(.decision) }
-  if let home = standing.held[holder] {
+  if statusQuo.pinned[agent] != nil || statusQuo.pinned[holder] != nil { causes.append(.decision) }
+  if let home = statusQuo.held[holder] {
     // Seats of the home post once the holder is back and the agent has gone.
     var left = plan.seats[home] - 1 - plan.placed[home]
     if let old = plan.chosen[agent], Int(pairing.eligible[old].post) == home { left += 1 }
-    if standing.held[agent] == home, plan.chosen[agent] == nil { left += 1 }
+    if statusQuo.held[agent] == home, plan.chosen[agent] == nil { left += 1 }
     if left < 0 { causes.append(.chain) }
   }
   let rules = change.brokenRules(taking: index, leaving: holder)

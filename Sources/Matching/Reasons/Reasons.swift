@@ -31,7 +31,7 @@ public func reasons(
 func asked(_ pairing: Pairing, _ plan: Plan) -> [Int] {
   pairing.eligible.indices.filter { index in
     plan.chosen[Int(pairing.eligible[index].agent)] != index && plan.closed[index] == nil
-      && plan.model.standing.pinned[Int(pairing.eligible[index].agent)] == nil
+      && plan.model.statusQuo.pinned[Int(pairing.eligible[index].agent)] == nil
       && pairing.isPublished(index, plan)
   }
 }
@@ -39,6 +39,6 @@ func asked(_ pairing: Pairing, _ plan: Plan) -> [Int] {
 extension Pairing {
   /// Whether the pair has rows: all have under the charte's cap, those of the lists above it.
   func isPublished(_ eligible: Int, _ plan: Plan) -> Bool {
-    !isAboveCap || plan.isListed(eligible, book.tables.charte.listLength)
+    !isAboveCap || plan.isListed(eligible, book.lookups.charte.listLength)
   }
 }

@@ -22,7 +22,7 @@ private let trialLimit = 2_000_000
 /// those that come after it are not made.
 func weightTrials(_ pairing: Pairing, _ plan: Plan, salt: Int) async throws -> [WeightTrial] {
   guard pairing.eligible.count <= trialLimit else { return [] }
-  let weights = pairing.book.tables.charte.weights
+  let weights = pairing.book.lookups.charte.weights
   let trials = Trials(pairing, plan, salt: salt)
   let asked = Criterion.allCases.indices.filter { weights[$0] > 0 }.flatMap { [($0, -5), ($0, 5)] }
   guard let solution = plan.solution else {
@@ -66,7 +66,7 @@ private struct Trials: Sendable {
       for (criterion, points) in criteria.enumerated() { scores[criterion][index] = Int32(points) }
     }
     self.scores = scores
-    weights = tonight.book.tables.charte.weights
+    weights = tonight.book.lookups.charte.weights
     preferred = plan.chosen.map { $0.map { tonight.eligible[$0].post } }
   }
 
@@ -138,10 +138,10 @@ private struct Tonight: Sendable {
     }
     self.prices = prices
     let floors = Dictionary(pairing.structure.occupations.map { ($0.agent, $0.floor) }) { first, _ in first }
-    let standing = plan.model.standing
+    let statusQuo = plan.model.statusQuo
     floored = pairing.eligible.indices.compactMap { index in
       let agent = Int(pairing.eligible[index].agent)
-      guard standing.held[agent] != nil, standing.pinned[agent] != index, plan.closed[index] != .vetoed else {
+      guard statusQuo.held[agent] != nil, statusQuo.pinned[agent] != index, plan.closed[index] != .vetoed else {
         return nil
       }
       return (index, floors[pairing.perimeter.agents[agent].code] ?? 0)

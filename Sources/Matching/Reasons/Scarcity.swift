@@ -23,17 +23,17 @@ public struct Scarcity: Hashable, Sendable {
 /// The groups, by their gap, largest first. Agents and posts without any possible pair are in none.
 func scarcities(_ pairing: Pairing, _ plan: Plan) throws -> [Scarcity] {
   let (agentCount, postCount) = (pairing.book.agents.count, pairing.book.posts.count)
-  let standing = plan.model.standing
+  let statusQuo = plan.model.statusQuo
   var postsOf = [[Int]](repeating: [], count: agentCount)
   for (index, pair) in pairing.eligible.enumerated() where plan.closed[index] == nil {
     postsOf[Int(pair.agent)].append(Int(pair.post))
   }
   // Whoever holds a post may stay on it.
-  for (agent, post) in standing.held.enumerated() where !postsOf[agent].isEmpty {
+  for (agent, post) in statusQuo.held.enumerated() where !postsOf[agent].isEmpty {
     if let post { postsOf[agent].append(post) }
   }
   let seats = (0..<postCount).map { post in
-    pairing.perimeter.posts[post].seats + standing.occupants[post].count { !postsOf[$0].isEmpty }
+    pairing.perimeter.posts[post].seats + statusQuo.occupants[post].count { !postsOf[$0].isEmpty }
   }
   let placed = try placements(postsOf, seats)
   var agentsOf = [[Int]](repeating: [], count: postCount)

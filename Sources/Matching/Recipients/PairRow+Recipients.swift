@@ -4,7 +4,7 @@ extension PairRow {
   /// For the secretariat: everything but the codes of restrictions, which belong to the doctors and the origin.
   func forCommission() -> PairRow {
     var row = self
-    row.recipient = .commission
+    row.recipient = .secretariat
     row.findings = findings.withoutHealthValues
     return row
   }

@@ -27,7 +27,7 @@ extension PlanNetwork {
 /// What forbids the chains of a flow that are longer than the charte allows, found as flows break it.
 struct ChainRule {
   private let pairing: Pairing
-  private let standing: Standing
+  private let statusQuo: StatusQuo
   private let firstPairArc: Int
   /// Moves of one chain, at most.
   private let longest: Int
@@ -37,7 +37,7 @@ struct ChainRule {
   /// Nil when the charte allows any chain.
   init?(_ model: PlanNetwork) {
     guard let longest = model.longestChain else { return nil }
-    (pairing, standing, firstPairArc) = (model.pairing, model.standing, model.firstPairArc)
+    (pairing, statusQuo, firstPairArc) = (model.pairing, model.statusQuo, model.firstPairArc)
     self.longest = longest
   }
 
@@ -72,7 +72,7 @@ struct ChainRule {
 
   /// One seat, its holder's: whoever arrives takes it.
   private func isPlain(_ post: Int) -> Bool {
-    pairing.perimeter.posts[post].seats == 0 && standing.occupants[post].count == 1
+    pairing.perimeter.posts[post].seats == 0 && statusQuo.occupants[post].count == 1
   }
 
   private func isPlain(_ chain: Chain) -> Bool { chain.links.compactMap(\.from).allSatisfy(isPlain) }
@@ -133,7 +133,9 @@ struct ChainRule {
     let movers = Set(kept.map(\.agent))
     var terms: [SideRow.Term] = kept.compactMap { move in chosen[move.agent].map { (firstPairArc + $0, 1) } }
     for (index, pair) in pairing.eligible.enumerated() where !movers.contains(Int(pair.agent)) {
-      if let post = standing.held[Int(pair.agent)], arrivals.contains(post) { terms.append((firstPairArc + index, -1)) }
+      if let post = statusQuo.held[Int(pair.agent)], arrivals.contains(post) {
+        terms.append((firstPairArc + index, -1))
+      }
     }
     return SideRow(terms: terms, upper: Int64(kept.count - 1))
   }

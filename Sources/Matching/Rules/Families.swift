@@ -25,24 +25,24 @@ struct Families {
   }
 
   /// The class of each rule: bands take their places first, then quotas, both in the voted order.
-  mutating func classify(_ tallies: [Tally], _ pairing: Pairing, _ standing: Standing) -> [AppliedRule.Class] {
+  mutating func classify(_ tallies: [Tally], _ pairing: Pairing, _ statusQuo: StatusQuo) -> [AppliedRule.Class] {
     var classes = [AppliedRule.Class](repeating: .laterale, count: tallies.count)
     let isBand = tallies.map { $0.rule.demand.kind == .reciprocite }
     for index in tallies.indices.filter({ isBand[$0] }) + tallies.indices.filter({ !isBand[$0] }) {
-      classes[index] = classify(index, tallies[index], pairing, standing)
+      classes[index] = classify(index, tallies[index], pairing, statusQuo)
     }
     return classes
   }
 
   private mutating func classify(
-    _ index: Int, _ tally: Tally, _ pairing: Pairing, _ standing: Standing
+    _ index: Int, _ tally: Tally, _ pairing: Pairing, _ statusQuo: StatusQuo
   ) -> AppliedRule.Class {
     let ofPosts = Set(tally.posts.map { agents + $0 })
     switch tally.rule.demand {
     case .reciprocity:
       let group = tally.agents.union(ofPosts)
       if group.isEmpty { return .sansObjet }
-      let staysCancel = standing.held.enumerated().allSatisfy { agent, post in
+      let staysCancel = statusQuo.held.enumerated().allSatisfy { agent, post in
         post.map { tally.agents.contains(agent) == tally.posts.contains($0) } ?? true
       }
       guard staysCancel, bands.admits(group) else { return .laterale }
@@ -50,7 +50,7 @@ struct Families {
       bands.add(group)
     case .departures(let quota):
       if tally.agents.isEmpty { return .sansObjet }
-      let someoneMayStay = tally.agents.contains { standing.held[$0] != nil }
+      let someoneMayStay = tally.agents.contains { statusQuo.held[$0] != nil }
       guard !someoneMayStay, bands.doesNotCut(tally.agents), departures.admits(tally.agents),
         !(quota.countsExternalOnly && pairing.hasInternalPair { tally.agents.contains(Int($0.agent)) })
       else { return .laterale }
@@ -60,7 +60,7 @@ struct Families {
       if tally.posts.isEmpty { return .sansObjet }
       var countsStays = false
       if case .presence = tally.rule.demand { countsStays = true }
-      let someoneMayStay = tally.posts.contains { !standing.occupants[$0].isEmpty }
+      let someoneMayStay = tally.posts.contains { !statusQuo.occupants[$0].isEmpty }
       guard countsStays || !someoneMayStay, bands.doesNotCut(ofPosts), arrivals.admits(tally.posts),
         !(quota.countsExternalOnly && pairing.hasInternalPair { tally.posts.contains(Int($0.post)) })
       else { return .laterale }

@@ -74,7 +74,7 @@ extension Plan {
       guard case .postCaps(let code, _, _, let leavers?) = pairing.structure.rules[rule.index].demand,
         let post = pairing.perimeter.posts.firstIndex(where: { $0.code == code })
       else { return false }
-      return model.standing.occupants[post].count { chosen[$0] != nil } >= leavers
+      return model.statusQuo.occupants[post].count { chosen[$0] != nil } >= leavers
     }
   }
 }

@@ -6,12 +6,12 @@ struct Tally {
   let agents: Set<Int>
   let posts: Set<Int>
   private let pairing: Pairing
-  private let standing: Standing
+  private let statusQuo: StatusQuo
 
-  init(_ rule: StructuralRule, _ pairing: Pairing, _ standing: Standing) {
+  init(_ rule: StructuralRule, _ pairing: Pairing, _ statusQuo: StatusQuo) {
     self.rule = rule
     self.pairing = pairing
-    self.standing = standing
+    self.statusQuo = statusQuo
     let parties = rule.scope.convention.map { code in
       Set(pairing.conventions.filter { $0.code == code }.flatMap(\.parties))
     }
@@ -26,7 +26,7 @@ struct Tally {
       perimeter.agents.indices.filter { index in
         let (agent, facts) = (perimeter.agents[index], book.agents[index])
         // Whoever holds a post that would be reopened belongs where the post is.
-        let service = standing.held[index].map { perimeter.posts[$0].service } ?? agent.service
+        let service = statusQuo.held[index].map { perimeter.posts[$0].service } ?? agent.service
         return matches(agent.employer, facts.versant, service, facts.category)
       })
     posts = Set(
@@ -59,7 +59,7 @@ struct Tally {
 
   /// What staying counts for.
   func weight(ofStaying agent: Int) -> Int64 {
-    guard case .presence = rule.demand, let post = standing.held[agent] else { return 0 }
+    guard case .presence = rule.demand, let post = statusQuo.held[agent] else { return 0 }
     return posts.contains(post) ? 1 : 0
   }
 

@@ -62,28 +62,28 @@ public final class AgentFacts: Sendable {
   /// Earliest departure: decision date plus the notice in calendar months.
   public let departure: Day
 
-  public init(_ agent: Agent, _ tables: inout Tables) {
+  public init(_ agent: Agent, _ lookups: inout Lookups) {
     let (situation, health, profile, wishes) = (agent.situation, agent.health, agent.profile, agent.wishes)
-    let date = tables.businessDate
-    employer = tables.codes.number(agent.employer)
-    heldPost = tables.codes.number(tables.holdings[agent.code])
-    versant = tables.employers[agent.employer]?.versant
+    let date = lookups.businessDate
+    employer = lookups.codes.number(agent.employer)
+    heldPost = lookups.codes.number(lookups.holdings[agent.code])
+    versant = lookups.employers[agent.employer]?.versant
     statut = situation.statut
-    let cadre = situation.cadre.flatMap { tables.cadres[$0] }
+    let cadre = situation.cadre.flatMap { lookups.cadres[$0] }
     // A contract says its own category; a fonctionnaire's is that of the cadre.
     category =
       situation.statut.isContractuel
       ? situation.category ?? cadre?.category : cadre?.category ?? situation.category
-    self.cadre = tables.codes.number(situation.cadre)
-    grade = tables.codes.number(situation.grade)
-    scale = situation.grade.flatMap { tables.grades[$0]?.scale }
+    self.cadre = lookups.codes.number(situation.cadre)
+    grade = lookups.codes.number(situation.grade)
+    scale = situation.grade.flatMap { lookups.grades[$0]?.scale }
     isInActiveCategory = cadre?.isActive ?? false
     stageOver = situation.stageEnd?.adding(days: 1)
     titularisedOn = situation.titularisedOn
     isInActivite = situation.isInActivite
     positionEnd = situation.positionEnd
-    let notice = situation.noticeMonths ?? (situation.statut.isContractuel ? 2 : tables.charte.noticeMonths)
-    let departure = tables.decisionDate.adding(months: notice)
+    let notice = situation.noticeMonths ?? (situation.statut.isContractuel ? 2 : lookups.charte.noticeMonths)
+    let departure = lookups.decisionDate.adding(months: notice)
     self.departure = departure
     engagementEnd = situation.engagementEnd.flatMap { $0 >= departure ? $0 : nil }
     engagementVersants = situation.engagementVersants
@@ -101,36 +101,36 @@ public final class AgentFacts: Sendable {
     hasInaptitude = health.inaptitude != .aucune
     let hasOpinion = health.restrictionsOpinionOn.map { $0 <= date } ?? false
     awaitsRestrictionsOpinion = (saysUnfit || pprRuns) && !hasOpinion
-    let daysLeft = health.pprEnd.map { $0.days(since: tables.seance) }
+    let daysLeft = health.pprEnd.map { $0.days(since: lookups.seance) }
     pprEndsSoon = situation.statut == .titulaire && hasPPR && (daysLeft.map { (0...60).contains($0) } ?? false)
     restrictions = health.restrictions.filter { restriction in
       (restriction.validFrom.map { $0 <= date } ?? true) && (restriction.validUntil.map { $0 >= date } ?? true)
     }.map(LiveRestriction.init)
     hasExpiredRestriction = health.restrictions.contains { $0.validUntil.map { $0 < date } ?? false }
 
-    metier = tables.codes.number(profile.metier)
-    domain = tables.codes.number(profile.metier.map { "domaine \($0.prefix(3))" })
+    metier = lookups.codes.number(profile.metier)
+    domain = lookups.codes.number(profile.metier.map { "domaine \($0.prefix(3))" })
     competences = profile.competences
-    diplomas = profile.diplomas.map { $0.map { tables.codes.number($0) }.sorted() }
-    approvals = profile.approvals.map { tables.codes.number($0) }.sorted()
+    diplomas = profile.diplomas.map { $0.map { lookups.codes.number($0) }.sorted() }
+    approvals = profile.approvals.map { lookups.codes.number($0) }.sorted()
     ordreRegistered = profile.ordreRegistered
-    permis = profile.permis.map { $0.map { tables.codes.number($0) }.sorted() }
+    permis = profile.permis.map { $0.map { lookups.codes.number($0) }.sorted() }
     canDrive = profile.permis.map { $0.contains("B") }
     travelModes = wishes.travelModes
     exposures = profile.exposures.sorted { $0.key < $1.key }
       .compactMap { code, years in Vocabulary.number(code).map { ($0, years) } }
 
-    commune = tables.codes.number(wishes.residence)
-    position = wishes.residence.flatMap { tables.positions[$0] }
+    commune = lookups.codes.number(wishes.residence)
+    position = wishes.residence.flatMap { lookups.positions[$0] }
     radiusMetres = wishes.radiusKm.map { $0 * 1000 }
-    wishedMetiers = wishes.metiers.map { tables.codes.number($0) }
-    wishedEmployers = wishes.employers.map { tables.codes.number($0) }
-    excludedEmployers = wishes.excludedEmployers.map { tables.codes.number($0) }
-    excludedMetiers = wishes.excludedMetiers.map { tables.codes.number($0) }
-    excludedPosts = wishes.excludedPosts.map { tables.codes.number($0) }
+    wishedMetiers = wishes.metiers.map { lookups.codes.number($0) }
+    wishedEmployers = wishes.employers.map { lookups.codes.number($0) }
+    excludedEmployers = wishes.excludedEmployers.map { lookups.codes.number($0) }
+    excludedMetiers = wishes.excludedMetiers.map { lookups.codes.number($0) }
+    excludedPosts = wishes.excludedPosts.map { lookups.codes.number($0) }
     refusesNight = wishes.refusesNight
     refusesWeekend = wishes.refusesWeekend
-    themes = wishes.themes.map { tables.codes.number("thème \($0)") }
+    themes = wishes.themes.map { lookups.codes.number("thème \($0)") }
     maxLoss = wishes.maxLoss
     pay = agent.pay
   }

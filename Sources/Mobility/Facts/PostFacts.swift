@@ -38,35 +38,35 @@ public final class PostFacts: Sendable {
   let isHardToFill: Bool
   let pay: Post.Pay
 
-  public init(_ post: Post, _ tables: inout Tables) {
+  public init(_ post: Post, _ lookups: inout Lookups) {
     let (opening, requirements, conditions) = (post.opening, post.requirements, post.conditions)
-    code = tables.codes.number(post.code)
-    employer = tables.codes.number(post.employer)
-    versant = tables.employers[post.employer]?.versant
-    let cadre = opening.cadre.flatMap { tables.cadres[$0] }
+    code = lookups.codes.number(post.code)
+    employer = lookups.codes.number(post.employer)
+    versant = lookups.employers[post.employer]?.versant
+    let cadre = opening.cadre.flatMap { lookups.cadres[$0] }
     category = cadre?.category ?? opening.category
-    self.cadre = tables.codes.number(opening.cadre)
+    self.cadre = lookups.codes.number(opening.cadre)
     isActiveCadre = cadre?.isActive ?? false
-    grades = opening.grades.map { tables.codes.number($0) }.sorted()
+    grades = opening.grades.map { lookups.codes.number($0) }.sorted()
     scales =
       opening.grades.isEmpty
-      ? tables.scales[opening.cadre ?? "", default: []] : opening.grades.compactMap { tables.grades[$0]?.scale }
+      ? lookups.scales[opening.cadre ?? "", default: []] : opening.grades.compactMap { lookups.grades[$0]?.scale }
     nature = opening.nature
     publishedOn = opening.publishedOn
     vacantSince = opening.vacantSince
     startsOn = opening.startsOn
     acceptsMiseADisposition = opening.acceptsMiseADisposition
-    metier = tables.codes.number(requirements.metier)
-    domain = tables.codes.number(requirements.metier.map { "domaine \($0.prefix(3))" })
+    metier = lookups.codes.number(requirements.metier)
+    domain = lookups.codes.number(requirements.metier.map { "domaine \($0.prefix(3))" })
     competences = requirements.competences
-    diplomas = requirements.diplomas.map { tables.codes.number($0) }.sorted()
-    approvals = requirements.approvals.map { tables.codes.number($0) }.sorted()
+    diplomas = requirements.diplomas.map { lookups.codes.number($0) }.sorted()
+    approvals = requirements.approvals.map { lookups.codes.number($0) }.sorted()
     needsOrdre = requirements.needsOrdre
-    permis = requirements.permis.map { tables.codes.number($0) }.sorted()
+    permis = requirements.permis.map { lookups.codes.number($0) }.sorted()
     needsHonorabilite = requirements.needsHonorabilite
     isSouverainete = requirements.isSouverainete
-    commune = tables.codes.number(conditions.commune)
-    position = conditions.commune.flatMap { tables.positions[$0] }
+    commune = lookups.codes.number(conditions.commune)
+    position = conditions.commune.flatMap { lookups.positions[$0] }
 
     var demands = [Demand?](repeating: nil, count: Vocabulary.count + 1)
     for demand in conditions.demands {
@@ -88,7 +88,7 @@ public final class PostFacts: Sendable {
     self.demands = demands
     weeklyMinutes = conditions.weeklyMinutes
     partTimePossible = conditions.partTimePossible
-    themes = conditions.themes.map { tables.codes.number("thème \($0)") }
+    themes = conditions.themes.map { lookups.codes.number("thème \($0)") }
     isHardToFill = conditions.isHardToFill
     pay = post.pay
   }

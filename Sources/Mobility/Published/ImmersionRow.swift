@@ -34,7 +34,7 @@ public struct ImmersionRow: Hashable, Sendable {
   /// For the secretariat: everything but the codes of restrictions.
   public func forCommission() -> ImmersionRow {
     var row = self
-    row.recipient = .commission
+    row.recipient = .secretariat
     row.findings = findings.withoutHealthValues
     return row
   }

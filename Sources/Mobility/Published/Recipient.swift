@@ -1,7 +1,7 @@
 /// Who a published row is for. Each recipient has rows of its own, with only its columns.
 public enum Recipient: Hashable, Sendable {
   /// The secretariat of the commission.
-  case commission
+  case secretariat
   /// An employer about its own agents.
   case origine(siret: String)
   /// An employer about the candidates for its own posts, before any agreement to be named.
@@ -12,7 +12,7 @@ public enum Recipient: Hashable, Sendable {
   /// Stable key: what is hashed, and how the database finds the recipient.
   public var key: String {
     switch self {
-    case .commission: "commission"
+    case .secretariat: "commission"
     case .origine(let siret): "origine:\(siret)"
     case .accueil(let siret): "accueil:\(siret)"
     case .agent(let code): "agent:\(code)"

@@ -1,7 +1,7 @@
 /// What a run publishes of the plan as a whole.
 public enum StructuralRow: Hashable, Sendable {
   case level(LevelRow)
-  case rule(RuleRow)
+  case rule(StructuralRuleRow)
   case link(LinkRow)
   case fallback(FallbackRow)
   case conflict(ConflictRow)
@@ -36,7 +36,7 @@ public struct LevelRow: Hashable, Sendable {
 }
 
 /// One structural rule as one recipient may know it: what the plan makes of it is for the secretariat.
-public struct RuleRow: Hashable, Sendable {
+public struct StructuralRuleRow: Hashable, Sendable {
   public var recipient: Recipient
   public var place: Int
   public var rule: StructuralRule

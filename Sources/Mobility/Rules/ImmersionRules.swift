@@ -60,16 +60,16 @@ public struct ImmersionTerms: Sendable {
 /// Reads a place of immersion: no rule of category, nature, level, pay or notice; sante and souhaits as for a post.
 func readImmersion<R: Reading>(
   _ agent: borrowing AgentFacts, _ terms: borrowing ImmersionTerms, _ place: borrowing PostFacts,
-  _ programme: borrowing CohortProgramme, _ tables: borrowing Tables, _ metres: Int?, _ reading: inout R
+  _ programme: borrowing CohortProgramme, _ lookups: borrowing Lookups, _ metres: Int?, _ reading: inout R
 ) {
   if terms.isInPPR { readPPR(terms, &reading) } else { readPeriods(terms, &reading) }
-  readSante(agent, place, tables, &reading)
+  readSante(agent, place, lookups, &reading)
   // The doctor is heard before anyone with a restriction goes there, whatever the grid says.
   if !agent.restrictions.isEmpty {
-    let isHeard = terms.opinions[tables.codes.code(place.code)] != nil
+    let isHeard = terms.opinions[lookups.codes.code(place.code)] != nil
     reading.note(.immersionOpinion, isHeard ? .conforme : .sousCondition)
   }
-  readConditions(agent, place, tables, metres, &reading)
+  readConditions(agent, place, lookups, metres, &reading)
   readDiscovery(agent, place, programme, &reading)
   if let last = terms.underWayUntil { reading.note(.immersionUnderWay, .bloquant, [.date(last)]) }
 }
@@ -130,20 +130,20 @@ func holdsWithoutRoute(_ priority: Priority, _ agent: borrowing AgentFacts) -> B
 public struct ImmersionBook: Sendable {
   public let programme: CohortProgramme
   public let terms: [ImmersionTerms]
-  private let tables: Tables
+  private let lookups: Lookups
   private let agents: [AgentFacts]
   private let places: [PostFacts]
 
   /// `agents` are those of the candidates, in the order of the candidates.
   public init(_ programme: CohortProgramme, _ agents: [Agent], in commission: Commission) {
-    var tables = Tables(commission)
+    var lookups = Lookups(commission)
     self.programme = programme
     terms = zip(programme.candidates, agents).map {
       ImmersionTerms($0, $1, programme, on: commission.businessDate)
     }
-    self.agents = agents.map { AgentFacts($0, &tables) }
-    places = programme.places.map { PostFacts($0.post, &tables) }
-    self.tables = tables
+    self.agents = agents.map { AgentFacts($0, &lookups) }
+    places = programme.places.map { PostFacts($0.post, &lookups) }
+    self.lookups = lookups
   }
 
   /// The worst answers, nothing else.
@@ -163,21 +163,21 @@ public struct ImmersionBook: Sendable {
   /// Whether the agent may be received there: host and origin party to one convention, or the same employer.
   public func isExamined(_ candidate: Int, _ place: Int) -> Bool {
     let (origin, host) = (agents[candidate].employer, places[place].employer)
-    return origin == host || tables.mayExchange(origin, host)
+    return origin == host || lookups.mayExchange(origin, host)
   }
 
   public func pointsOf(_ candidate: Int, _ place: Int) -> Int {
-    points(agents[candidate], places[place], tables, metres(agents[candidate], places[place])).total
+    points(agents[candidate], places[place], lookups, metres(agents[candidate], places[place])).total
   }
 
   /// Voted priorities that need no route, first first: an immersion is not a nomination, and holds no other.
   public func prioritiesOf(_ candidate: Int) -> [Bool] {
-    tables.charte.priorities.map { holdsWithoutRoute($0, agents[candidate]) }
+    lookups.charte.priorities.map { holdsWithoutRoute($0, agents[candidate]) }
   }
 
   private func read<R: Reading>(_ candidate: Int, _ place: Int, _ reading: inout R) {
     readImmersion(
-      agents[candidate], terms[candidate], places[place], programme, tables,
+      agents[candidate], terms[candidate], places[place], programme, lookups,
       metres(agents[candidate], places[place]), &reading)
   }
 }

@@ -8,22 +8,22 @@ public struct Points: Equatable, Sendable {
 }
 
 func points(
-  _ agent: borrowing AgentFacts, _ post: borrowing PostFacts, _ tables: borrowing Tables, _ metres: Int?
+  _ agent: borrowing AgentFacts, _ post: borrowing PostFacts, _ lookups: borrowing Lookups, _ metres: Int?
 ) -> Points {
   let criteria = Criterion.allCases.map { criterion -> Int in
     switch criterion {
     case .competences: sharedCompetences(agent, post)
-    case .metier: nearness(agent, post, tables)
+    case .metier: nearness(agent, post, lookups)
     case .souhaits: wishes(agent, post)
     case .distance: closeness(metres)
     case .prevention: wearRemoved(agent, post)
-    case .tension: tension(post, tables.businessDate)
-    case .parcours: lightness(agent, post, tables)
-    case .paie: payPoints(agent, post, tables.charte)
+    case .tension: tension(post, lookups.businessDate)
+    case .parcours: lightness(agent, post, lookups)
+    case .paie: payPoints(agent, post, lookups.charte)
     case .themes: agent.themes.contains { post.themes.contains($0) } ? 100 : 0
     }
   }
-  return Points(criteria: criteria, total: zip(criteria, tables.charte.weights).reduce(0) { $0 + $1.0 * $1.1 })
+  return Points(criteria: criteria, total: zip(criteria, lookups.charte.weights).reduce(0) { $0 + $1.0 * $1.1 })
 }
 
 /// Share of the post's competences the agent has; both lists ascend.
@@ -40,12 +40,12 @@ private func sharedCompetences(_ agent: borrowing AgentFacts, _ post: borrowing 
 }
 
 /// Passerelles seen to succeed come first, ROME links second: ROME alone cannot see a second career.
-private func nearness(_ agent: borrowing AgentFacts, _ post: borrowing PostFacts, _ tables: borrowing Tables) -> Int {
+private func nearness(_ agent: borrowing AgentFacts, _ post: borrowing PostFacts, _ lookups: borrowing Lookups) -> Int {
   guard agent.metier != unknownCode, post.metier != unknownCode else { return 0 }
   if agent.metier == post.metier { return 100 }
   let key = pairKey(agent.metier, post.metier)
-  if tables.passerelles[key] != nil { return 90 }
-  let isLinked = tables.metierLinks.contains(key)
+  if lookups.passerelles[key] != nil { return 90 }
+  let isLinked = lookups.metierLinks.contains(key)
   let isSameDomain = agent.domain == post.domain
   return isLinked ? (isSameDomain ? 70 : 50) : (isSameDomain ? 30 : 0)
 }
@@ -84,15 +84,16 @@ private func tension(_ post: borrowing PostFacts, _ date: Day) -> Int {
 }
 
 /// 100 without training, 0 at the charte's cap of days.
-private func lightness(_ agent: borrowing AgentFacts, _ post: borrowing PostFacts, _ tables: borrowing Tables) -> Int {
+private func lightness(_ agent: borrowing AgentFacts, _ post: borrowing PostFacts, _ lookups: borrowing Lookups) -> Int
+{
   let days: Int
-  switch parcours(agent, post, tables) {
+  switch parcours(agent, post, lookups) {
   case .none, .sameGrade: days = 0
   case .adaptation(let adaptation): days = adaptation
   case .unknown: return 0
   case .training(let theory, let practice): days = theory + practice
   }
-  return max(0, 100 - days * 100 / max(1, tables.charte.parcoursCapDays))
+  return max(0, 100 - days * 100 / max(1, lookups.charte.parcoursCapDays))
 }
 
 /// 100 without a loss, 0 at the charte's threshold; 50 when nothing can be compared.

@@ -4,7 +4,7 @@
 /// employer are asked is the charte's (`Charte.switchable`). Indices are those of the rule book's agents and of `places`.
 public struct PrescriptionBook: Sendable {
   public let places: [ImmersionPlace]
-  private let tables: Tables
+  private let lookups: Lookups
   private let agents: [AgentFacts]
   private let facts: [PostFacts]
   private let programmes: [CohortProgramme]
@@ -14,12 +14,12 @@ public struct PrescriptionBook: Sendable {
 
   /// Places over before the next decision are not read.
   public init(_ commission: Commission, _ book: RuleBook, agents: [Agent]) {
-    var tables = book.tables
+    var lookups = book.lookups
     let first = commission.decisionDate
     let charte = commission.charte
     places = commission.immersion.places.filter { $0.span.to >= first }.sorted { $0.post.code < $1.post.code }
-    facts = places.map { PostFacts($0.post, &tables) }
-    self.tables = tables
+    facts = places.map { PostFacts($0.post, &lookups) }
+    self.lookups = lookups
     self.agents = book.agents
     programmes = places.map { place in
       CohortProgramme(
@@ -53,7 +53,7 @@ public struct PrescriptionBook: Sendable {
   /// Host and origin party to one convention, or the same employer.
   public func isExamined(_ agent: Int, _ place: Int) -> Bool {
     let (origin, host) = (agents[agent].employer, facts[place].employer)
-    return origin == host || tables.mayExchange(origin, host)
+    return origin == host || lookups.mayExchange(origin, host)
   }
 
   /// The worst answers, nothing else.
@@ -71,14 +71,14 @@ public struct PrescriptionBook: Sendable {
   }
 
   public func pointsOf(_ agent: Int, _ place: Int) -> Int {
-    points(agents[agent], facts[place], tables, metresBetween(agent, place)).total
+    points(agents[agent], facts[place], lookups, metresBetween(agent, place)).total
   }
 
   public func metresBetween(_ agent: Int, _ place: Int) -> Int? { metres(agents[agent], facts[place]) }
 
   /// Voted priorities that need no route, in the voted order.
   public func prioritiesOf(_ agent: Int) -> [Priority] {
-    tables.charte.priorities.filter { holdsWithoutRoute($0, agents[agent]) }
+    lookups.charte.priorities.filter { holdsWithoutRoute($0, agents[agent]) }
   }
 
   /// First day on which the stay may begin; nil when it may not.
@@ -86,7 +86,7 @@ public struct PrescriptionBook: Sendable {
 
   private func read<R: Reading>(_ agent: Int, _ place: Int, _ reading: inout R) {
     readImmersion(
-      agents[agent], terms[period[place]][agent], facts[place], programmes[place], tables,
+      agents[agent], terms[period[place]][agent], facts[place], programmes[place], lookups,
       metresBetween(agent, place), &reading)
   }
 }

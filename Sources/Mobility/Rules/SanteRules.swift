@@ -3,14 +3,14 @@
 /// What the host has not declared is unknown, and unknown is neither green nor red. Values of a finding begin with the
 /// restriction's code; only the origin and the agent ever read it.
 func readSante<R: Reading>(
-  _ agent: borrowing AgentFacts, _ post: borrowing PostFacts, _ tables: borrowing Tables, _ reading: inout R
+  _ agent: borrowing AgentFacts, _ post: borrowing PostFacts, _ lookups: borrowing Lookups, _ reading: inout R
 ) {
   // A date, not a count: adding a restriction may never improve a verdict.
   if agent.awaitsRestrictionsOpinion { reading.note(.healthOpinionMissing, .aInstruire) }
   // Even beside a live one of the same code, for the same reason.
   if agent.hasExpiredRestriction { reading.note(.healthExpired, .aInstruire) }
   for live in agent.restrictions {
-    let fit = fitness(live, agent, post, tables)
+    let fit = fitness(live, agent, post, lookups)
     let code = live.restriction.code
     switch fit {
     case .met: reading.note(.healthOK, .conforme, [.code(code)])
@@ -38,15 +38,15 @@ enum Fitness: Equatable {
 }
 
 func fitness(
-  _ live: LiveRestriction, _ agent: borrowing AgentFacts, _ post: borrowing PostFacts, _ tables: borrowing Tables
+  _ live: LiveRestriction, _ agent: borrowing AgentFacts, _ post: borrowing PostFacts, _ lookups: borrowing Lookups
 ) -> Fitness {
   guard let number = live.number else { return .unknown }
   let restriction = live.restriction
   let demand = post.demands[number]
-  if restriction.isNeed { return need(restriction, demand, tables.businessDate) }
+  if restriction.isNeed { return need(restriction, demand, lookups.businessDate) }
   switch Vocabulary.comparisons[number - 1] {
-  case .need: return need(restriction, demand, tables.businessDate)
-  case .travel: return journey(restriction, agent, post, tables)
+  case .need: return need(restriction, demand, lookups.businessDate)
+  case .travel: return journey(restriction, agent, post, lookups)
   case .quotite: return workingTime(restriction, post)
   case .presence, .threshold, .parts: break
   }
@@ -66,7 +66,7 @@ func fitness(
     if restriction.parts.isDisjoint(with: demand.parts) { return absent(restriction, number, post) }
   case .presence, .need, .quotite, .travel: break
   }
-  return adaptation(demand, tables.businessDate)
+  return adaptation(demand, lookups.businessDate)
 }
 
 /// A demand declared absent is met, save the hours that the declaration left open.
@@ -106,11 +106,11 @@ private func workingTime(_ restriction: Restriction, _ post: borrowing PostFacts
 /// A licence never entered refuses nobody that a car would bring in time. R11 takes the car away and gives nothing back:
 /// when the car alone is known and already too long, the journey stays too long.
 private func journey(
-  _ restriction: Restriction, _ agent: borrowing AgentFacts, _ post: borrowing PostFacts, _ tables: borrowing Tables
+  _ restriction: Restriction, _ agent: borrowing AgentFacts, _ post: borrowing PostFacts, _ lookups: borrowing Lookups
 ) -> Fitness {
   guard let limit = restriction.level else { return .unknown }
   guard agent.commune != unknownCode, post.commune != unknownCode,
-    let minutes = tables.travel[pairKey(agent.commune, post.commune)]
+    let minutes = lookups.travel[pairKey(agent.commune, post.commune)]
   else { return .travelUnknown }
   var (car, shortest) = (Int16(-1), Int16.max)
   for mode in agent.travelModes {

@@ -1,23 +1,23 @@
 /// The souhaits axis: distance, exclusions, hours, licences, pay and dates, as the agent declared them.
 func readSouhaits<R: Reading>(
-  _ agent: borrowing AgentFacts, _ post: borrowing PostFacts, _ tables: borrowing Tables, _ metres: Int?,
+  _ agent: borrowing AgentFacts, _ post: borrowing PostFacts, _ lookups: borrowing Lookups, _ metres: Int?,
   _ reading: inout R
 ) {
-  readConditions(agent, post, tables, metres, &reading)
-  readPay(agent, post, tables.charte, &reading)
+  readConditions(agent, post, lookups, metres, &reading)
+  readPay(agent, post, lookups.charte, &reading)
   readDates(agent, post, &reading)
 }
 
 /// What the agent wants of a place of work, whether one takes a post there or spends a few days: no pay, no notice.
 func readConditions<R: Reading>(
-  _ agent: borrowing AgentFacts, _ post: borrowing PostFacts, _ tables: borrowing Tables, _ metres: Int?,
+  _ agent: borrowing AgentFacts, _ post: borrowing PostFacts, _ lookups: borrowing Lookups, _ metres: Int?,
   _ reading: inout R
 ) {
-  readDistance(agent, tables.charte, metres, &reading)
-  readExclusions(agent, post, tables, &reading)
+  readDistance(agent, lookups.charte, metres, &reading)
+  readExclusions(agent, post, lookups, &reading)
   if agent.refusesNight { readRefusal(works: post.worksNight, "nuit", &reading) }
   if agent.refusesWeekend { readRefusal(works: post.worksWeekend, "weekend", &reading) }
-  readPermis(agent, post, tables, &reading)
+  readPermis(agent, post, lookups, &reading)
 }
 
 /// Metres between residence and place of work: 0 inside one commune, nil when one of them cannot be placed.
@@ -50,7 +50,7 @@ private func readDistance<R: Reading>(
 private func roundedUp(_ value: Int, to step: Int) -> Int { (value + step - 1) / step * step }
 
 private func readExclusions<R: Reading>(
-  _ agent: borrowing AgentFacts, _ post: borrowing PostFacts, _ tables: borrowing Tables, _ reading: inout R
+  _ agent: borrowing AgentFacts, _ post: borrowing PostFacts, _ lookups: borrowing Lookups, _ reading: inout R
 ) {
   if agent.excludedEmployers.contains(post.employer) { reading.note(.excluded, .bloquant, [.code("employeur")]) }
   if post.metier != unknownCode, agent.excludedMetiers.contains(post.metier) {
@@ -68,19 +68,19 @@ private func readRefusal<R: Reading>(works: Bool?, _ what: String, _ reading: in
 }
 
 private func readPermis<R: Reading>(
-  _ agent: borrowing AgentFacts, _ post: borrowing PostFacts, _ tables: borrowing Tables, _ reading: inout R
+  _ agent: borrowing AgentFacts, _ post: borrowing PostFacts, _ lookups: borrowing Lookups, _ reading: inout R
 ) {
   guard !post.permis.isEmpty else { return }
   guard let held = agent.permis else {
-    reading.note(.permis, .aInstruire, post.permis.map { .code(tables.codes.code($0)) })
+    reading.note(.permis, .aInstruire, post.permis.map { .code(lookups.codes.code($0)) })
     return
   }
   let missing = missingCodes(required: post.permis, held: held)
   if missing.isEmpty {
     reading.note(.permis, .conforme)
   } else {
-    let answer: Answer = tables.charte.permisIsTraining ? .sousCondition : .bloquant
-    reading.note(.permis, answer, missing.map { .code(tables.codes.code($0)) })
+    let answer: Answer = lookups.charte.permisIsTraining ? .sousCondition : .bloquant
+    reading.note(.permis, answer, missing.map { .code(lookups.codes.code($0)) })
   }
 }
 

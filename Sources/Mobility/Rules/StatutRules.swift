@@ -1,17 +1,17 @@
 /// The statut axis: may this agent, with this statute, take this post, and by which routes?
 /// Returns the routes open on this axis alone, those still possible when a cadre is not known; empty when it is ✗.
 func readStatut<R: Reading>(
-  _ agent: borrowing AgentFacts, _ post: borrowing PostFacts, _ tables: borrowing Tables, _ reading: inout R
+  _ agent: borrowing AgentFacts, _ post: borrowing PostFacts, _ lookups: borrowing Lookups, _ reading: inout R
 ) -> Routes {
-  readTitles(agent, post, tables, &reading)
+  readTitles(agent, post, lookups, &reading)
   let routes: Routes =
     switch agent.statut {
-    case .titulaire: readTitulaire(agent, post, tables, &reading)
+    case .titulaire: readTitulaire(agent, post, lookups, &reading)
     case .cdi, .cdd: readContractuel(agent, post, &reading)
     case .stagiaire:
       readStagiaire(agent, &reading)
     }
-  readStatutInformation(agent, post, tables, routes, &reading)
+  readStatutInformation(agent, post, lookups, routes, &reading)
   switch reading.worst(.statut) {
   case .bloquant: return []
   case .conforme: reading.note(.statutOK, .conforme)
@@ -28,7 +28,7 @@ private func readStagiaire<R: Reading>(_ agent: borrowing AgentFacts, _ reading:
 }
 
 private func readTitulaire<R: Reading>(
-  _ agent: borrowing AgentFacts, _ post: borrowing PostFacts, _ tables: borrowing Tables, _ reading: inout R
+  _ agent: borrowing AgentFacts, _ post: borrowing PostFacts, _ lookups: borrowing Lookups, _ reading: inout R
 ) -> Routes {
   if post.nature == .contractuels {
     reading.note(.nature, .bloquant)
@@ -47,7 +47,7 @@ private func readTitulaire<R: Reading>(
     reading.note(.categoryUnknown, .aInstruire)
     return possibleRoutes(agent, post)
   }
-  if agent.cadre == post.cadre { return readSameCadre(agent, post, tables, &reading) }
+  if agent.cadre == post.cadre { return readSameCadre(agent, post, lookups, &reading) }
   if agent.isUnfitForGrade, asked <= held { return readReclassement(agent, post, &reading) }
   guard held == asked else {
     // A declared inaptitude without its dated opinion could open a lower category: nobody may refuse before it is known.
@@ -60,13 +60,13 @@ private func readTitulaire<R: Reading>(
   let scale = agent.scale
   let isLevel =
     scale.map { post.scales.contains($0) } ?? false
-    || tables.equivalences.contains(pairKey(agent.cadre, post.cadre))
+    || lookups.equivalences.contains(pairKey(agent.cadre, post.cadre))
   reading.note(isLevel ? .levelOK : .level, isLevel ? .conforme : .sousCondition)
   return [Routes(.integrationDirecte), Routes(.detachement)]
 }
 
 private func readSameCadre<R: Reading>(
-  _ agent: borrowing AgentFacts, _ post: borrowing PostFacts, _ tables: borrowing Tables, _ reading: inout R
+  _ agent: borrowing AgentFacts, _ post: borrowing PostFacts, _ lookups: borrowing Lookups, _ reading: inout R
 ) -> Routes {
   let category = agent.category
   reading.note(.categoryOK, .conforme, category.map { [.code($0.rawValue)] } ?? [])
@@ -77,7 +77,7 @@ private func readSameCadre<R: Reading>(
     } else {
       let isOpen = post.grades.contains(agent.grade)
       let grade = agent.grade
-      reading.note(.grade, isOpen ? .conforme : .sousCondition, [.code(tables.codes.code(grade))])
+      reading.note(.grade, isOpen ? .conforme : .sousCondition, [.code(lookups.codes.code(grade))])
     }
   }
   return sameCadreRoute(agent, post)
@@ -152,7 +152,7 @@ private func readContractuel<R: Reading>(
 
 /// What the sheet must say and that changes no verdict.
 private func readStatutInformation<R: Reading>(
-  _ agent: borrowing AgentFacts, _ post: borrowing PostFacts, _ tables: borrowing Tables, _ routes: Routes,
+  _ agent: borrowing AgentFacts, _ post: borrowing PostFacts, _ lookups: borrowing Lookups, _ routes: Routes,
   _ reading: inout R
 ) {
   let isRestricted = !agent.restrictions.isEmpty || agent.hasInaptitude
@@ -163,7 +163,7 @@ private func readStatutInformation<R: Reading>(
   }
   if let published = post.publishedOn, agent.employer != post.employer {
     let open = published.adding(months: 1)
-    if open > tables.businessDate { reading.note(.publicity, .conforme, [.date(open)]) }
+    if open > lookups.businessDate { reading.note(.publicity, .conforme, [.date(open)]) }
   }
   if agent.versant == .fpt, routes.contains(Routes(.mutation)), let titularised = agent.titularisedOn {
     let free = titularised.adding(months: 36)
@@ -172,7 +172,7 @@ private func readStatutInformation<R: Reading>(
   if post.needsHonorabilite { reading.note(.honorabilite, .conforme) }
   if post.isSouverainete { reading.note(.souverainete, .conforme) }
   if agent.priorities.contains(.handicap), let held = agent.category, let asked = post.category, asked > held,
-    tables.businessDate <= boePromotionEnd
+    lookups.businessDate <= boePromotionEnd
   {
     reading.note(.boePromotion, .conforme, [.date(boePromotionEnd)])
   }

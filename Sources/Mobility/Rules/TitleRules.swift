@@ -1,6 +1,6 @@
 /// Titles, approvals and the ordre: functions the law reserves to those who hold them (L513-8, last paragraph).
 func readTitles<R: Reading>(
-  _ agent: borrowing AgentFacts, _ post: borrowing PostFacts, _ tables: borrowing Tables, _ reading: inout R
+  _ agent: borrowing AgentFacts, _ post: borrowing PostFacts, _ lookups: borrowing Lookups, _ reading: inout R
 ) {
   var lacksTitle = false
   if !post.diplomas.isEmpty {
@@ -10,15 +10,15 @@ func readTitles<R: Reading>(
         reading.note(.diplomaOK, .conforme)
       } else {
         lacksTitle = true
-        reading.note(.diploma, .bloquant, missing.map { .code(tables.codes.code($0)) })
+        reading.note(.diploma, .bloquant, missing.map { .code(lookups.codes.code($0)) })
       }
     } else {
-      reading.note(.diplomaUnknown, .aInstruire, post.diplomas.map { .code(tables.codes.code($0)) })
+      reading.note(.diplomaUnknown, .aInstruire, post.diplomas.map { .code(lookups.codes.code($0)) })
     }
   }
   if !post.approvals.isEmpty {
     let missing = missingCodes(required: post.approvals, held: agent.approvals)
-    reading.note(.approval, missing.isEmpty ? .conforme : .bloquant, missing.map { .code(tables.codes.code($0)) })
+    reading.note(.approval, missing.isEmpty ? .conforme : .bloquant, missing.map { .code(lookups.codes.code($0)) })
   }
   // Registration follows the title: without it there is nothing to register.
   if post.needsOrdre, !lacksTitle {

@@ -1,5 +1,5 @@
 /// An avis of the commission that still weighs on the nights that follow, six months at most.
-public struct Decision: Equatable, Sendable {
+public struct AvisInForce: Equatable, Sendable {
   public enum Avis: String, CaseIterable, Sendable {
     case ecartee
     case ajournee
@@ -37,18 +37,18 @@ public struct Commission: Equatable, Sendable {
   public var charte: Charte
   public var employers: [Employer]
   public var conventions: [Convention]
-  public var loads: [Load]
+  public var deliveries: [Delivery]
   public var agents: [Agent]
   public var posts: [Post]
-  public var decisions: [Decision]
-  public var reference: Reference
+  public var avisInForce: [AvisInForce]
+  public var referential: Referential
   public var structure: Structure
   public var immersion = ImmersionOffer()
 
   public init(
     code: String, name: String, isDemonstration: Bool = true, businessDate: Day, seance: Day,
-    charte: Charte = Charte(), employers: [Employer] = [], conventions: [Convention] = [], loads: [Load] = [],
-    agents: [Agent] = [], posts: [Post] = [], decisions: [Decision] = [], reference: Reference = Reference(),
+    charte: Charte = Charte(), employers: [Employer] = [], conventions: [Convention] = [], deliveries: [Delivery] = [],
+    agents: [Agent] = [], posts: [Post] = [], avisInForce: [AvisInForce] = [], referential: Referential = Referential(),
     structure: Structure = Structure()
   ) {
     self.code = code
@@ -59,11 +59,11 @@ public struct Commission: Equatable, Sendable {
     self.charte = charte
     self.employers = employers
     self.conventions = conventions
-    self.loads = loads
+    self.deliveries = deliveries
     self.agents = agents
     self.posts = posts
-    self.decisions = decisions
-    self.reference = reference
+    self.avisInForce = avisInForce
+    self.referential = referential
     self.structure = structure
   }
 
@@ -71,7 +71,7 @@ public struct Commission: Equatable, Sendable {
 }
 
 /// The referential rows the rules look things up in.
-public struct Reference: Equatable, Sendable {
+public struct Referential: Equatable, Sendable {
   public var cadres: [Cadre]
   public var grades: [Grade]
   public var equivalences: [Equivalence]

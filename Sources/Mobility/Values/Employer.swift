@@ -27,7 +27,7 @@ public struct Convention: Equatable, Sendable {
 }
 
 /// What an employer has given for the night, and when.
-public struct Load: Equatable, Sendable {
+public struct Delivery: Equatable, Sendable {
   public var siret: String
   public var loadedOn: Day?
   /// The last load failed: yesterday's data stand, and are marked so.

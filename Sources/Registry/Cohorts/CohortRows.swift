@@ -40,7 +40,7 @@ struct CohortRows {
 
   mutating func write() throws {
     let lines = agentLines()
-    let recipients = lines.map(\.recipient) + [.commission]
+    let recipients = lines.map(\.recipient) + [.secretariat]
     try references.prepare(recipients, agents: lines.map { ($0.recipient, $0.agent) })
     try writeAgents(lines)
     try writeDays(lines)
@@ -57,7 +57,7 @@ struct CohortRows {
       guard let origin = origins[agent] else { return }
       lines.append(
         AgentLine(
-          recipient: .commission, agent: agent, situation: situation, rank: rank, points: points, change: change,
+          recipient: .secretariat, agent: agent, situation: situation, rank: rank, points: points, change: change,
           replaced: replaced))
       for recipient in [Recipient.origine(siret: origin), .agent(code: agent)] {
         lines.append(AgentLine(recipient: recipient, agent: agent, situation: situation, rank: rank, change: change))
@@ -183,7 +183,7 @@ struct CohortRows {
           VALUES ($1, $2, $3, $4, $5, $6, $7)
           """,
           [
-            run, references.recipient(.commission), row.nature, number + 1, row.constraint.kind.rawValue,
+            run, references.recipient(.secretariat), row.nature, number + 1, row.constraint.kind.rawValue,
             row.constraint.subject, row.filled,
           ])
       }
@@ -199,7 +199,7 @@ struct CohortRows {
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
         """,
         [
-          run, references.recipient(.commission), year.year, year.begun, year.ended, year.attested, year.abandoned,
+          run, references.recipient(.secretariat), year.year, year.begun, year.ended, year.attested, year.abandoned,
           year.theory, year.practice,
         ])
     }

@@ -128,7 +128,7 @@ extension CommissionWriter {
     let posts = Dictionary(commission.posts.map { ($0.employer, 1) }, uniquingKeysWith: +)
     let columns = ["commission", "employer", "loaded_on", "stale", "agents", "posts"]
     try registry.connection.copy(
-      commission.loads, intoTemporary: "made_load",
+      commission.deliveries, intoTemporary: "made_load",
       shapedAs: "SELECT commission, employer, loaded_at::date AS loaded_on, stale, agents, posts FROM passerelle.load",
       columns: columns
     ) { [code] load, fields in

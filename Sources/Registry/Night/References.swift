@@ -92,7 +92,7 @@ struct References {
 extension Recipient {
   var kind: String {
     switch self {
-    case .commission: "commission"
+    case .secretariat: "commission"
     case .origine: "origine"
     case .accueil: "accueil"
     case .agent: "agent"
@@ -102,7 +102,7 @@ extension Recipient {
   var employer: String? {
     switch self {
     case .origine(let siret), .accueil(let siret): siret
-    case .commission, .agent: nil
+    case .secretariat, .agent: nil
     }
   }
 

@@ -26,12 +26,12 @@ extension SnapshotReader {
     let quarantined = Set(defects.filter { $0.severity == .quarantine }.map { "\($0.table) \($0.row)" })
     commission.agents = try agents(connection).filter { !quarantined.contains("agent \($0.code)") }
     commission.posts = try posts(connection).filter { !quarantined.contains("post \($0.code)") }
-    commission.decisions = try connection.rows(asked("decision", decisionQuery)) { row in
-      Decision(
+    commission.avisInForce = try connection.rows(asked("decision", decisionQuery)) { row in
+      AvisInForce(
         agent: try row[0], post: try row[1], avis: try row.word(2) ?? .ecartee, decidedOn: try row.day(3) ?? date,
         liftedOn: try row.day(4))
     }
-    commission.reference = try reference(connection)
+    commission.referential = try referential(connection)
     commission.structure = try structure(connection, since: baseline)
     commission.immersion = try immersion(connection)
     return commission
@@ -91,40 +91,40 @@ extension SnapshotReader {
     }
     commission.conventions = Dictionary(grouping: parties, by: \.0).sorted { $0.key < $1.key }
       .map { Convention(code: $0.key, parties: $0.value.map(\.1)) }
-    commission.loads = try connection.rows(asked("load", loadQuery)) { row in
-      Load(siret: try row[0], loadedOn: try row.day(1), stale: try row[2])
+    commission.deliveries = try connection.rows(asked("load", loadQuery)) { row in
+      Delivery(siret: try row[0], loadedOn: try row.day(1), stale: try row[2])
     }
   }
 
-  private func reference(_ connection: borrowing Connection) throws -> Reference {
-    var reference = Reference()
-    reference.cadres = try connection.rows(asked("cadre", cadreQuery)) { row in
+  private func referential(_ connection: borrowing Connection) throws -> Referential {
+    var referential = Referential()
+    referential.cadres = try connection.rows(asked("cadre", cadreQuery)) { row in
       Cadre(
         code: try row[0], label: try row[1], versant: try row.word(2) ?? .fpt, category: try row.word(3),
         isActive: try row[4])
     }
-    reference.grades = try connection.rows(asked("grade", gradeQuery)) { row in
+    referential.grades = try connection.rows(asked("grade", gradeQuery)) { row in
       Grade(code: try row[0], label: try row[1], cadre: try row[2], scale: try row.word(3))
     }
-    reference.equivalences = try connection.rows(asked("equivalence", equivalenceQuery)) { row in
+    referential.equivalences = try connection.rows(asked("equivalence", equivalenceQuery)) { row in
       Equivalence(try row[0], try row[1])
     }
-    reference.metiers = try connection.rows(asked("metier", metierQuery)) { row in
+    referential.metiers = try connection.rows(asked("metier", metierQuery)) { row in
       Metier(code: try row[0], label: try row[1])
     }
-    reference.metierLinks = try connection.rows(asked("metier_link", linkQuery)) { row in
+    referential.metierLinks = try connection.rows(asked("metier_link", linkQuery)) { row in
       MetierLink(source: try row[0], target: try row[1])
     }
-    reference.passerelles = try connection.rows(asked("passerelle_constatee", passerelleQuery)) { row in
+    referential.passerelles = try connection.rows(asked("passerelle_constatee", passerelleQuery)) { row in
       Passerelle(
         source: try row[0], target: try row[1], theoryDays: try row.int(2) ?? 0, practiceDays: try row.int(3) ?? 0)
     }
-    reference.communes = try connection.rows(asked("commune", communeQuery)) { row in
+    referential.communes = try connection.rows(asked("commune", communeQuery)) { row in
       Commune(insee: try row[0], name: try row[1], latitude: try row[2], longitude: try row[3])
     }
-    reference.travelTimes = try connection.rows(asked("travel_time", travelQuery)) { row in
+    referential.travelTimes = try connection.rows(asked("travel_time", travelQuery)) { row in
       TravelTime(from: try row[0], to: try row[1], mode: try row.word(2) ?? .marche, minutes: try row.int(3) ?? 0)
     }
-    return reference
+    return referential
   }
 }

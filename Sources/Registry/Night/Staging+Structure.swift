@@ -17,7 +17,7 @@ extension Staging {
     }
   }
 
-  mutating func copyRules(_ rows: [RuleRow]) throws {
+  mutating func copyRules(_ rows: [StructuralRuleRow]) throws {
     try references.prepare(rows.map(\.recipient), agents: [])
     let references = references
     var batch = rows
@@ -48,7 +48,7 @@ extension Staging {
       fields.append(row.rule.demand.quota?.isAllOrNothing == true)
       fields.append(row.rule.demand.quota?.countsExternalOnly)
       fields.append(row.rule.demand.leavers.map { Int32($0) })
-      let couple = row.recipient == .commission ? row.rule.demand.couple : nil
+      let couple = row.recipient == .secretariat ? row.rule.demand.couple : nil
       fields.append(couple?.first)
       fields.append(couple?.second)
     }
@@ -73,26 +73,26 @@ extension Staging {
 
   mutating func copyFallbacks(_ rows: [FallbackRow]) throws {
     try references.prepare(
-      rows.map { _ in .commission }, agents: rows.flatMap { [(.commission, $0.refused), (.commission, $0.agent)] })
+      rows.map { _ in .secretariat }, agents: rows.flatMap { [(.secretariat, $0.refused), (.secretariat, $0.agent)] })
     let references = references
     var batch = rows
     let columns = ["recipient_id", "refused", "reference", "lost_post", "gained_post"]
     try copy(&batch, into: "published_fallback", columns) { row, fields in
-      fields.append(references.recipient(.commission))
-      fields.append(references.reference(.commission, row.refused))
-      fields.append(references.reference(.commission, row.agent))
+      fields.append(references.recipient(.secretariat))
+      fields.append(references.reference(.secretariat, row.refused))
+      fields.append(references.reference(.secretariat, row.agent))
       fields.append(row.lost)
       fields.append(row.gained)
     }
   }
 
   mutating func copyConflicts(_ rows: [ConflictRow]) throws {
-    try references.prepare(rows.map { _ in .commission }, agents: [])
+    try references.prepare(rows.map { _ in .secretariat }, agents: [])
     let references = references
     var batch = rows
     let columns = ["recipient_id", "minimum", "rule", "shortfall", "is_irreducible", "relaxed_shortfall"]
     try copy(&batch, into: "published_conflict", columns) { row, fields in
-      fields.append(references.recipient(.commission))
+      fields.append(references.recipient(.secretariat))
       fields.append(row.minimum)
       fields.append(row.rule)
       fields.append(row.shortfall)
@@ -102,12 +102,12 @@ extension Staging {
   }
 
   mutating func copyScenarioLevels(_ rows: [ScenarioLevelRow]) throws {
-    try references.prepare(rows.map { _ in .commission }, agents: [])
+    try references.prepare(rows.map { _ in .secretariat }, agents: [])
     let references = references
     var batch = rows
     let columns = ["recipient_id", "scenario", "level", "plan_value", "scenario_value"]
     try copy(&batch, into: "published_scenario_level", columns) { row, fields in
-      fields.append(references.recipient(.commission))
+      fields.append(references.recipient(.secretariat))
       fields.append(row.scenario)
       fields.append(row.level)
       fields.append(row.plan)
@@ -116,14 +116,14 @@ extension Staging {
   }
 
   mutating func copyScenarioMoves(_ rows: [ScenarioMoveRow]) throws {
-    try references.prepare(rows.map { _ in .commission }, agents: rows.map { (.commission, $0.agent) })
+    try references.prepare(rows.map { _ in .secretariat }, agents: rows.map { (.secretariat, $0.agent) })
     let references = references
     var batch = rows
     let columns = ["recipient_id", "scenario", "reference", "plan_post", "scenario_post"]
     try copy(&batch, into: "published_scenario_move", columns) { row, fields in
-      fields.append(references.recipient(.commission))
+      fields.append(references.recipient(.secretariat))
       fields.append(row.scenario)
-      fields.append(references.reference(.commission, row.agent))
+      fields.append(references.reference(.secretariat, row.agent))
       fields.append(row.plan)
       fields.append(row.scenarioPost)
     }

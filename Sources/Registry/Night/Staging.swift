@@ -122,13 +122,13 @@ public struct Staging: PublicationSink {
   }
 
   private mutating func flushEmployers() throws {
-    try references.prepare(employers.map { _ in .commission }, agents: [])
+    try references.prepare(employers.map { _ in .secretariat }, agents: [])
     var batch = employers
     employers = []
     let references = references
     try copy(&batch, into: "published_employer", ["recipient_id", "siret", "agents", "posts", "loaded_on", "is_late"]) {
       row, fields in
-      fields.append(references.recipient(.commission))
+      fields.append(references.recipient(.secretariat))
       fields.append(row.siret)
       fields.append(Int32(row.agents))
       fields.append(Int32(row.posts))

@@ -53,7 +53,7 @@ extension Commission {
       code: code, name: "Population de synthèse \(code)", isDemonstration: true, businessDate: date,
       seance: date.adding(months: 1), charte: Charte(), employers: population.employers,
       conventions: [Convention(code: "SYNTHESE", parties: population.employers.map(\.siret))],
-      loads: population.employers.map { Load(siret: $0.siret, loadedOn: date, stale: false) },
+      deliveries: population.employers.map { Delivery(siret: $0.siret, loadedOn: date, stale: false) },
       agents: population.agents, posts: population.posts)
   }
 }

@@ -1,7 +1,7 @@
 import Mobility
 
 /// Where everyone stands before any choice: posts held, pairs closed to the plan, decisions already taken.
-struct Standing {
+struct StatusQuo {
   /// For each agent, the post held that would be reopened.
   let held: [Int?]
   /// For each post, who holds it and would free it, ascending.
@@ -35,7 +35,7 @@ struct Standing {
     for (index, pair) in pairing.eligible.enumerated() where decided[Int(pair.agent)] == nil {
       if pins.contains(pairing.assignment(pair)) { decided[Int(pair.agent)] = index }
     }
-    let pinned = Standing.compatible(decided, pairing, occupants)
+    let pinned = StatusQuo.compatible(decided, pairing, occupants)
     self.pinned = pinned
     // A decision that gave way lifts neither a veto nor the right to stay.
     closed = pairing.eligible.enumerated().map { index, pair in

@@ -1,5 +1,5 @@
 /// The look-ups every pair needs, made once a night.
-public struct Tables: Sendable {
+public struct Lookups: Sendable {
   public let charte: Charte
   public let businessDate: Day
   public let seance: Day
@@ -26,31 +26,31 @@ public struct Tables: Sendable {
     businessDate = commission.businessDate
     seance = commission.seance
     decisionDate = commission.decisionDate
-    let reference = commission.reference
-    cadres = Dictionary(reference.cadres.map { ($0.code, $0) }) { first, _ in first }
-    grades = Dictionary(reference.grades.map { ($0.code, $0) }) { first, _ in first }
-    scales = Dictionary(grouping: reference.grades, by: \.cadre).mapValues { $0.compactMap(\.scale) }
+    let referential = commission.referential
+    cadres = Dictionary(referential.cadres.map { ($0.code, $0) }) { first, _ in first }
+    grades = Dictionary(referential.grades.map { ($0.code, $0) }) { first, _ in first }
+    scales = Dictionary(grouping: referential.grades, by: \.cadre).mapValues { $0.compactMap(\.scale) }
     employers = Dictionary(commission.employers.map { ($0.siret, $0) }) { first, _ in first }
     holdings = Dictionary(commission.structure.occupations.map { ($0.agent, $0.post) }) { first, _ in first }
     positions = Dictionary(
-      reference.communes.compactMap { commune in
+      referential.communes.compactMap { commune in
         guard let latitude = commune.latitude, let longitude = commune.longitude else { return nil }
         return (commune.insee, Position(latitude: latitude, longitude: longitude))
       }
     ) { first, _ in first }
-    for row in reference.equivalences {
+    for row in referential.equivalences {
       let (first, second) = (codes.number(row.first), codes.number(row.second))
       equivalences.insert(pairKey(first, second))
       equivalences.insert(pairKey(second, first))
     }
-    for link in reference.metierLinks {
+    for link in referential.metierLinks {
       metierLinks.insert(pairKey(codes.number(link.source), codes.number(link.target)))
     }
-    for row in reference.passerelles {
+    for row in referential.passerelles {
       let key = pairKey(codes.number(row.source), codes.number(row.target))
       passerelles[key] = (row.theoryDays, row.practiceDays)
     }
-    for row in reference.travelTimes {
+    for row in referential.travelTimes {
       let key = pairKey(codes.number(row.from), codes.number(row.to))
       let index = TravelMode.allCases.firstIndex(of: row.mode) ?? 0
       travel[key, default: Array(repeating: -1, count: TravelMode.allCases.count)][index] = Int16(clamping: row.minutes)

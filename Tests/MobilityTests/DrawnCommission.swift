@@ -69,13 +69,14 @@ struct RandomCommission {
       conventions: [
         Convention(code: "V1", parties: Array(parties[0..<6])), Convention(code: "V2", parties: Array(parties[4..<8])),
       ],
-      agents: (0..<agents).map { makeAgent($0) }, posts: (0..<posts).map { makePost($0) }, reference: makeReference())
+      agents: (0..<agents).map { makeAgent($0) }, posts: (0..<posts).map { makePost($0) },
+      referential: makeReferential())
     calm(&commission)
     for index in 0..<min(agents, posts) where random.chance(1, in: 4) {
-      commission.decisions.append(
-        Decision(
+      commission.avisInForce.append(
+        AvisInForce(
           agent: "a\(index)", post: "p\(Int.random(in: 0..<posts, using: &random))",
-          avis: random.pick(Decision.Avis.allCases), decidedOn: date(-250...0),
+          avis: random.pick(AvisInForce.Avis.allCases), decidedOn: date(-250...0),
           liftedOn: random.maybe(date(-30...30), in: 5)))
     }
     return commission
@@ -111,20 +112,20 @@ struct RandomCommission {
     today.adding(days: Int.random(in: range, using: &random))
   }
 
-  private mutating func makeReference() -> Reference {
-    var reference = Reference(cadres: Self.cadres, grades: Self.grades)
+  private mutating func makeReferential() -> Referential {
+    var referential = Referential(cadres: Self.cadres, grades: Self.grades)
     for (index, code) in Self.communes.enumerated() {
-      reference.communes.append(
+      referential.communes.append(
         Commune(
           insee: code, name: code, latitude: index == 4 ? nil : 43_800_000 + Int32(index * index) * 60_000,
           longitude: index == 4 ? nil : 5_000_000))
     }
-    reference.equivalences = [Equivalence("FPT0", "FPH0"), Equivalence("FPE1", "FPH1")]
-    reference.metierLinks = [
+    referential.equivalences = [Equivalence("FPT0", "FPH0"), Equivalence("FPE1", "FPH1")]
+    referential.metierLinks = [
       MetierLink(source: "M1601", target: "M1602"), MetierLink(source: "M1607", target: "M1601"),
       MetierLink(source: "K2303", target: "N1105"),
     ]
-    reference.passerelles = [
+    referential.passerelles = [
       Passerelle(source: "K2303", target: "M1601", theoryDays: 2, practiceDays: 2),
       Passerelle(source: "N1105", target: "M1602", theoryDays: 0, practiceDays: 0),
       Passerelle(source: "M1602", target: "K2303", theoryDays: 40, practiceDays: 40),
@@ -132,12 +133,12 @@ struct RandomCommission {
     for from in Self.communes {
       for to in Self.communes where from != to && random.chance(3, in: 4) {
         for mode in random.some(of: TravelMode.allCases, 1, in: 2) {
-          reference.travelTimes.append(
+          referential.travelTimes.append(
             TravelTime(from: from, to: to, mode: mode, minutes: Int.random(in: 5...90, using: &random)))
         }
       }
     }
-    return reference
+    return referential
   }
 
   private mutating func makeAgent(_ index: Int) -> Agent {
