@@ -7,10 +7,9 @@ CREATE TABLE rule (
   code text COLLATE "C" PRIMARY KEY CHECK (code ~ '^[A-Z][A-Z0-9<>≤-]{1,39}$'),
   axis text COLLATE "C" NOT NULL
     CHECK (axis IN ('statut', 'sante', 'souhaits', 'competences', 'commission', 'priorite', 'plan')),
-  label label NOT NULL,
-  charte_may_switch boolean NOT NULL DEFAULT false
+  label label NOT NULL
 );
-COMMENT ON TABLE rule IS 'Every rule by its code; charte_may_switch: the charte may turn it off';
+COMMENT ON TABLE rule IS 'Every rule by its code';
 
 CREATE TABLE rule_wording (
   rule text COLLATE "C" REFERENCES rule,

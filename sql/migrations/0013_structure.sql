@@ -17,15 +17,10 @@ COMMENT ON COLUMN occupation.floor IS 'Weighted points under which a move would 
 ALTER TABLE charte
   ADD COLUMN keep_bonus integer NOT NULL DEFAULT 0 CHECK (keep_bonus BETWEEN 0 AND 900000),
   ADD COLUMN is_stable boolean NOT NULL DEFAULT true,
-  ADD COLUMN node_budget integer NOT NULL DEFAULT 10000 CHECK (node_budget BETWEEN 1 AND 10000000),
-  ADD COLUMN cohort_size smallint CHECK (cohort_size BETWEEN 1 AND 1000),
-  ADD COLUMN cohort_employer_minimum smallint CHECK (cohort_employer_minimum >= 0),
-  ADD COLUMN cohort_employer_maximum smallint CHECK (cohort_employer_maximum >= 0),
-  ADD CHECK (cohort_employer_minimum <= cohort_employer_maximum);
+  ADD COLUMN node_budget integer NOT NULL DEFAULT 10000 CHECK (node_budget BETWEEN 1 AND 10000000);
 COMMENT ON COLUMN charte.keep_bonus IS 'Points added to a pair that the last publication of an earlier date retained';
 COMMENT ON COLUMN charte.is_stable IS 'Among plans otherwise equal, the one that changes the fewest answers';
 COMMENT ON COLUMN charte.node_budget IS 'Nodes of branch and bound a level may use; never a duration';
-COMMENT ON COLUMN charte.cohort_size IS 'Seats of a cohort; read by the choice of its members, not by the plan';
 
 CREATE TABLE charte_fairness (
   commission code,

@@ -71,10 +71,7 @@ CREATE OR REPLACE VIEW rapports_v1.regles WITH (security_barrier) AS
       ('keep_bonus', 'Points ajoutés à un placement que la publication précédente retenait'),
       ('is_stable', 'À égalité, changer le moins de réponses depuis la publication précédente'),
       ('fairness', 'Niveaux d''équité choisis, dans l''ordre voté'),
-      ('node_budget', 'Nœuds de recherche permis par niveau'),
-      ('cohort_size', 'Places d''une cohorte'),
-      ('cohort_employer_minimum', 'Places d''une cohorte par employeur, au moins'),
-      ('cohort_employer_maximum', 'Places d''une cohorte par employeur, au plus')
+      ('node_budget', 'Nœuds de recherche permis par niveau')
     ) AS field (name, libelle) ON field.name = parameter.name
     WHERE parameter.run_id = run.run_id AND parameter.kind = 'charte' AND parameter.name <> 'version'
     UNION ALL

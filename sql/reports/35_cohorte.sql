@@ -24,19 +24,6 @@ CREATE OR REPLACE VIEW visible_cohort_agent WITH (security_barrier) AS
   WHERE (agents.recipient_id, agents.reference) IN (SELECT recipient_id, reference FROM live_reference);
 COMMENT ON VIEW visible_cohort_agent IS 'Candidates of the published plans, as the login''s recipients know them';
 
--- For the yearly bilan: totals, no person.
-CREATE OR REPLACE VIEW cohort_year WITH (security_barrier) AS
-  SELECT run.commission, years.year::integer AS year, count(*)::integer AS cohorts, sum(years.begun)::integer AS begun,
-    sum(years.ended)::integer AS ended, sum(years.attested)::integer AS attested,
-    sum(years.abandoned)::integer AS abandoned, (sum(years.practice_done) / 2.0)::numeric(9, 1) AS practice_days,
-    (sum(years.theory_done) / 2.0)::numeric(9, 1) AS theory_days
-  FROM current_cohort AS run
-  JOIN my_recipient AS me ON me.commission = run.commission AND me.kind = 'commission'
-  JOIN cohort_published_year AS years ON years.cohort_run_id = run.run_id AND years.recipient_id = me.id
-  GROUP BY run.commission, years.year;
-COMMENT ON VIEW cohort_year IS
-  'Parcours of the published cohorts by commission and calendar year: agents and days, of the secretariat''s rows';
-
 -- Whoever reads a row of the secretariat's has the pseudonyms; a replaced agent whose agreement is gone is not named.
 CREATE OR REPLACE VIEW rapports_v1.cohorte WITH (security_barrier) AS
   SELECT agents.run_id, agents.calcule_le, agents.donnees_du, agents.commission, agents.cohort AS cohorte,

@@ -105,7 +105,7 @@ INSERT INTO cohort_published_year
 SELECT throws_ok('UPDATE cohort_published_year SET attested = 0', '42501', NULL, 'nor are the figures of the year rewritten');
 SELECT throws_ok('INSERT INTO cohort_published_year SELECT cohort_run_id, recipient_id, 2028, 2, 0, 1, 0, 0, 0
   FROM cohort_published_year', '23514', NULL, 'nobody is attested who has not ended');
-SELECT is(pg_temp.read_as('bureau', 'SELECT 1 FROM passerelle.cohort_year'), '42501', 'which are behind the pages');
+SELECT is(pg_temp.read_as('bureau', 'SELECT 1 FROM passerelle.cohort_published_year'), '42501', 'which are behind the pages');
 
 UPDATE agent_agreement SET withdrawn_on = (now() AT TIME ZONE 'Europe/Paris')::date
   WHERE agent_id = (SELECT id FROM agent WHERE code = 'A-001' AND commission = 'TEST');

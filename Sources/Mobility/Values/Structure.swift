@@ -8,7 +8,6 @@ public struct Structure: Equatable, Sendable {
   /// Placements the commission refuses to the plan.
   public var vetoes: [Assignment]
   public var occupations: [Occupation]
-  public var cohort: Cohort
   public var levels: ChosenLevels
   /// Arrivals − departures of earlier years, by SIRET, summed up to the business date.
   public var ledger: [String: Int]
@@ -19,31 +18,17 @@ public struct Structure: Equatable, Sendable {
 
   public init(
     rules: [StructuralRule] = [], pins: [Assignment] = [], vetoes: [Assignment] = [], occupations: [Occupation] = [],
-    cohort: Cohort = Cohort(), levels: ChosenLevels = ChosenLevels(), ledger: [String: Int] = [:],
+    levels: ChosenLevels = ChosenLevels(), ledger: [String: Int] = [:],
     previous: [Assignment] = [], nodeBudget: Int = 10_000
   ) {
     self.rules = rules
     self.pins = pins
     self.vetoes = vetoes
     self.occupations = occupations
-    self.cohort = cohort
     self.levels = levels
     self.ledger = ledger
     self.previous = previous
     self.nodeBudget = nodeBudget
-  }
-
-  /// Seats of a cohort, for the choice of its members: the plan does not read them.
-  public struct Cohort: Equatable, Sendable {
-    public var size: Int?
-    public var employerMinimum: Int?
-    public var employerMaximum: Int?
-
-    public init(size: Int? = nil, employerMinimum: Int? = nil, employerMaximum: Int? = nil) {
-      self.size = size
-      self.employerMinimum = employerMinimum
-      self.employerMaximum = employerMaximum
-    }
   }
 }
 

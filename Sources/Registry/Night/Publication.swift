@@ -156,13 +156,10 @@ extension Charte {
 extension Structure {
   /// What the charte says of the plan as a whole, rules apart.
   fileprivate var parameters: [(name: String, value: String)] {
-    let chosen: [(String, String?)] = [
+    let chosen: [(name: String, value: String)] = [
       ("keep_bonus", String(levels.keepBonus)), ("is_stable", String(levels.isStable)),
       ("fairness", levels.fairness.map(\.rawValue).joined(separator: " ")), ("node_budget", String(nodeBudget)),
-      ("cohort_size", cohort.size.map { String($0) }),
-      ("cohort_employer_minimum", cohort.employerMinimum.map { String($0) }),
-      ("cohort_employer_maximum", cohort.employerMaximum.map { String($0) }),
     ]
-    return chosen.compactMap { name, value in value.flatMap { $0.isEmpty ? nil : (name, $0) } }
+    return chosen.filter { !$0.value.isEmpty }
   }
 }

@@ -21,8 +21,6 @@ extension SnapshotReader {
       structure.levels.keepBonus = try row.int(0) ?? 0
       structure.levels.isStable = try row[1]
       structure.nodeBudget = try row.int(2) ?? 0
-      structure.cohort = Structure.Cohort(
-        size: try row.int(3), employerMinimum: try row.int(4), employerMaximum: try row.int(5))
       return true
     }
     structure.levels.fairness = try connection.rows(asked("charte_fairness", fairnessQuery)) { row in
@@ -91,8 +89,7 @@ extension SnapshotReader {
 
   private var charteStructureQuery: String {
     """
-    SELECT keep_bonus, is_stable, node_budget, cohort_size::int4, cohort_employer_minimum::int4,
-      cohort_employer_maximum::int4
+    SELECT keep_bonus, is_stable, node_budget
     FROM passerelle.charte WHERE commission = \(commission) AND version = \(charteVersion)
     """
   }
