@@ -29,10 +29,11 @@ import Testing
     let here = rounds.sorted()[2]
     let theirs = answers.map(\.seconds).reduce(0, +)
     let short = solutions.count { $0.seats.count < 12 }
-    print("\(problems.count) cohorts of 12, \(short) that cannot be filled; processor seconds, one thread")
-    print("passerelle  median of 5 rounds \(here)  (\(rounds.sorted()))")
     let ended = answers.count { $0.objective != nil }
-    print("CP-SAT      its searches alone \(theirs); \(ended) ended, the others count for the time they had")
-    print("passerelle / CP-SAT ratio of times, at most \(here / theirs)")
+    print("| cohorts of twelve | that cannot be filled | passerelle s | CP-SAT s | ended in its time | ratio, at most |")
+    print("|---|---|---|---|---|---|")
+    print(
+      "| \(problems.count) | \(short) | \(Bench.hundredths(here)) | \(Bench.hundredths(theirs)) | \(ended) "
+        + "| \((here / theirs * 1000).rounded() / 1000) |")
   }
 }

@@ -4,7 +4,7 @@ Seconds are of processor, which for one thread is the time on a quiet machine an
 process stays small (networks are made by another): the peak memory of a child cannot be below that of its parent.
 
 usage: scripts/bench solver [--quick] [--rounds N] [--kinds s1,s2,…] [--seeds 1,2,3] [--out DIRECTORY]
-Writes table.md and growth.svg in the directory (.passerelle/bench-solver), and fails when two solvers disagree.
+Writes growth.svg in the directory (.passerelle/bench-solver), and fails when two solvers disagree.
 """
 import argparse
 import math
@@ -15,7 +15,7 @@ import sys
 
 import plot
 
-ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+ROOT = os.path.abspath(os.path.join(os.path.dirname(__file__), "../../.."))
 BIN = os.path.dirname(sys.executable)
 OURS = os.path.join(ROOT, ".build/release/passerelle")
 # Peers that need minutes are measured once, or not at all, on the largest networks.
@@ -39,7 +39,7 @@ def run(arguments):
 
 
 def make(kind, seed, name):
-    subprocess.run([sys.executable, os.path.join(ROOT, "scripts/bench-solver/networks.py"), kind, str(seed), name], check=True)
+    subprocess.run([sys.executable, os.path.join(ROOT, "scripts/measure/solver/networks.py"), kind, str(seed), name], check=True)
 
 
 def measure(solver, name):
@@ -52,7 +52,7 @@ def measure(solver, name):
         method = "cost-scaling" if solver == "lemon" else "network-simplex"
         output, whole, peak = run([os.path.join(BIN, "lemon-solve"), method, name + ".min"])
     else:
-        output, whole, peak = run([sys.executable, os.path.join(ROOT, "scripts/bench-solver/peer.py"), solver, name])
+        output, whole, peak = run([sys.executable, os.path.join(ROOT, "scripts/measure/solver/peer.py"), solver, name])
     fields = "".join(output).split()
     return fields[0], float(fields[1]), whole, peak
 
@@ -103,13 +103,12 @@ def main():
     general = [] if asked.kinds else [f"{shape}:{arcs}" for shape in ["grid", "layered", "dense"] for arcs in [10_000, 100_000]]
     rounds = asked.rounds or (3 if asked.quick else 5)
     os.makedirs(asked.out, exist_ok=True)
-    lines, name = [HEADER], os.path.join(asked.out, "network")
+    name = os.path.join(asked.out, "network")
 
     def report(line):
-        lines.append(line)
         print(line, flush=True)
 
-    print(HEADER)
+    report(HEADER)
     for kind in kinds:
         for seed in asked.seeds.split(","):
             make(kind, int(seed), name)
@@ -130,8 +129,6 @@ def main():
         report(f"\nGrowth, seconds against arcs: exponent {exponents[0]:.2f} (OR-Tools {exponents[1]:.2f}).")
         plot.save(os.path.join(asked.out, "growth.svg"), points, exponents)
         report(small_changes(name))
-    with open(os.path.join(asked.out, "table.md"), "w") as file:
-        file.write("\n".join(lines) + "\n")
     for extension in (".min", ".npz"):
         os.remove(name + extension)
 
