@@ -13,7 +13,7 @@
 ///
 /// With no rows it is exactly `solve(_:engine:watch:)`. Deterministic: no clock decides anything.
 ///
-/// `known`: a flow that bounds, supplies and rows allow, if there is one at hand (everyone stays): the outcome is then
+/// `known`: a flow that bounds, supplies and rows allow, if there is one at hand: the outcome is then
 /// never undecided. A flow that is not allowed is ignored.
 public func solve(
   _ network: Network, rows: [SideRow], lazyRows: LazyRows? = nil, known: PackedIntegers? = nil, budget: BranchingBudget,

@@ -20,7 +20,7 @@
 /// at the bound that their sign commands. Prices being exact integers, a flow of the face is exactly a flow that is
 /// optimal for the earlier levels, and the prices of the faces, put side by side, are the price vectors.
 ///
-/// **One level.** Cost scaling (Goldberg and Tarjan 1990; in auction form on a bipartite core, Bertsekas 1988, Goldberg
+/// **One level.** Cost scaling (Goldberg and Tarjan 1990; in auction form on a bipartite network, Bertsekas 1988, Goldberg
 /// and Kennedy 1995) finds a flow that is nearly optimal; its prices are rounded to integers; the arcs whose integer r
 /// has the wrong sign are sent to the right bound; and successive shortest paths (Edmonds and Karp 1972), as many as one
 /// search allows (Dinic 1970), bring the displaced units home while no sign is ever wrong again. The last step alone is

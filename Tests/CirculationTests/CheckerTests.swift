@@ -4,7 +4,7 @@ import Testing
 @Suite struct CheckerTests {
   /// The bar: every single-entry corruption of a flow or a price is refused, in a thousand tries.
   @Test func refusesEverySingleCorruption() throws {
-    let network = planNetwork(seed: 3, agents: 120, posts: 60, degree: 7, levels: 2, values: 0...200)
+    let network = randomPlan(seed: 3, agents: 120, posts: 60, degree: 7, levels: 2, values: 0...200)
     let solution = try #require(solve(network).solution).withCanonicalPrices(in: network)
     try check(network, solution.flow, solution.prices, solution.objective)
     var random = Seeded(11)
@@ -33,9 +33,9 @@ import Testing
           flow[arc] += change
           #expect(throws: Checker.Fault.self) { try check(network, flow, solution.prices, solution.objective) }
         }
-        for place in solution.prices.indices {
+        for entry in solution.prices.indices {
           var prices = solution.prices
-          prices[place] += change
+          prices[entry] += change
           #expect(throws: Checker.Fault.self) { try check(network, solution.flow, prices, solution.objective) }
           refused += 1
         }
@@ -53,7 +53,7 @@ import Testing
   }
 
   @Test func refusesAWrongObjectiveAndACutThatLeaks() throws {
-    let network = planNetwork(seed: 6, agents: 30, posts: 10, degree: 4)
+    let network = randomPlan(seed: 6, agents: 30, posts: 10, degree: 4)
     let solution = try #require(solve(network).solution)
     #expect(throws: Checker.Fault.objective(level: 0)) {
       try Checker(network).check(flow: solution.flow, prices: solution.prices, objective: [solution.objective[0] - 1])

@@ -9,8 +9,8 @@ import Testing
       let network = randomNetwork(seed: seed, nodes: 2...4, arcs: 3...8)
       let groups = randomRows(network, count: 2...5, seed: seed, weights: -2...2).enumerated().map { index, row in
         index % 3 == 2
-          ? RuleGroup(bounds: row.terms.map { ($0.arc, network.lowers[$0.arc], network.lowers[$0.arc]) })
-          : RuleGroup(rows: [row])
+          ? ConstraintGroup(bounds: row.terms.map { ($0.arc, network.lowers[$0.arc], network.lowers[$0.arc]) })
+          : ConstraintGroup(rows: [row])
       }
       func isPossible(_ kept: [Int]) -> Bool {
         bruteForce(network) { flow in

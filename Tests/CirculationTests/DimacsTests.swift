@@ -34,7 +34,7 @@ import Testing
   }
 
   @Test func certificatesAreReadBack() throws {
-    let network = planNetwork(seed: 8, agents: 40, posts: 20, degree: 5, levels: 2, values: 0...9)
+    let network = randomPlan(seed: 8, agents: 40, posts: 20, degree: 5, levels: 2, values: 0...9)
     let solution = try #require(solve(network).solution)
     var text: [UInt8] = []
     withSink(&text) { $0.writeCertificate(.optimal(solution), of: network) }

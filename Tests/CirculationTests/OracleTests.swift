@@ -60,7 +60,7 @@ import Testing
   /// Every shape: plans, sparse graphs with islands, dense multigraphs, costs near the bound that all solvers can take.
   private static func network(seed: Int) -> Network {
     switch seed % 5 {
-    case 0: planNetwork(seed: seed, agents: 5 + seed % 40, posts: 3 + seed % 20, degree: 5)
+    case 0: randomPlan(seed: seed, agents: 5 + seed % 40, posts: 3 + seed % 20, degree: 5)
     case 1: randomNetwork(seed: seed, nodes: 2...30, arcs: 1...40, capacity: 9)
     case 2: randomNetwork(seed: seed, nodes: 2...8, arcs: 10...60, cost: -50...50, capacity: 6)
     case 3: randomNetwork(seed: seed, nodes: 4...10, arcs: 8...30, cost: -(1 << 40)...(1 << 40), capacity: 4)

@@ -5,7 +5,7 @@ import Testing
   private func network(_ seed: Int) -> Network {
     seed % 2 == 0
       ? randomNetwork(seed: seed, nodes: 2...8, arcs: 4...16, levels: 1 + seed % 3, cost: -3...3)
-      : planNetwork(seed: seed, agents: 14, posts: 6, degree: 4, levels: 1 + seed % 3, values: 0...4)
+      : randomPlan(seed: seed, agents: 14, posts: 6, degree: 4, levels: 1 + seed % 3, values: 0...4)
   }
 
   /// Forcing or forbidding a unit costs exactly what a solve from nothing says.
@@ -121,7 +121,7 @@ import Testing
 
   /// Pricing every pair from a few arcs ends at the optimum of them all.
   @Test(arguments: 1...3) func growingReachesTheWholeOptimum(levels: Int) throws {
-    let whole = planNetwork(seed: levels, agents: 60, posts: 30, degree: 12, levels: levels, values: 0...9)
+    let whole = randomPlan(seed: levels, agents: 60, posts: 30, degree: 12, levels: levels, values: 0...9)
     let wishes = (0..<whole.arcCount).filter { arc in whole.costs.contains { $0[arc] != 0 } }
     let small = wishes.enumerated().filter { $0.offset % 4 != 0 }.map { $0.element }
     var start = whole

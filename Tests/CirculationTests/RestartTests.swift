@@ -8,7 +8,7 @@ import Testing
     let network =
       seed % 2 == 0
       ? randomNetwork(seed: seed, nodes: 2...8, arcs: 4...16, levels: levels, cost: -3...3)
-      : planNetwork(seed: seed, agents: 40, posts: 15, degree: 6, levels: levels, values: 0...9)
+      : randomPlan(seed: seed, agents: 40, posts: 15, degree: 6, levels: levels, values: 0...9)
     guard let before = solve(network).solution else { return }
     var random = Seeded(seed)
     var columns = network.costs
@@ -33,7 +33,7 @@ import Testing
 
   /// A flow that is nobody's answer: posts hold all they can, and more come before they are discharged.
   @Test(arguments: 0..<8) func anyFlowWillDoToBeginWith(seed: Int) throws {
-    let network = planNetwork(seed: seed, agents: 1_600, posts: 150, degree: 8)
+    let network = randomPlan(seed: seed, agents: 1_600, posts: 150, degree: 8)
     var random = Seeded(seed)
     let flow = (0..<network.arcCount).map { Int64.random(in: network.lowers[$0]...network.uppers[$0], using: &random) }
     let nothing = Array(repeating: Int64(0), count: network.nodeCount)
@@ -47,7 +47,7 @@ import Testing
     let network =
       seed % 2 == 0
       ? randomNetwork(seed: seed, nodes: 2...8, arcs: 4...16, levels: 1 + seed % 3, cost: -3...3)
-      : planNetwork(seed: seed, agents: 14, posts: 6, degree: 4, levels: 1 + seed % 3, values: 0...4)
+      : randomPlan(seed: seed, agents: 14, posts: 6, degree: 4, levels: 1 + seed % 3, values: 0...4)
     guard let before = solve(network).solution else { return }
     // A self-loop joins no two nodes, and has no way round.
     let arcs = (0..<network.arcCount).filter { network.tails[$0] != network.heads[$0] }

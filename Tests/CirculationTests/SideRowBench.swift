@@ -23,7 +23,7 @@ struct SideRowBench {
     var proved = 0
     for seed in 1...size.count {
       // Employers enough for as many rows: n (n − 1) / 2 pairs of them, and the groups.
-      let (network, rows) = randomCommission(
+      let (network, rows) = randomRuledNetwork(
         seed: seed, agents: size.agents, posts: size.agents / 2, employers: size.rows > 60 ? 12 : 6, rows: size.rows)
       var found: BoundedSolution?
       seconds.append(

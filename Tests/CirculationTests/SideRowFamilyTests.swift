@@ -9,7 +9,7 @@ import Testing
     let (count, agents) = Oracle.isFull ? (50, 300) : (1, 60)
     var nodes: [Int] = []
     for seed in 1...count {
-      let (network, rows) = randomCommission(seed: seed, agents: agents, posts: agents / 2, rows: 50)
+      let (network, rows) = randomRuledNetwork(seed: seed, agents: agents, posts: agents / 2, rows: 50)
       #expect(rows.count == 50)
       let solution = try #require(solve(network, rows: rows, budget: BranchingBudget(nodes: 20_000)).solution)
       try TreeChecker(network).check(solution)

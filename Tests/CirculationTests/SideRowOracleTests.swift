@@ -34,7 +34,7 @@ import Testing
     let commissions = (0..<(Oracle.isFull ? 600 : 60)).map { seed in
       seed % 3 == 0
         ? Self.odd(seed: seed)
-        : randomCommission(
+        : randomRuledNetwork(
           seed: seed, agents: 8 + seed % 23, posts: 5 + seed % 11, employers: 3 + seed % 3, services: 2 + seed % 2,
           categories: 2, degree: 6)
     }

@@ -114,7 +114,7 @@ import Testing
   @Test(arguments: [1, 3, 10]) func aBudgetThatEndsLeavesTrueBounds(nodes: Int) throws {
     var (open, closed) = (0, 0)
     for seed in 0..<20 {
-      let (network, rows) = randomCommission(
+      let (network, rows) = randomRuledNetwork(
         seed: seed, agents: 10 + seed % 8, posts: 6, employers: 4, services: 2, categories: 2, degree: 6)
       let everyoneStays = PackedIntegers(
         (0..<network.arcCount).map { network.costs[0][$0] == 0 && network.tails[$0] <= 10 + seed % 8 ? 1 : 0 })
@@ -138,7 +138,7 @@ import Testing
   @Test func claimsBeyondTheProofAreRejected() throws {
     var (bounds, leaves, flows) = (0, 0, 0)
     for seed in 0..<40 {
-      let (network, rows) = randomCommission(
+      let (network, rows) = randomRuledNetwork(
         seed: seed, agents: 10 + seed % 8, posts: 6, employers: 4, services: 2, categories: 2, degree: 6)
       guard let found = solve(network, rows: rows, budget: BranchingBudget(nodes: 5)).solution else { continue }
       let checker = TreeChecker(network)

@@ -7,7 +7,7 @@ import Testing
   private static let file = ProcessInfo.processInfo.environment["PASSERELLE_BENCH_NETWORK"]
 
   @Test func twentyChangesAtATime() throws {
-    let network = try Self.file.map { try Self.read($0) } ?? planNetwork(seed: 1, agents: 300, posts: 150, degree: 10)
+    let network = try Self.file.map { try Self.read($0) } ?? randomPlan(seed: 1, agents: 300, posts: 150, degree: 10)
     var residual = Residual(network, try #require(solve(network).solution))
     var random = Seeded(20)
     var seconds: [Double] = []

@@ -2,7 +2,7 @@
 ///
 /// Pivots of one entry first, in a row or a column: the basis of a network is triangular, only what the side rows add
 /// needs arithmetic. Then the sparsest column, and in it the sparsest row whose pivot is not small (Markowitz 1957).
-/// Rows are those of the program, slots the places of the columns in the basis.
+/// Rows are those of the program, slots the indexes of the columns in the basis.
 struct BasisFactors {
   let size: Int
   private var pivotRows: [Int32] = []
@@ -42,13 +42,13 @@ struct BasisFactors {
     for step in pivotRows.indices {
       let value = vector[Int(pivotRows[step])]
       guard value != 0 else { continue }
-      for place in lower.places(of: step) {
-        vector[Int(lower.indexes[place])] -= lower.values[place] * value
+      for entry in lower.entries(of: step) {
+        vector[Int(lower.indexes[entry])] -= lower.values[entry] * value
       }
     }
     for step in pivotRows.indices.reversed() {
       var value = vector[Int(pivotRows[step])]
-      for place in upper.places(of: step) { value -= upper.values[place] * work[Int(upper.indexes[place])] }
+      for entry in upper.entries(of: step) { value -= upper.values[entry] * work[Int(upper.indexes[entry])] }
       work[Int(pivotSlots[step])] = value / pivots[step]
     }
     swap(&vector, &work)
@@ -56,8 +56,8 @@ struct BasisFactors {
       let slot = Int(exchangeSlots[number])
       guard vector[slot] != 0 else { continue }
       let value = vector[slot] / exchangePivots[number]
-      for place in exchanges.places(of: number) {
-        vector[Int(exchanges.indexes[place])] -= exchanges.values[place] * value
+      for entry in exchanges.entries(of: number) {
+        vector[Int(exchanges.indexes[entry])] -= exchanges.values[entry] * value
       }
       vector[slot] = value
     }
@@ -68,8 +68,8 @@ struct BasisFactors {
     for number in exchangeSlots.indices.reversed() {
       let slot = Int(exchangeSlots[number])
       var value = vector[slot]
-      for place in exchanges.places(of: number) {
-        value -= exchanges.values[place] * vector[Int(exchanges.indexes[place])]
+      for entry in exchanges.entries(of: number) {
+        value -= exchanges.values[entry] * vector[Int(exchanges.indexes[entry])]
       }
       vector[slot] = value / exchangePivots[number]
     }
@@ -77,11 +77,11 @@ struct BasisFactors {
       let value = vector[Int(pivotSlots[step])] / pivots[step]
       work[Int(pivotRows[step])] = value
       guard value != 0 else { continue }
-      for place in upper.places(of: step) { vector[Int(upper.indexes[place])] -= upper.values[place] * value }
+      for entry in upper.entries(of: step) { vector[Int(upper.indexes[entry])] -= upper.values[entry] * value }
     }
     for step in pivotRows.indices.reversed() {
       var value = work[Int(pivotRows[step])]
-      for place in lower.places(of: step) { value -= lower.values[place] * work[Int(lower.indexes[place])] }
+      for entry in lower.entries(of: step) { value -= lower.values[entry] * work[Int(lower.indexes[entry])] }
       work[Int(pivotRows[step])] = value
     }
     swap(&vector, &work)
@@ -109,5 +109,5 @@ struct SparseColumns {
 
   mutating func endColumn() { starts.append(Int32(indexes.count)) }
 
-  func places(of column: Int) -> Range<Int> { Int(starts[column])..<Int(starts[column + 1]) }
+  func entries(of column: Int) -> Range<Int> { Int(starts[column])..<Int(starts[column + 1]) }
 }

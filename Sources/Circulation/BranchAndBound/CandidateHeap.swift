@@ -15,7 +15,7 @@ struct CandidateHeap {
   }
 
   mutating func order() {
-    for place in stride(from: ratios.count / 2 - 1, through: 0, by: -1) { sink(place) }
+    for index in stride(from: ratios.count / 2 - 1, through: 0, by: -1) { sink(index) }
   }
 
   var peek: (ratio: Double, variable: Int32)? { ratios.isEmpty ? nil : (ratios[0], variables[0]) }
@@ -34,15 +34,15 @@ struct CandidateHeap {
   }
 
   private mutating func sink(_ start: Int) {
-    var place = start
+    var index = start
     while true {
-      var child = 2 * place + 1
+      var child = 2 * index + 1
       guard child < ratios.count else { return }
       if child + 1 < ratios.count, isBefore(child + 1, child) { child += 1 }
-      guard isBefore(child, place) else { return }
-      ratios.swapAt(child, place)
-      variables.swapAt(child, place)
-      place = child
+      guard isBefore(child, index) else { return }
+      ratios.swapAt(child, index)
+      variables.swapAt(child, index)
+      index = child
     }
   }
 }

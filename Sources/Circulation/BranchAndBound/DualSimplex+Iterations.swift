@@ -83,8 +83,8 @@ extension DualSimplex {
       let weight = row[constraint]
       products[arcs.count + constraint] = weight
       if constraint < nodeCount || weight == 0 { continue }
-      for place in rowStarts[constraint - nodeCount]..<rowStarts[constraint - nodeCount + 1] {
-        products[Int(rowVariables[Int(place)])] += weight * rowValues[Int(place)]
+      for entry in rowStarts[constraint - nodeCount]..<rowStarts[constraint - nodeCount + 1] {
+        products[Int(rowVariables[Int(entry)])] += weight * rowValues[Int(entry)]
       }
     }
     for variable in 0..<products.count where products[variable] != 0 {

@@ -105,10 +105,10 @@ extension DualSimplex {
     rowVariables = Array(repeating: 0, count: entryRows.count)
     rowValues = Array(repeating: 0, count: entryRows.count)
     for variable in 0..<arcCount {
-      for place in Int(entryStarts[variable])..<Int(entryStarts[variable + 1]) {
-        let row = Int(entryRows[place]) - nodeCount
+      for entry in Int(entryStarts[variable])..<Int(entryStarts[variable + 1]) {
+        let row = Int(entryRows[entry]) - nodeCount
         rowVariables[Int(next[row])] = Int32(variable)
-        rowValues[Int(next[row])] = entryValues[place]
+        rowValues[Int(next[row])] = entryValues[entry]
         next[row] += 1
       }
     }

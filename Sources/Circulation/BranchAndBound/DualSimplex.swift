@@ -63,8 +63,8 @@ struct DualSimplex {
       body(Int(tails[variable]), 1)
       body(Int(heads[variable]), -1)
     }
-    for place in Int(entryStarts[variable])..<Int(entryStarts[variable + 1]) {
-      body(Int(entryRows[place]), entryValues[place])
+    for entry in Int(entryStarts[variable])..<Int(entryStarts[variable + 1]) {
+      body(Int(entryRows[entry]), entryValues[entry])
     }
   }
 
@@ -73,8 +73,8 @@ struct DualSimplex {
   func product(_ vector: [Double], _ variable: Int) -> Double {
     guard variable < arcs.count else { return vector[variable - arcs.count] }
     var sum = vector[Int(tails[variable])] - vector[Int(heads[variable])]
-    for place in Int(entryStarts[variable])..<Int(entryStarts[variable + 1]) {
-      sum += vector[Int(entryRows[place])] * entryValues[place]
+    for entry in Int(entryStarts[variable])..<Int(entryStarts[variable + 1]) {
+      sum += vector[Int(entryRows[entry])] * entryValues[entry]
     }
     return sum
   }

@@ -10,8 +10,8 @@ struct Elimination {
   private var singleSlots: [Int32] = []
   /// The slots left when singletons ran out.
   private var remaining: [Int32]?
-  /// The place of each slot in the row being changed, plus one.
-  private var places: [Int32]
+  /// The index of each slot in the row being changed, plus one.
+  private var positions: [Int32]
 
   init(size: Int) {
     rows = Array(repeating: [], count: size)
@@ -19,7 +19,7 @@ struct Elimination {
     columnCounts = Array(repeating: 0, count: size)
     isRowDone = Array(repeating: false, count: size)
     isSlotDone = Array(repeating: false, count: size)
-    places = Array(repeating: 0, count: size)
+    positions = Array(repeating: 0, count: size)
   }
 
   mutating func add(row: Int, slot: Int, value: Double) {
@@ -92,9 +92,9 @@ struct Elimination {
       }
     }
     for target in columns[slot].map({ Int($0) }) where !isRowDone[target] {
-      guard let place = rows[target].firstIndex(where: { $0.slot == Int32(slot) }) else { continue }
-      let factor = rows[target][place].value / pivot
-      rows[target].swapAt(place, rows[target].count - 1)
+      guard let index = rows[target].firstIndex(where: { $0.slot == Int32(slot) }) else { continue }
+      let factor = rows[target][index].value / pivot
+      rows[target].swapAt(index, rows[target].count - 1)
       rows[target].removeLast()
       lower.append(target, factor)
       if pivotRow.count > 1 { subtract(pivotRow, times: factor, from: target, except: Int32(slot)) }
@@ -106,18 +106,18 @@ struct Elimination {
   private mutating func subtract(
     _ pivotRow: [(slot: Int32, value: Double)], times factor: Double, from target: Int, except slot: Int32
   ) {
-    for (place, entry) in rows[target].enumerated() { places[Int(entry.slot)] = Int32(place + 1) }
+    for (position, entry) in rows[target].enumerated() { positions[Int(entry.slot)] = Int32(position + 1) }
     for (other, value) in pivotRow where other != slot {
-      let place = Int(places[Int(other)])
-      if place > 0 {
-        rows[target][place - 1].value -= factor * value
+      let position = Int(positions[Int(other)])
+      if position > 0 {
+        rows[target][position - 1].value -= factor * value
       } else {
         rows[target].append((other, -factor * value))
         columns[Int(other)].append(Int32(target))
         columnCounts[Int(other)] += 1
       }
     }
-    for entry in rows[target] { places[Int(entry.slot)] = 0 }
+    for entry in rows[target] { positions[Int(entry.slot)] = 0 }
   }
 
   func leftOver() -> [(slot: Int, row: Int)] {

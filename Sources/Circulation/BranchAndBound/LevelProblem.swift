@@ -5,7 +5,7 @@ struct LevelProblem {
   var lowers: [Int64]
   var uppers: [Int64]
   private(set) var rows: [SideRow]
-  /// The entries of arc a in the rows are those of places starts[a] ..< starts[a + 1].
+  /// The entries of arc a in the rows are those at starts[a] ..< starts[a + 1].
   private var starts: [Int32] = []
   private var entries: [(row: Int32, coefficient: Int64)] = []
 

@@ -91,9 +91,9 @@ struct LevelSearch {
   /// The child of the node just examined if there is one, otherwise the open node of least bound.
   private mutating func takeNext() -> Open? {
     if let last = open.last, tree.nodes[last.node].parent == standing, standing >= 0 { return open.popLast() }
-    guard let place = open.indices.min(by: { (open[$0].advice, open[$0].node) < (open[$1].advice, open[$1].node) })
+    guard let index = open.indices.min(by: { (open[$0].advice, open[$0].node) < (open[$1].advice, open[$1].node) })
     else { return nil }
-    open.swapAt(place, open.count - 1)
+    open.swapAt(index, open.count - 1)
     return open.popLast()
   }
 

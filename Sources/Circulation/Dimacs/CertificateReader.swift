@@ -29,7 +29,7 @@ public struct CertificateReader {
       let fields = String(decoding: raw, as: UTF8.self).split(whereSeparator: { $0 == " " || $0 == "\r" || $0 == "\t" })
       guard let kind = fields.first, !kind.hasPrefix("c") else { continue }
       let values = fields.dropFirst().map { Int64($0) }
-      func place(_ count: Int) throws(Fault) -> Int {
+      func index(upTo count: Int) throws(Fault) -> Int {
         guard let first = values.first, let named = first, named >= 1, named <= Int64(count) else {
           throw Fault(line: number, reason: "expected a number between 1 and \(count)")
         }
@@ -37,15 +37,15 @@ public struct CertificateReader {
       }
       switch kind {
       case "s": answer = Array(fields.dropFirst())
-      case "k": listed.append(try place(network.nodeCount))
-      case "u": listed.append(try place(network.arcCount))
+      case "k": listed.append(try index(upTo: network.nodeCount))
+      case "u": listed.append(try index(upTo: network.arcCount))
       case "x":
         guard values.count == 2, let units = values[1] else {
           throw Fault(line: number, reason: "expected `x ARC FLOW`")
         }
-        flow[try place(network.arcCount)] = units
+        flow[try index(upTo: network.arcCount)] = units
       case "y":
-        let node = try place(network.nodeCount)
+        let node = try index(upTo: network.nodeCount)
         guard values.count == network.levels + 1 else {
           throw Fault(line: number, reason: "expected `y NODE` and \(network.levels) price(s)")
         }

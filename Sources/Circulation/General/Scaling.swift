@@ -5,55 +5,55 @@
 /// distance, in steps of ε, to the nearest node that lacks units: without it, units wander in large networks.
 struct Scaling: ~Copyable {
   /// The residual arcs of node v are the slots starts[v] ..< starts[v + 1].
-  var starts: Flat<Int32>
-  var heads: Flat<Int32>
-  var rooms: Flat<Int64>
-  var costs: Flat<Int64>
+  var starts: FixedArray<Int32>
+  var heads: FixedArray<Int32>
+  var rooms: FixedArray<Int64>
+  var costs: FixedArray<Int64>
   /// The slot of the opposite direction.
-  var mates: Flat<Int32>
-  var cursors: Flat<Int32>
-  var prices: Flat<Int64>
-  var excess: Flat<Int64>
-  var queued: Flat<Bool>
+  var opposites: FixedArray<Int32>
+  var cursors: FixedArray<Int32>
+  var prices: FixedArray<Int64>
+  var excess: FixedArray<Int64>
+  var queued: FixedArray<Bool>
   var queue = NodeQueue()
   let shift: Int
   let nodeCount: Int
   /// The slot of each arc, forwards.
-  private let places: [Int32]
+  private let forwardSlots: [Int32]
 
-  init(_ face: Face, shift: Int) {
+  init(_ face: OptimalFace, shift: Int) {
     nodeCount = face.nodeCount
     self.shift = shift
-    starts = Flat(repeating: 0, count: face.nodeCount + 1)
+    starts = FixedArray(repeating: 0, count: face.nodeCount + 1)
     for arc in 0..<face.arcCount {
       starts[face.tail(arc) + 1] += 1
       starts[face.head(arc) + 1] += 1
     }
     for node in 0..<face.nodeCount { starts[node + 1] += starts[node] }
-    cursors = Flat(copying: starts)
-    heads = Flat(repeating: 0, count: face.arcCount * 2)
-    rooms = Flat(repeating: 0, count: face.arcCount * 2)
-    costs = Flat(repeating: 0, count: face.arcCount * 2)
-    mates = Flat(repeating: 0, count: face.arcCount * 2)
-    var places: [Int32] = []
-    places.reserveCapacity(face.arcCount)
+    cursors = FixedArray(copying: starts)
+    heads = FixedArray(repeating: 0, count: face.arcCount * 2)
+    rooms = FixedArray(repeating: 0, count: face.arcCount * 2)
+    costs = FixedArray(repeating: 0, count: face.arcCount * 2)
+    opposites = FixedArray(repeating: 0, count: face.arcCount * 2)
+    var forwardSlots: [Int32] = []
+    forwardSlots.reserveCapacity(face.arcCount)
     for arc in 0..<face.arcCount {
       let (tail, head) = (face.tail(arc), face.head(arc))
       let (out, back) = (Int(cursors[tail]), Int(cursors[head]))
       cursors[tail] += 1
       cursors[head] += 1
       (heads[out], heads[back]) = (Int32(head), Int32(tail))
-      (mates[out], mates[back]) = (Int32(back), Int32(out))
+      (opposites[out], opposites[back]) = (Int32(back), Int32(out))
       rooms[out] = face.capacity(arc) - face.flow(arc)
       rooms[back] = face.flow(arc)
       costs[out] = face.cost(arc) << Int64(shift)
       costs[back] = -costs[out]
-      places.append(Int32(out))
+      forwardSlots.append(Int32(out))
     }
-    self.places = places
-    prices = Flat(repeating: 0, count: face.nodeCount)
-    excess = Flat(face.excess)
-    queued = Flat(repeating: false, count: face.nodeCount)
+    self.forwardSlots = forwardSlots
+    prices = FixedArray(repeating: 0, count: face.nodeCount)
+    excess = FixedArray(face.excess)
+    queued = FixedArray(repeating: false, count: face.nodeCount)
   }
 
   /// All phases. False when units cannot come home, or when prices may leave their bounds: the flow is then a start only.
@@ -83,7 +83,7 @@ struct Scaling: ~Copyable {
   @inline(__always)
   private mutating func push(_ units: Int64, along slot: Int, from node: Int) {
     rooms[slot] -= units
-    rooms[Int(mates[slot])] += units
+    rooms[Int(opposites[slot])] += units
     excess[node] -= units
     excess[Int(heads[slot])] += units
   }
@@ -140,14 +140,14 @@ struct Scaling: ~Copyable {
 
   private mutating func relabel(_ node: Int, _ epsilon: Int64) -> Bool {
     var best = Int64.min
-    var place = Int(starts[node])
-    for slot in place..<Int(starts[node + 1]) where rooms[slot] > 0 {
+    var bestSlot = Int(starts[node])
+    for slot in bestSlot..<Int(starts[node + 1]) where rooms[slot] > 0 {
       let value = prices[Int(heads[slot])] - costs[slot]
-      if value > best { (best, place) = (value, slot) }
+      if value > best { (best, bestSlot) = (value, slot) }
     }
     guard best > .min else { return false }
     prices[node] = best - epsilon
-    cursors[node] = Int32(place)
+    cursors[node] = Int32(bestSlot)
     return true
   }
 
@@ -155,8 +155,8 @@ struct Scaling: ~Copyable {
   /// units left over has no path to one.
   private mutating func lowerByDistance(_ bits: Int) -> Bool {
     var waiting = 0
-    var distances = Flat<Int64>(repeating: .max, count: nodeCount)
-    var settled = Flat<Bool>(repeating: false, count: nodeCount)
+    var distances = FixedArray<Int64>(repeating: .max, count: nodeCount)
+    var settled = FixedArray<Bool>(repeating: false, count: nodeCount)
     var heap = BucketQueue()
     for node in 0..<nodeCount {
       if excess[node] > 0 { waiting += 1 }
@@ -174,7 +174,7 @@ struct Scaling: ~Copyable {
       if excess[node] > 0 { waiting -= 1 }
       for slot in Int(starts[node])..<Int(starts[node + 1]) {
         let from = Int(heads[slot])
-        guard far < distances[from], rooms[Int(mates[slot])] > 0 else { continue }
+        guard far < distances[from], rooms[Int(opposites[slot])] > 0 else { continue }
         let reduced = prices[from] - costs[slot] - prices[node]
         let through = far + (reduced < 0 ? 0 : (reduced &>> Int64(bits)) + 1)
         if through < distances[from] {
@@ -191,8 +191,8 @@ struct Scaling: ~Copyable {
   }
 
   /// Writes flows and whole prices back.
-  func report(_ face: inout Face, _ wholePrices: inout [Int64]) {
-    for arc in 0..<face.arcCount { face.flows[arc] = rooms[Int(mates[Int(places[arc])])] }
+  func report(_ face: inout OptimalFace, _ wholePrices: inout [Int64]) {
+    for arc in 0..<face.arcCount { face.flows[arc] = rooms[Int(opposites[Int(forwardSlots[arc])])] }
     for node in 0..<nodeCount {
       face.excess[node] = excess[node]
       wholePrices[node] = prices[node] >> Int64(shift)
@@ -205,7 +205,7 @@ struct BucketQueue {
   private static let width = 1024
   private var buckets: [[Int32]] = Array(repeating: [], count: width)
   private var base: Int64 = 0
-  private var place = 0
+  private var bucket = 0
   private var far = NodeHeap()
 
   mutating func push(_ node: Int, _ key: Int64) {
@@ -215,12 +215,12 @@ struct BucketQueue {
 
   mutating func pop() -> (node: Int, key: Int64)? {
     while true {
-      while place < Self.width {
-        if let node = buckets[place].popLast() { return (Int(node), base + Int64(place)) }
-        place += 1
+      while bucket < Self.width {
+        if let node = buckets[bucket].popLast() { return (Int(node), base + Int64(bucket)) }
+        bucket += 1
       }
       guard let (node, key) = far.pop() else { return nil }
-      (base, place) = (key, 0)
+      (base, bucket) = (key, 0)
       buckets[0].append(Int32(node))
       while let next = far.peek, next < base + Int64(Self.width), let (other, its) = far.pop() {
         buckets[Int(its - base)].append(Int32(other))

@@ -25,7 +25,7 @@ extension Solution {
       }
     }
     var canonical = self
-    for place in canonical.prices.indices { canonical.prices[place] += search.distances[place] - top[place % levels] }
+    for index in canonical.prices.indices { canonical.prices[index] += search.distances[index] - top[index % levels] }
     return canonical
   }
 

@@ -32,11 +32,11 @@ func descend(
     var ending: LevelEnding?
     if level == 0, start == nil {
       let whole = WholeLevel(network)
-      ending = solveAsCore(whole, engine, &prices, told) { solution.flow[$0] = network.lowers[$0] + $1 }
+      ending = solveAsBipartite(whole, engine, &prices, told) { solution.flow[$0] = network.lowers[$0] + $1 }
       if ending != nil, !isLast { free = whole.freeArcs(prices: prices).map { Int32($0) } }
     }
     if ending == nil {
-      var face = Face(
+      var face = OptimalFace(
         network, level: level, arcs: free, flow: solution.flow, cap: cap, isBalanced: level > 0)
       ending = solve(&face, engine, &prices, from: start, level, told)
       face.store(into: &solution.flow)
@@ -54,7 +54,7 @@ func descend(
 
 /// Solves a face by the engine asked for, from no prices and those of the start.
 private func solve(
-  _ face: inout Face, _ engine: Engine, _ prices: inout [Int64], from start: Start?, _ level: Int,
+  _ face: inout OptimalFace, _ engine: Engine, _ prices: inout [Int64], from start: Start?, _ level: Int,
   _ watch: (Int, Int) -> Bool
 ) -> LevelEnding {
   if engine == .auto {
@@ -66,20 +66,20 @@ private func solve(
     }
   }
   var flows = face.flows
-  if let ending = solveAsCore(face, engine, &prices, watch, set: { flows[$0] = $1 }) {
+  if let ending = solveAsBipartite(face, engine, &prices, watch, set: { flows[$0] = $1 }) {
     face.flows = flows
     return ending
   }
   return face.scaleAndRoute(&prices, watch)
 }
 
-/// Solves a level as agents and others, when it has the shape or the caller asks for it, and the costs fit.
-private func solveAsCore(
+/// Solves a level as left and right nodes, when it has the shape or the caller asks for it, and the costs fit.
+private func solveAsBipartite(
   _ source: some ArcSource, _ engine: Engine, _ prices: inout [Int64], _ watch: (Int, Int) -> Bool,
   set: (Int, Int64) -> Void
 ) -> LevelEnding? {
   guard engine != .general else { return nil }
-  let shape = CoreShape(source)
+  let shape = BipartiteShape(source)
   guard engine == .bipartite || shape.isBipartite else { return nil }
   return shape.solve(source, prices: &prices, watch: watch, set: set)
 }

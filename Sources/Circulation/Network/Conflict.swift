@@ -1,5 +1,5 @@
-/// Bounds and rows that stand or fall together: one rule of the commission.
-public struct RuleGroup: Sendable {
+/// Bounds and rows that stand or fall together.
+public struct ConstraintGroup: Sendable {
   public typealias Bound = (arc: Int, lower: Int64, upper: Int64)
 
   public var rows: [SideRow]
@@ -25,7 +25,7 @@ public struct Conflict: Sendable, Equatable {
 ///
 /// Groups are tried from the last to the first: those that come first are the most likely to remain.
 public func irreducibleConflict(
-  _ network: Network, groups: [RuleGroup], budget: BranchingBudget, engine: Engine = .auto
+  _ network: Network, groups: [ConstraintGroup], budget: BranchingBudget, engine: Engine = .auto
 ) -> Conflict? {
   let free = network.withoutCosts()
   func isFeasible(_ kept: [Int]) -> Bool? {

@@ -1,9 +1,9 @@
 /// A directed network: nodes with supplies, arcs with a lower bound, an upper bound and one cost per level.
 ///
 ///     var network = Network(levels: 2)
-///     let agent = network.addNode(supply: 1)
-///     let post = network.addNode(supply: -1)
-///     network.addArc(from: agent, to: post, upper: 1, costs: [-1, -430])
+///     let worker = network.addNode(supply: 1)
+///     let task = network.addNode(supply: -1)
+///     network.addArc(from: worker, to: task, upper: 1, costs: [-1, -430])
 ///
 /// A positive supply enters the network at its node, a negative one leaves it. Any graph is accepted: parallel arcs,
 /// self-loops, negative costs and bounds. Costs are minimised lexicographically, level 0 first.

@@ -68,8 +68,8 @@ extension SideRow {
 /// far, answers rows that this flow violates, none when it is accepted. A function of the flow alone.
 public typealias LazyRows = (PackedIntegers) -> [SideRow]
 
-/// How much search a level may cost: nodes of its tree, and flows that lazy rows refuse; never seconds, so that a night can
-/// be replayed.
+/// How much search a level may cost: nodes of its tree, and flows that lazy rows refuse; never seconds, so that a
+/// solve can be replayed.
 public struct BranchingBudget: Sendable {
   /// Nodes per level.
   public var nodes: Int

@@ -84,10 +84,10 @@ public struct Checker {
   /// one does.
   public func check(unboundedCycle arcs: [Int]) throws(Fault) {
     var total = Array(repeating: Int128(0), count: network.levels)
-    for (place, arc) in arcs.enumerated() {
+    for (index, arc) in arcs.enumerated() {
       guard arc >= 0, arc < network.arcCount else { throw .size("arc \(arc) of the cycle") }
       guard network.uppers[arc] == Network.unbounded else { throw .bounds(arc: arc) }
-      let next = arcs[(place + 1) % arcs.count]
+      let next = arcs[(index + 1) % arcs.count]
       guard next >= 0, next < network.arcCount, network.heads[arc] == network.tails[next] else {
         throw .conservation(node: Int(network.heads[arc]))
       }

@@ -13,12 +13,12 @@ extension Residual {
     public let units: Int64
   }
 
-  /// What it costs that an arc carries one more unit than now, its upper bound aside: the regret of a pair forced.
+  /// What it costs that an arc carries one more unit than now, its upper bound aside: the price of forcing it.
   public func reroute(oneMoreOn arc: Int) -> Reroute {
     close(from: network.head(of: arc), to: network.tail(of: arc), barred: arc, sign: 1)
   }
 
-  /// What it costs that an arc carries one unit less than now, its lower bound aside: the regret of a pair forbidden.
+  /// What it costs that an arc carries one unit less than now, its lower bound aside: the price of forbidding it.
   public func reroute(oneLessOn arc: Int) -> Reroute {
     close(from: network.tail(of: arc), to: network.head(of: arc), barred: arc, sign: -1)
   }
@@ -45,27 +45,27 @@ extension Residual {
     var found = [(costs: [Int64], changes: [Change])?](repeating: nil, count: arcs.count)
     var labels = VectorSearch(nodes: network.nodeCount, levels: network.levels)
     let byHead = Dictionary(grouping: arcs.indices) { network.head(of: arcs[$0]) }
-    for (head, places) in byHead.sorted(by: { $0.key < $1.key }) {
+    for (head, indexes) in byHead.sorted(by: { $0.key < $1.key }) {
       // The slot back along a loaded arc would undo its own unit.
-      let unloaded = places.filter { solution.flow[arcs[$0]] == network.lowers[arcs[$0]] }
-      for place in places where solution.flow[arcs[place]] != network.lowers[arcs[place]] {
-        if case .costs(let costs, let changes) = reroute(oneMoreOn: arcs[place]) { found[place] = (costs, changes) }
+      let unloaded = indexes.filter { solution.flow[arcs[$0]] == network.lowers[arcs[$0]] }
+      for index in indexes where solution.flow[arcs[index]] != network.lowers[arcs[index]] {
+        if case .costs(let costs, let changes) = reroute(oneMoreOn: arcs[index]) { found[index] = (costs, changes) }
       }
       let tails = Set(unloaded.map { network.tail(of: arcs[$0]) })
       guard !tails.isEmpty else { continue }
       var waiting = tails
       labels.otherwise = way?.otherwise(from: head)
       _ = search(&labels, from: [head]) { waiting.remove($0) != nil && waiting.isEmpty }
-      for place in unloaded {
-        let tail = network.tail(of: arcs[place])
+      for index in unloaded {
+        let tail = network.tail(of: arcs[index])
         var met: (distance: [Int64], changes: [Change])?
         if !waiting.contains(tail) {
           met = (Array(labels.distance(of: tail)), path(labels, to: tail))
         } else if let way, let distance = labels.otherwise?.distance(of: tail) {
           met = (distance, way.changes(from: head, to: tail, in: self))
         }
-        found[place] = met.map { way in
-          (zip(0..<network.levels, way.distance).map { reduced(arcs[place], $0) + $1 }, way.changes)
+        found[index] = met.map { way in
+          (zip(0..<network.levels, way.distance).map { reduced(arcs[index], $0) + $1 }, way.changes)
         }
       }
     }
@@ -79,16 +79,16 @@ extension Residual {
     let none = [Int64](repeating: 0, count: network.levels)
     var labels = VectorSearch(nodes: network.nodeCount, levels: network.levels)
     let full = arcs.indices.filter { solution.flow[arcs[$0]] == network.uppers[arcs[$0]] }
-    for (head, places) in Dictionary(grouping: full, by: { network.head(of: arcs[$0]) }).sorted(by: { $0.key < $1.key })
-    {
-      var waiting = Set(places.map { network.tail(of: arcs[$0]) })
+    for (head, indexes) in Dictionary(grouping: full, by: { network.head(of: arcs[$0]) }).sorted(by: { $0.key < $1.key }
+    ) {
+      var waiting = Set(indexes.map { network.tail(of: arcs[$0]) })
       _ = search(&labels, from: [head]) { waiting.remove($0) != nil && waiting.isEmpty }
-      for place in places {
-        let tail = network.tail(of: arcs[place])
+      for index in indexes {
+        let tail = network.tail(of: arcs[index])
         guard labels.isReached[tail], !waiting.contains(tail) else { continue }
         // A way back along the arc itself takes its unit away again, and brings nothing.
-        let costs = zip(0..<network.levels, labels.distance(of: tail)).map { reduced(arcs[place], $0) + $1 }
-        if costs.lexicographicallyPrecedes(none) { found[place] = (costs, path(labels, to: tail)) }
+        let costs = zip(0..<network.levels, labels.distance(of: tail)).map { reduced(arcs[index], $0) + $1 }
+        if costs.lexicographicallyPrecedes(none) { found[index] = (costs, path(labels, to: tail)) }
       }
     }
     return found

@@ -73,8 +73,8 @@ public struct Residual: Sendable {
     search.start(from: sources)
     while let node = search.next() {
       if isGoal(node) { return node }
-      for place in Int(starts[node])..<Int(starts[node + 1]) {
-        let slot = backwards ? slots[place] ^ 1 : slots[place]
+      for index in Int(starts[node])..<Int(starts[node + 1]) {
+        let slot = backwards ? slots[index] ^ 1 : slots[index]
         let arc = Int(slot >> 1)
         let (from, to, room) = look(slot)
         let next = backwards ? from : to

@@ -9,9 +9,9 @@ struct VectorSearch {
   /// The slot by which each node was reached, −1 at a source.
   private(set) var cameBy: [Int32]
   private var isSettled: [Bool]
-  /// A heap of nodes, nearest first, and the place of each node in it.
+  /// A heap of nodes, nearest first, and the index of each node in it.
   private var heap: [Int32] = []
-  private var places: [Int32]
+  private var heapIndexes: [Int32]
   private var candidate: [Int64]
   /// What each node can be reached at otherwise, if told: no label is kept that is not less.
   var otherwise: Otherwise?
@@ -35,7 +35,7 @@ struct VectorSearch {
     isReached = Array(repeating: false, count: nodes)
     isSettled = isReached
     cameBy = Array(repeating: -1, count: nodes)
-    places = cameBy
+    heapIndexes = cameBy
     candidate = Array(repeating: 0, count: levels)
   }
 
@@ -99,10 +99,10 @@ struct VectorSearch {
     if !isReached[node] {
       isReached[node] = true
       reached.append(node)
-      places[node] = Int32(heap.count)
+      heapIndexes[node] = Int32(heap.count)
       heap.append(Int32(node))
     }
-    rise(from: Int(places[node]))
+    rise(from: Int(heapIndexes[node]))
   }
 
   private func isNearer(_ one: Int32, _ other: Int32) -> Bool {
@@ -115,32 +115,32 @@ struct VectorSearch {
 
   private mutating func rise(from bottom: Int) {
     let node = heap[bottom]
-    var place = bottom
-    while place > 0 {
-      let parent = (place - 1) / 2
+    var index = bottom
+    while index > 0 {
+      let parent = (index - 1) / 2
       guard isNearer(node, heap[parent]) else { break }
-      put(heap[parent], at: place)
-      place = parent
+      put(heap[parent], at: index)
+      index = parent
     }
-    put(node, at: place)
+    put(node, at: index)
   }
 
   private mutating func sink() {
     let node = heap[0]
-    var place = 0
+    var index = 0
     while true {
-      var child = 2 * place + 1
+      var child = 2 * index + 1
       guard child < heap.count else { break }
       if child + 1 < heap.count, isNearer(heap[child + 1], heap[child]) { child += 1 }
       guard isNearer(heap[child], node) else { break }
-      put(heap[child], at: place)
-      place = child
+      put(heap[child], at: index)
+      index = child
     }
-    put(node, at: place)
+    put(node, at: index)
   }
 
-  private mutating func put(_ node: Int32, at place: Int) {
-    heap[place] = node
-    places[Int(node)] = Int32(place)
+  private mutating func put(_ node: Int32, at index: Int) {
+    heap[index] = node
+    heapIndexes[Int(node)] = Int32(index)
   }
 }

@@ -20,8 +20,8 @@ struct PlanNetwork {
   private(set) var applied: [AppliedRule] = []
   let tallies: [Tally]
   /// What each rule forbids, by its place; the minimums, as they would be if they had to be met.
-  private(set) var limits: [Int: RuleGroup] = [:]
-  private(set) var demands: [Int: RuleGroup] = [:]
+  private(set) var limits: [Int: ConstraintGroup] = [:]
+  private(set) var demands: [Int: ConstraintGroup] = [:]
   /// Rules of all or nothing that are about someone, and that no decision has begun.
   private(set) var allOrNothing: [Int] = []
   /// Moves of one chain, at most.
@@ -128,12 +128,12 @@ struct PlanNetwork {
         if !occupants.isEmpty {
           arc = addDoor(before: &doors.entries[post], upper: room, post, index)
         }
-        limits[index, default: RuleGroup()].bounds.append((arc, 0, cap))
+        limits[index, default: ConstraintGroup()].bounds.append((arc, 0, cap))
       }
       if let leavers, !occupants.isEmpty {
         let arc = addDoor(before: &doors.stays[post], upper: Int64(occupants.count), post, index)
         let gone = max(leavers, occupants.count { statusQuo.pinned[$0] != nil })
-        limits[index, default: RuleGroup()].bounds.append((arc, Int64(max(0, occupants.count - gone)), room))
+        limits[index, default: ConstraintGroup()].bounds.append((arc, Int64(max(0, occupants.count - gone)), room))
       }
     }
     return doors
@@ -176,7 +176,7 @@ struct PlanNetwork {
         let most = Int64(agentCount)
         let arc = network.addArc(from: node(group), to: node(shape.parents[group]), lower: -most, upper: most)
         ruleArcs[arc] = (index, false)
-        limits[index] = RuleGroup(bounds: [(arc, row.lower ?? -most, row.upper ?? most)])
+        limits[index] = ConstraintGroup(bounds: [(arc, row.lower ?? -most, row.upper ?? most)])
       case (.reseau, .departures), (.reseau, .arrivals), (.reseau, .presence):
         guard let group = shape.places[index] else { break }
         var ends = (tail: node(group), head: node(shape.parents[group]))
@@ -199,21 +199,21 @@ struct PlanNetwork {
   private mutating func addQuota(_ index: Int, _ ends: (tail: Int, head: Int), _ row: AppliedRule, _ level: Int?) {
     // A rule of all or nothing may ask for more than everyone: its case is then empty.
     let most = max(Int64(agentCount), level == nil ? row.lower ?? 0 : 0)
-    var bounds: [RuleGroup.Bound] = []
+    var bounds: [ConstraintGroup.Bound] = []
     var counted: Int64 = 0
     if let level, let lower = row.lower {
       counted = min(lower, most)
       let arc = network.addArc(
         from: ends.tail, to: ends.head, upper: counted, costs: levels.costs(at: level))
       ruleArcs[arc] = (index, true)
-      demands[index] = RuleGroup(bounds: [(arc, counted, counted)])
+      demands[index] = ConstraintGroup(bounds: [(arc, counted, counted)])
       if let upper = row.upper, upper < counted { bounds.append((arc, 0, upper)) }
     }
     let rest = network.addArc(from: ends.tail, to: ends.head, upper: most)
     ruleArcs[rest] = (index, false)
     let lower = level == nil ? row.lower ?? 0 : 0
     if lower > 0 || row.upper != nil { bounds.append((rest, lower, max(0, (row.upper ?? most) - counted))) }
-    if !bounds.isEmpty { limits[index] = RuleGroup(bounds: bounds) }
+    if !bounds.isEmpty { limits[index] = ConstraintGroup(bounds: bounds) }
   }
 
   /// A row over the arcs of moves and stays; units that count towards a minimum run on an arc of their own.
@@ -225,11 +225,11 @@ struct PlanNetwork {
       ruleArcs[met] = (index, true)
       rows.append(SideRow(terms: terms + [(met, -1)], lower: 0))
       rowRules.append(index)
-      demands[index] = RuleGroup(rows: [SideRow(terms: terms, lower: lower)])
+      demands[index] = ConstraintGroup(rows: [SideRow(terms: terms, lower: lower)])
     }
     let hasLower = tally.rule.demand.minimum == nil && row.lower != nil
     if hasLower || row.upper != nil {
-      limits[index] = RuleGroup(
+      limits[index] = ConstraintGroup(
         rows: [SideRow(terms: terms, lower: hasLower ? row.lower ?? .min : .min, upper: row.upper ?? .max)])
     }
   }

@@ -48,10 +48,10 @@ private func shortfallRelaxing(_ index: Int, of minimum: Int, _ pairing: Pairing
   return max(0, wanted - plan.rules[minimum].value)
 }
 
-extension RuleGroup {
+extension ConstraintGroup {
   /// A minimum asked only as far as the plan meets it.
-  fileprivate func lowered(to value: Int64) -> RuleGroup {
-    RuleGroup(
+  fileprivate func lowered(to value: Int64) -> ConstraintGroup {
+    ConstraintGroup(
       rows: rows.map { SideRow(terms: $0.terms, lower: min($0.lower, value), upper: $0.upper) },
       bounds: bounds.map { ($0.arc, min($0.lower, value), $0.upper) })
   }

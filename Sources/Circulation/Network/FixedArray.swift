@@ -5,9 +5,9 @@
 /// Memory of fixed length for integers and the like: bounds are checked, nothing is shared, so nothing is ever copied.
 ///
 /// An array checks before each write that nobody else holds it; in the inner loops of a solver that is a tenth of the
-/// time. A `Flat` has one owner by construction. All the unsafe code of the solver is here.
+/// time. A `FixedArray` has one owner by construction. All the unsafe code of the solver is here.
 @safe
-struct Flat<Element: BitwiseCopyable>: ~Copyable {
+struct FixedArray<Element: BitwiseCopyable>: ~Copyable {
   private let base: UnsafeMutablePointer<Element>
   let count: Int
 
@@ -26,7 +26,7 @@ struct Flat<Element: BitwiseCopyable>: ~Copyable {
     for index in values.indices { self[index] = values[index] }
   }
 
-  init(copying other: borrowing Flat) {
+  init(copying other: borrowing FixedArray) {
     unsafe base = Self.allocate(other.count)
     count = other.count
     unsafe base.initialize(from: other.base, count: count)
@@ -73,16 +73,16 @@ struct Flat<Element: BitwiseCopyable>: ~Copyable {
       var part = unsafe UnsafeMutableBufferPointer(start: base + range.lowerBound, count: range.count)
       return unsafe part.sort()
     }
-    var place = range.lowerBound + 1
-    while place < range.upperBound {
-      let moving = unsafe base[place]
-      var hole = place
+    var index = range.lowerBound + 1
+    while index < range.upperBound {
+      let moving = unsafe base[index]
+      var hole = index
       while hole > range.lowerBound, unsafe base[hole - 1] > moving {
         unsafe base[hole] = base[hole - 1]
         hole -= 1
       }
       unsafe base[hole] = moving
-      place += 1
+      index += 1
     }
   }
 }

@@ -1,6 +1,6 @@
 /// Cost scaling: each phase makes every residual arc have r ≥ −ε, from the prices of the phase before, and brings units
 /// home along them: all of them, but for the few that the first phases leave to the next.
-extension Core {
+extension Bipartite {
   /// No price falls below this unless units cannot come home.
   static var floor: Int64 { -(1 << 59) }
 
@@ -37,23 +37,23 @@ extension Core {
     return settle { watch(number + 1, $0) }
   }
 
-  /// Frees what the smaller ε no longer allows, then lets the freed units find their place; of some phases, as long as
+  /// Frees what the smaller ε no longer allows, then lets the freed units find their way; of some phases, as long as
   /// more than a few nodes are active.
   mutating func phase(_ epsilon: Int64, _ widest: Int64, leavesSome: Bool, watch: (Int) -> Bool) -> PhaseEnd {
     reset(epsilon)
     guard watch(queue.count) else { return .cancelled }
-    let left = leavesSome ? (queue.count + Self.shareLeft - 1) / Self.shareLeft : 0
-    let patience = 1000 + 64 * (agentCount + otherCount)
+    let allowed = leavesSome ? (queue.count + Self.shareLeft - 1) / Self.shareLeft : 0
+    let patience = 1000 + 64 * (leftCount + rightCount)
     var patienceLeft = patience
     var untilWatch = 100_000
-    while queue.count > left, let code = queue.popLast() {
+    while queue.count > allowed, let code = queue.popLast() {
       if code >= 0 {
-        guard bid(Int(code), epsilon, widest), agents[Int(code)].price > Self.floor else { return .stuck }
+        guard bid(Int(code), epsilon, widest), lefts[Int(code)].price > Self.floor else { return .stuck }
       } else {
-        let other = Int(-1 - code)
-        others[other].isQueued = false
-        if !isHub(other) { dischargePost(other, epsilon) } else { dischargeHub(other, epsilon) }
-        guard others[other].excess <= 0, prices[other] > Self.floor else { return .stuck }
+        let right = Int(-1 - code)
+        rights[right].isQueued = false
+        if !isHub(right) { dischargeNarrow(right, epsilon) } else { dischargeHub(right, epsilon) }
+        guard rights[right].excess <= 0, prices[right] > Self.floor else { return .stuck }
       }
       patienceLeft -= 1
       if patienceLeft == 0 {
@@ -69,36 +69,36 @@ extension Core {
         guard watch(queue.count) else { return .cancelled }
       }
     }
-    if left > 0 { recall() }
+    if allowed > 0 { recall() }
     return .done
   }
 
   /// Whether a residual path leads from an active node to one that lacks units.
   private func canComeHome(from code: Int32) -> Bool {
-    let node = code >= 0 ? otherCount + Int(code) : Int(-1 - code)
-    if node < otherCount, others[node].excess <= 0 { return true }
-    var search = CoreSearch(nodes: otherCount + agentCount)
+    let node = code >= 0 ? rightCount + Int(code) : Int(-1 - code)
+    if node < rightCount, rights[node].excess <= 0 { return true }
+    var search = BipartiteSearch(nodes: rightCount + leftCount)
     search.start(from: [node])
     return explore(&search, enough: 1) != nil
   }
 
-  /// Empties the queue: the units of active agents go back to their feeders.
+  /// Empties the queue: the units of active left nodes go back to their feeders.
   private mutating func recall() {
-    while let code = queue.popLast() { if code < 0 { others[Int(-1 - code)].isQueued = false } }
-    for agent in 0..<agentCount
-    where agents[agent].mate == Self.none && !agents[agent].isFed && agents[agent].feeder >= 0 {
-      others[Int(agents[agent].feeder)].excess += 1
+    while let code = queue.popLast() { if code < 0 { rights[Int(-1 - code)].isQueued = false } }
+    for left in 0..<leftCount
+    where lefts[left].match == Self.none && !lefts[left].isFed && lefts[left].feeder >= 0 {
+      rights[Int(lefts[left].feeder)].excess += 1
     }
   }
 
   /// Forgets prices that fell without end.
   private mutating func forgetPrices() {
-    for other in 0..<otherCount { prices[other] = 0 }
-    for agent in 0..<agentCount { agents[agent].bound = .max }
+    for right in 0..<rightCount { prices[right] = 0 }
+    for left in 0..<leftCount { lefts[left].bound = .max }
   }
 
-  /// Sends to its bound each plain arc whose reduced cost is wrong by more than ε, and parts each agent from a mate that is
-  /// worse than its best choice by more than 2ε.
+  /// Sends to its bound each plain arc whose reduced cost is wrong by more than ε, and parts each left node from a match
+  /// that is worse than its best choice by more than 2ε.
   mutating func reset(_ epsilon: Int64) {
     for arc in plains.indices {
       let (tail, head) = (Int(plains[arc].tail), Int(plains[arc].head))
@@ -106,38 +106,38 @@ extension Core {
       let units = reduced < -epsilon ? plains[arc].room : reduced > epsilon ? -plains[arc].flow : 0
       plains[arc].flow += units
       plains[arc].room -= units
-      others[tail].excess -= units
-      others[head].excess += units
+      rights[tail].excess -= units
+      rights[head].excess += units
     }
-    var idle = Array(repeating: false, count: agentCount)
-    for agent in 0..<agentCount {
-      let mate = agents[agent].mate
-      let feeder = Int(agents[agent].feeder)
-      let back = feeder >= 0 ? prices[feeder] + agents[agent].feedCost : Self.unreachable
-      let found = choice(of: agent, wayBack: false)
-      if mate != Self.none {
+    var idle = Array(repeating: false, count: leftCount)
+    for left in 0..<leftCount {
+      let match = lefts[left].match
+      let feeder = Int(lefts[left].feeder)
+      let back = feeder >= 0 ? prices[feeder] + lefts[left].feedCost : Self.unreachable
+      let found = choice(of: left, wayBack: false)
+      if match != Self.none {
         let best = max(found.best, back)
-        agents[agent].price = best - epsilon
-        let to = head(mate)
-        if best - (prices[to] - cost(mate)) > 2 * epsilon {
-          release(agent, from: to)
-          agents[agent].mate = Self.none
-          others[to].excess -= 1
-          queue.append(Int32(agent))
+        lefts[left].price = best - epsilon
+        let to = head(match)
+        if best - (prices[to] - cost(match)) > 2 * epsilon {
+          release(left, from: to)
+          lefts[left].match = Self.none
+          rights[to].excess -= 1
+          queue.append(Int32(left))
         }
       } else {
-        agents[agent].price = found.best - epsilon
+        lefts[left].price = found.best - epsilon
         if feeder < 0 {
-          queue.append(Int32(agent))
+          queue.append(Int32(left))
         } else if found.best - back > 2 * epsilon {
-          others[feeder].excess -= 1
-          queue.append(Int32(agent))
+          rights[feeder].excess -= 1
+          queue.append(Int32(left))
         } else {
-          idle[agent] = true
+          idle[left] = true
         }
       }
     }
     rebuildHeaps(idle: idle)
-    for other in 0..<otherCount where others[other].excess > 0 { enqueue(other) }
+    for right in 0..<rightCount where rights[right].excess > 0 { enqueue(right) }
   }
 }

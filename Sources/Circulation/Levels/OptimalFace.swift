@@ -1,7 +1,7 @@
 /// One level of a network restricted to the arcs that the levels before left free: a plain minimum-cost flow.
 ///
 /// Flows are counted above the lower bound. Self-loops never appear: no price changes their cost.
-struct Face: ArcSource {
+struct OptimalFace: ArcSource {
   let nodeCount: Int
   /// The numbers, in the network, of the arcs below.
   var arcs: [Int32] = []

@@ -2,8 +2,8 @@
 ///
 /// Invariant, once `obeySigns` has run: every residual arc has r ≥ 0. A search from all nodes with units left over stops
 /// at the nearest node that lacks some, at distance D; lowering the price of each node at distance d < D by D − d keeps
-/// the invariant and opens a path of zero arcs, along which units then move. Each search places at least one unit.
-extension Face {
+/// the invariant and opens a path of zero arcs, along which units then move. Each search brings at least one unit home.
+extension OptimalFace {
   mutating func route(prices: inout [Int64], watch: (Int) -> Bool) -> LevelEnding {
     obeySigns(prices)
     guard excess.contains(where: { $0 > 0 }) else { return .optimal }
@@ -47,7 +47,7 @@ struct ShortestPaths {
   private var cursor: [Int32]
   private var seen: [Bool]
 
-  init(_ face: Face) {
+  init(_ face: OptimalFace) {
     var starts = Array(repeating: Int32(0), count: face.nodeCount + 1)
     for index in face.arcs.indices {
       starts[Int(face.tails[index]) + 1] += 1
@@ -69,7 +69,7 @@ struct ShortestPaths {
     seen = Array(repeating: false, count: face.nodeCount)
   }
 
-  private func step(_ slot: Int32, _ face: Face) -> (index: Int, head: Int, room: Int64, sign: Int64) {
+  private func step(_ slot: Int32, _ face: OptimalFace) -> (index: Int, head: Int, room: Int64, sign: Int64) {
     let index = Int(slot >> 1)
     return slot & 1 == 0
       ? (index, Int(face.heads[index]), face.capacities[index] - face.flows[index], 1)
@@ -77,7 +77,7 @@ struct ShortestPaths {
   }
 
   /// Lowers prices until a path of zero arcs joins a source to a node that lacks units; false when no path exists.
-  mutating func reachDeficit(from sources: [Int], _ face: Face, _ prices: inout [Int64]) -> Bool {
+  mutating func reachDeficit(from sources: [Int], _ face: OptimalFace, _ prices: inout [Int64]) -> Bool {
     for node in visited { distance[node] = .max }
     visited = sources
     heap.removeAll()
@@ -91,8 +91,8 @@ struct ShortestPaths {
         for other in visited where distance[other] < far { prices[other] -= far - distance[other] }
         return true
       }
-      for place in Int(starts[node])..<Int(starts[node + 1]) {
-        let (index, head, room, sign) = step(slots[place], face)
+      for index in Int(starts[node])..<Int(starts[node + 1]) {
+        let (index, head, room, sign) = step(slots[index], face)
         guard room > 0 else { continue }
         let through = far + sign * face.reducedCost(index, prices)
         guard through < distance[head] else { continue }
@@ -105,7 +105,7 @@ struct ShortestPaths {
   }
 
   /// Moves units along zero arcs, depth first, from each source until no such path is left.
-  mutating func placeUnits(from sources: [Int], _ face: inout Face, _ prices: [Int64]) {
+  mutating func placeUnits(from sources: [Int], _ face: inout OptimalFace, _ prices: [Int64]) {
     for node in visited {
       cursor[node] = starts[node]
       seen[node] = false
@@ -141,7 +141,7 @@ struct ShortestPaths {
     }
   }
 
-  private mutating func nextZeroArc(from node: Int, _ face: Face, _ prices: [Int64]) -> Int32? {
+  private mutating func nextZeroArc(from node: Int, _ face: OptimalFace, _ prices: [Int64]) -> Int32? {
     while cursor[node] < starts[node + 1] {
       let slot = slots[Int(cursor[node])]
       let (index, head, room, _) = step(slot, face)
@@ -161,30 +161,30 @@ struct NodeHeap {
   mutating func removeAll() { entries.removeAll(keepingCapacity: true) }
 
   mutating func push(_ node: Int, _ key: Int64) {
-    var place = entries.count
+    var index = entries.count
     entries.append((key, Int32(node)))
-    while place > 0 {
-      let parent = (place - 1) / 2
+    while index > 0 {
+      let parent = (index - 1) / 2
       if entries[parent].key <= key { break }
-      entries[place] = entries[parent]
-      place = parent
+      entries[index] = entries[parent]
+      index = parent
     }
-    entries[place] = (key, Int32(node))
+    entries[index] = (key, Int32(node))
   }
 
   mutating func pop() -> (node: Int, key: Int64)? {
     guard let top = entries.first else { return nil }
     let moved = entries.removeLast()
-    var place = 0
+    var index = 0
     while true {
-      var child = 2 * place + 1
+      var child = 2 * index + 1
       guard child < entries.count else { break }
       if child + 1 < entries.count, entries[child + 1].key < entries[child].key { child += 1 }
       if entries[child].key >= moved.key { break }
-      entries[place] = entries[child]
-      place = child
+      entries[index] = entries[child]
+      index = child
     }
-    if place < entries.count { entries[place] = moved }
+    if index < entries.count { entries[index] = moved }
     return (Int(top.node), top.key)
   }
 }

@@ -1,5 +1,5 @@
 /// The general engine: scaling where it is worth it and in range, then the exact finish.
-extension Face {
+extension OptimalFace {
   mutating func scaleAndRoute(_ prices: inout [Int64], _ watch: (Int, Int) -> Bool) -> LevelEnding {
     let magnitude = costs.reduce(1) { max($0, abs($1)) }
     if let shift = priceShift(magnitude: magnitude, nodes: nodeCount) {

@@ -4,7 +4,7 @@ import Circulation
 /// (category × service), shares of full posts. Levels: placements, points, a number of its own for each pair.
 ///
 /// Everyone staying is always allowed.
-func randomCommission(
+func randomRuledNetwork(
   seed: Int, agents: Int, posts: Int, employers: Int = 6, services: Int = 6, categories: Int = 3, degree: Int = 12,
   rows wanted: Int = .max
 ) -> (network: Network, rows: [SideRow]) {

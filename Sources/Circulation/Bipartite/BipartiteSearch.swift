@@ -1,10 +1,10 @@
 /// The labels of a search for shortest paths from several nodes at once.
-struct CoreSearch: ~Copyable {
-  private(set) var distance: Flat<Int64>
+struct BipartiteSearch: ~Copyable {
+  private(set) var distance: FixedArray<Int64>
   /// Arcs on the way by which the node was reached; −1 when it was not, or leads nowhere.
-  var hops: Flat<Int32>
+  var hops: FixedArray<Int32>
   /// Where among its arcs the search for a way home has come.
-  var place: Flat<Int32>
+  var cursor: FixedArray<Int32>
   /// Nodes found as far away as the last one settled, first in first out; and all others. The ring of the phases in place
   /// of the first was seen to cost a solve 4 %.
   private var near: [Int32] = []
@@ -15,9 +15,9 @@ struct CoreSearch: ~Copyable {
   private(set) var reach: Int64 = 0
 
   init(nodes: Int) {
-    distance = Flat(repeating: .max, count: nodes)
-    hops = Flat(repeating: -1, count: nodes)
-    place = Flat(repeating: 0, count: nodes)
+    distance = FixedArray(repeating: .max, count: nodes)
+    hops = FixedArray(repeating: -1, count: nodes)
+    cursor = FixedArray(repeating: 0, count: nodes)
   }
 
   mutating func start(from nodes: [Int]) {
@@ -60,7 +60,7 @@ struct CoreSearch: ~Copyable {
   private mutating func label(_ node: Int, _ through: Int64, hops: Int32) {
     if distance[node] == .max {
       visited.append(node)
-      place[node] = 0
+      cursor[node] = 0
     }
     distance[node] = through
     self.hops[node] = hops

@@ -1,7 +1,7 @@
 import Circulation
 
 /// A network of the plan's shape: employers with quotas, agents (some of whom must be placed), posts, a hub.
-func planNetwork(
+func randomPlan(
   seed: Int, agents: Int, posts: Int, degree: Int, levels: Int = 1, values: ClosedRange<Int64> = 0...1000
 ) -> Network {
   var random = Seeded(seed)
