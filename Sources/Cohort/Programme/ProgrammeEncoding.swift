@@ -1,7 +1,7 @@
 import Mobility
 
 /// A programme in numbers, and the way back.
-struct ProblemBuild {
+struct ProgrammeEncoding {
   let problem: CohortProblem
   private let planner: CohortPlanner
   private let days: [Day]
@@ -23,7 +23,7 @@ struct ProblemBuild {
     let employers = Dictionary(grouping: programme.quotas, by: \.employer).mapValues { $0[0] }
     let origins = Set(planner.agents.map(\.employer)).union(employers.keys).sorted()
     let options = Self.options(programme)
-    let people = People(planner, days, Set(theory), options, origins, conceded)
+    let people = CandidateEncoding(planner, days, Set(theory), options, origins, conceded)
     yielding = people.yielding
     problem = CohortProblem(
       seats: programme.seats, horizon: days.count * 2, gap: programme.gapDays,

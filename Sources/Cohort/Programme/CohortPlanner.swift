@@ -45,29 +45,29 @@ public struct CohortPlanner: Sendable {
 
   public func plan() throws(CohortRefusal) -> CohortPlan {
     try check()
-    var best: (sessions: [Int], build: ProblemBuild, solution: CohortSolution)?
+    var best: (sessions: [Int], encoding: ProgrammeEncoding, solution: CohortSolution)?
     for sessions in sessionChoices {
-      let (build, solution) = solved(sessions)
+      let (encoding, solution) = solved(sessions)
       if best.map({ solution.objective.lexicographicallyPrecedes($0.solution.objective) }) ?? true {
-        best = (sessions, build, solution)
+        best = (sessions, encoding, solution)
       }
     }
     guard let best else {
       throw CohortRefusal(
         "programme \(programme.code): no way of taking one session of each module leaves a day to one module alone")
     }
-    return result(best.build, best.solution, best.sessions)
+    return result(best.encoding, best.solution, best.sessions)
   }
 
   /// The best cohort where everyone who has begun keeps a seat: what has no room any more is given up day by day, by one
   /// after the other.
-  private func solved(_ sessions: [Int]) -> (ProblemBuild, CohortSolution) {
+  private func solved(_ sessions: [Int]) -> (ProgrammeEncoding, CohortSolution) {
     var conceded: [String: Int] = [:]
     while true {
-      let build = ProblemBuild(self, theory: theory(sessions), conceded: conceded)
-      let solution = build.problem.solve()
+      let encoding = ProgrammeEncoding(self, theory: theory(sessions), conceded: conceded)
+      let solution = encoding.problem.solve()
       let seated = Set(solution.seats.map(\.person))
-      guard let person = build.yielding.first(where: { !seated.contains($0) }) else { return (build, solution) }
+      guard let person = encoding.yielding.first(where: { !seated.contains($0) }) else { return (encoding, solution) }
       conceded[programme.candidates[person].agent, default: 0] += 1
     }
   }
@@ -119,13 +119,13 @@ public struct CohortPlanner: Sendable {
     }
   }
 
-  private func result(_ build: ProblemBuild, _ solution: CohortSolution, _ sessions: [Int]) -> CohortPlan {
-    let problem = build.problem
+  private func result(_ encoding: ProgrammeEncoding, _ solution: CohortSolution, _ sessions: [Int]) -> CohortPlan {
+    let problem = encoding.problem
     let members = solution.seats.map { seat -> CohortPlan.Member in
       let choice = problem.people[seat.person].choices[seat.choice]
       let code = programme.candidates[seat.person].agent
       let future = seat.periods.map { period in
-        ImmersionPeriod(place: programme.places[period.place].post.code, halfDays: period.slots.map(build.halfDay))
+        ImmersionPeriod(place: programme.places[period.place].post.code, halfDays: period.slots.map(encoding.halfDay))
       }
       let periods = joined(code, future)
       let planned = periods.map(\.halfDays.count).reduce(0, +) + (left(code)?.unplanned ?? 0)
@@ -144,10 +144,10 @@ public struct CohortPlanner: Sendable {
     }
     func code(_ person: Int) -> String { programme.candidates[person].agent }
     let waiting =
-      ranked.enumerated().map { place, entry in
+      ranked.enumerated().map { index, entry in
         let with = Set(entry.solution?.seats.map(\.person) ?? [])
         return CohortPlan.Waiting(
-          agent: code(entry.person), rank: place + 1, replaced: seated.subtracting(with).sorted().map(code))
+          agent: code(entry.person), rank: index + 1, replaced: seated.subtracting(with).sorted().map(code))
       }
       + alternatives.filter { $0.solution == nil }.map {
         CohortPlan.Waiting(agent: code($0.person), rank: nil, replaced: [])
@@ -156,7 +156,7 @@ public struct CohortPlanner: Sendable {
     return CohortPlan(
       members: members, waiting: waiting,
       unplaceable: problem.people.indices.filter { !placeable.contains($0) && !isOut($0) }.map(code),
-      theory: theory(sessions), sessions: sessions, shortage: shortage.map(build.inWords),
+      theory: theory(sessions), sessions: sessions, shortage: shortage.map(encoding.inWords),
       moved: solution.moved, isProved: solution.isProved && shortage?.isProved ?? true)
   }
 

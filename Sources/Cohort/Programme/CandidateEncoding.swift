@@ -1,7 +1,7 @@
 import Mobility
 
 /// The candidates in numbers: calendars, choices, what the plan in force gives them.
-struct People {
+struct CandidateEncoding {
   private(set) var list: [Person] = []
   private(set) var shapes: [Shape] = []
   /// Those who have begun, and have something left to give up.
