@@ -7,35 +7,35 @@ import Testing
 
 /// What a run says while it computes, and what is left where a night had nothing to read.
 @Suite struct LongNights {
-  private func claim(_ database: TestDatabase) throws -> (Registry, Claim) {
+  private func claim(_ database: TestDatabase) throws -> (Registry, RunLease) {
     let registry = try Registry.forEngine(try database.conninfo(as: "passerelle_engine"), run: "test")
     let date = Day(iso: "2026-11-23")!
     return (registry, try registry.claim("VAU", on: date, asOf: date))
   }
 
   /// Milliseconds since the run last said it lives.
-  private func silence(_ database: TestDatabase, _ claim: Claim) throws -> Int64 {
+  private func silence(_ database: TestDatabase, _ lease: RunLease) throws -> Int64 {
     try database.connect().value(
       "SELECT (extract(epoch FROM clock_timestamp() - heartbeat_at) * 1000)::int8 FROM passerelle.run WHERE id = $1::int8",
-      [claim.run])
+      [lease.run])
   }
 
   @Test func theRunBeatsWhileNothingElseIsAsked() async throws {
     let database = try TestDatabase.demonstration()
-    let (registry, claim) = try claim(database)
+    let (registry, lease) = try claim(database)
     let conninfo = try database.conninfo(as: "passerelle_engine")
     try database.connect().script("UPDATE passerelle.run SET heartbeat_at = now() - interval '1 hour'")
-    let pulse = Pulse(claim, every: 1) { try Registry.forEngine(conninfo, run: "heartbeat") }
+    let heartbeat = Heartbeat(lease, every: 1) { try Registry.forEngine(conninfo, run: "heartbeat") }
     try await Task.sleep(for: .seconds(2.5))
-    pulse.stop()
-    #expect(try silence(database, claim) < 60_000)
+    heartbeat.stop()
+    #expect(try silence(database, lease) < 60_000)
     // A lost session is no end of the night; once stopped, nothing beats any more.
-    let broken = Pulse(claim, every: 1) { throw RegistryError(.busy, "no session") }
+    let broken = Heartbeat(lease, every: 1) { throw RegistryError(.busy, "no session") }
     try database.connect().script("UPDATE passerelle.run SET heartbeat_at = now() - interval '1 hour'")
     try await Task.sleep(for: .seconds(1.5))
     broken.stop()
-    #expect(try silence(database, claim) > 3_000_000)
-    try registry.heartbeat(claim)
+    #expect(try silence(database, lease) > 3_000_000)
+    try registry.renew(lease)
   }
 
   /// Without a séance, or a charte, there is nothing to compute: why is written where it is read.

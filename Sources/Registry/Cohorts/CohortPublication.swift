@@ -124,7 +124,7 @@ extension CohortEdition {
   /// Commission, cohort and business date.
   var key: [(any Parameter)?] { [commission.code, programme.code, PQDate(commission.businessDate)] }
 
-  /// Everything that is published, as one text whatever the recipients' references.
+  /// Everything that is published, as one text whatever the recipients' pseudonyms.
   func canonical(_ records: CohortRecords, _ years: [CohortYear]) -> String {
     var lines = plan.members.map { member in
       let days = member.periods.flatMap { period in

@@ -226,7 +226,7 @@ private struct CohortReader {
     }
   }
 
-  /// The plan in force, from the secretariat's rows, whose references are the pseudonyms.
+  /// The plan in force, from the secretariat's rows, whose pseudonyms are the pseudonyms.
   func history(_ inForce: CohortInForce, _ programme: CohortProgramme) throws -> CohortHistory {
     let days = try registry.connection.rows(
       """

@@ -9,7 +9,7 @@ struct CohortRows {
   private let run: Int64
   private let records: CohortRecords
   private let years: [CohortYear]
-  private var references: References
+  private var pseudonyms: Pseudonyms
   private let origins: [String: String]
   private let hosts: [String: String]
 
@@ -32,7 +32,7 @@ struct CohortRows {
     self.records = records
     self.years = years
     // One campaign a cohort: a host reads the same reference from a plan to the next.
-    references = References(
+    pseudonyms = Pseudonyms(
       registry, commission: edition.commission.code, campaign: "cohorte-\(edition.programme.code)")
     origins = Dictionary(edition.commission.agents.map { ($0.code, $0.employer) }) { first, _ in first }
     hosts = Dictionary(edition.programme.places.map { ($0.post.code, $0.post.employer) }) { first, _ in first }
@@ -41,7 +41,7 @@ struct CohortRows {
   mutating func write() throws {
     let lines = agentLines()
     let recipients = lines.map(\.recipient) + [.secretariat]
-    try references.prepare(recipients, agents: lines.map { ($0.recipient, $0.agent) })
+    try pseudonyms.prepare(recipients, agents: lines.map { ($0.recipient, $0.agent) })
     try writeAgents(lines)
     try writeDays(lines)
     try writeCauses()
@@ -95,7 +95,7 @@ struct CohortRows {
   }
 
   private func writeAgents(_ lines: [AgentLine]) throws {
-    let references = references
+    let pseudonyms = pseudonyms
     let theory = edition.plan.theory.count * 2
     let members = Dictionary(uniqueKeysWithValues: edition.plan.members.map { ($0.agent, $0) })
     try registry.connection.copyIn(
@@ -114,8 +114,8 @@ struct CohortRows {
         let isAsked = isTold && (members[line.agent] != nil || attended != nil)
         try writer.row { fields in
           fields.append(run)
-          fields.append(references.recipient(line.recipient))
-          fields.append(references.reference(line.recipient, line.agent))
+          fields.append(pseudonyms.recipient(line.recipient))
+          fields.append(pseudonyms.reference(line.recipient, line.agent))
           fields.append(line.situation)
           fields.append(isTold ? origins[line.agent] : nil)
           fields.append(line.rank.map { Int16(clamping: $0) })
@@ -137,7 +137,7 @@ struct CohortRows {
   }
 
   private func writeDays(_ lines: [AgentLine]) throws {
-    let references = references
+    let pseudonyms = pseudonyms
     let members = Dictionary(uniqueKeysWithValues: edition.plan.members.map { ($0.agent, $0) })
     try registry.connection.copyIn(
       into: "passerelle.cohort_published_day",
@@ -148,8 +148,8 @@ struct CohortRows {
         func write(_ halfDay: HalfDay, _ place: String?, _ period: Int?) throws {
           try writer.row { fields in
             fields.append(run)
-            fields.append(references.recipient(line.recipient))
-            fields.append(references.reference(line.recipient, line.agent))
+            fields.append(pseudonyms.recipient(line.recipient))
+            fields.append(pseudonyms.reference(line.recipient, line.agent))
             fields.append(PQDate(halfDay.day))
             fields.append(Int16(halfDay.half))
             fields.append(place)
@@ -183,7 +183,7 @@ struct CohortRows {
           VALUES ($1, $2, $3, $4, $5, $6, $7)
           """,
           [
-            run, references.recipient(.secretariat), row.nature, number + 1, row.constraint.kind.rawValue,
+            run, pseudonyms.recipient(.secretariat), row.nature, number + 1, row.constraint.kind.rawValue,
             row.constraint.subject, row.filled,
           ])
       }
@@ -199,7 +199,7 @@ struct CohortRows {
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
         """,
         [
-          run, references.recipient(.secretariat), year.year, year.begun, year.ended, year.attested, year.abandoned,
+          run, pseudonyms.recipient(.secretariat), year.year, year.begun, year.ended, year.attested, year.abandoned,
           year.theory, year.practice,
         ])
     }

@@ -78,12 +78,12 @@ extension SnapshotReader {
 
 extension Registry {
   /// Keeps the defects of a run where each employer reads its own; those of the publication stand as long as it does.
-  public func quarantine(_ defects: [InputDefect], of claim: Claim) throws {
+  public func quarantine(_ defects: [InputDefect], of lease: RunLease) throws {
     try connection.execute(
       """
       DELETE FROM passerelle.quarantine
       WHERE commission = $1::text AND run_id NOT IN (SELECT run_id FROM passerelle.publication)
-      """, [claim.commission])
+      """, [lease.commission])
     for defect in defects {
       try connection.execute(
         """
@@ -92,7 +92,7 @@ extension Registry {
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
         """,
         [
-          claim.commission, claim.run, defect.employer, defect.severity.rawValue, defect.check, defect.table,
+          lease.commission, lease.run, defect.employer, defect.severity.rawValue, defect.check, defect.table,
           defect.row, defect.column, defect.value, defect.label, defect.remedy,
         ])
     }

@@ -4,28 +4,28 @@ import PQ
 extension Registry {
   /// Step 5: stages everything `fill` produces, then validates it as a set, and says the run's figures.
   public func stage(
-    _ claim: Claim, _ snapshot: Snapshot, _ fill: (inout Staging) throws -> NightCounts
+    _ lease: RunLease, _ snapshot: Snapshot, _ fill: (inout Staging) throws -> NightCounts
   ) throws -> NightCounts {
     let campaign = String(snapshot.commission.seance.iso.prefix(4))
-    var staging = Staging(self, claim, campaign: campaign)
+    var staging = Staging(self, lease, campaign: campaign)
     let counts = try fill(&staging)
     try staging.finish()
-    try stageParameters(claim, snapshot.commission)
-    try connection.execute("SELECT passerelle.stage_flows($1::int8)", [claim.run])
-    try connection.execute("SELECT passerelle.stage_work($1::int8)", [claim.run])
-    try stageDigests(claim, snapshot.digests)
-    try validate(claim, rows: staging.rows)
-    try record(claim, snapshot, counts, campaign)
-    try seal(claim, snapshot)
+    try stageParameters(lease, snapshot.commission)
+    try connection.execute("SELECT passerelle.stage_flows($1::int8)", [lease.run])
+    try connection.execute("SELECT passerelle.stage_work($1::int8)", [lease.run])
+    try stageDigests(lease, snapshot.digests)
+    try validate(lease, rows: staging.rows)
+    try record(lease, snapshot, counts, campaign)
+    try seal(lease, snapshot)
     return counts
   }
 
-  private func stageDigests(_ claim: Claim, _ digests: [InputDigest]) throws {
+  private func stageDigests(_ lease: RunLease, _ digests: [InputDigest]) throws {
     let columns = ["run_id", "side", "subject", "input", "digest"]
     try connection.copyIn(into: "passerelle.night_input", columns: columns) { writer in
       for row in digests {
         try writer.row { fields in
-          fields.append(claim.run)
+          fields.append(lease.run)
           fields.append(row.side)
           fields.append(row.subject)
           fields.append(row.input)
@@ -36,7 +36,7 @@ extension Registry {
   }
 
   /// The charte as the run applied it, so that a past publication prints its own rules.
-  func stageParameters(_ claim: Claim, _ commission: Commission) throws {
+  func stageParameters(_ lease: RunLease, _ commission: Commission) throws {
     let charte = commission.charte
     let conventions = commission.conventions.map { ("convention:\($0.code)", $0.parties.joined(separator: " ")) }
     var rows: [(kind: String, name: String, rank: Int?, value: String)] =
@@ -52,12 +52,12 @@ extension Registry {
       try connection.execute(
         """
         INSERT INTO passerelle.published_parameter (run_id, kind, name, rank, value) VALUES ($1, $2, $3, $4, $5)
-        """, [claim.run, row.kind, row.name, row.rank, row.value])
+        """, [lease.run, row.kind, row.name, row.rank, row.value])
     }
   }
 
   /// Invariants that must hold of what is staged, in SQL: a broken one is a fault of the program (70).
-  private func validate(_ claim: Claim, rows: Int) throws {
+  private func validate(_ lease: RunLease, rows: Int) throws {
     let tables = [
       "employer", "agent", "post", "pair", "funnel", "level", "structure", "chain", "fallback", "conflict",
       "scenario_level", "scenario_move", "alternative", "regret", "displaced", "price", "price_level",
@@ -68,12 +68,12 @@ extension Registry {
       "certificate_branch",
     ]
     let counts = tables.map { "(SELECT count(*) FROM passerelle.published_\($0) WHERE run_id = $1::int8)" }
-    let stored: Int64 = try connection.value("SELECT \(counts.joined(separator: " + "))", [claim.run])
+    let stored: Int64 = try connection.value("SELECT \(counts.joined(separator: " + "))", [lease.run])
     guard stored == rows else {
       throw RegistryError(.invariant, "\(rows) rows were sent and the server holds \(stored)")
     }
     let faults = try connection.rows(
-      "SELECT invariant, violations FROM passerelle.staged_faults($1::int8)", [claim.run]
+      "SELECT invariant, violations FROM passerelle.staged_faults($1::int8)", [lease.run]
     ) { row in "\(try row[0] as String) (\(try row[1] as Int64))" }
     guard faults.isEmpty else {
       throw RegistryError(.invariant, "staged rows break: \(faults.joined(separator: "; "))")
@@ -81,7 +81,7 @@ extension Registry {
   }
 
   private func record(
-    _ claim: Claim, _ snapshot: Snapshot, _ counts: NightCounts, _ campaign: String
+    _ lease: RunLease, _ snapshot: Snapshot, _ counts: NightCounts, _ campaign: String
   ) throws {
     let updated = try connection.execute(
       """
@@ -92,7 +92,7 @@ extension Registry {
       WHERE id = $1::int8 AND epoch = $2::int8 AND state = 'claimed'
       """,
       [
-        claim.run, claim.epoch, snapshot.fingerprint, PQDate(snapshot.commission.seance), campaign, snapshot.baseline,
+        lease.run, lease.epoch, snapshot.fingerprint, PQDate(snapshot.commission.seance), campaign, snapshot.baseline,
         snapshot.ruleVersion, snapshot.commission.charte.version, counts.agents, counts.posts, counts.excluded,
         counts.outOfScope, counts.controlled, counts.pairs, counts.verdicts[0], counts.verdicts[1],
         counts.verdicts[2], counts.verdicts[3], counts.placed, counts.points,
@@ -102,37 +102,37 @@ extension Registry {
 
   /// Step 6: one short transaction: the run by its epoch, the pointer, NOTIFY. A reader sees one complete run, old or
   /// new. A night of an earlier date than the one readers see never moves the pointer.
-  public func publish(_ claim: Claim) throws -> Bool {
+  public func publish(_ lease: RunLease) throws -> Bool {
     try connection.transaction { connection in
       let count = try connection.execute(
         """
         UPDATE passerelle.run SET state = 'published', published_at = now(), heartbeat_at = now()
         WHERE id = $1::int8 AND epoch = $2::int8 AND state = 'claimed'
-        """, [claim.run, claim.epoch])
+        """, [lease.run, lease.epoch])
       guard count == 1 else { throw RegistryError(.busy, "another run took over: nothing of this one was published") }
       let moved = try connection.execute(
         """
         INSERT INTO passerelle.publication AS p (commission, run_id) VALUES ($1::text, $2::int8)
         ON CONFLICT (commission) DO UPDATE SET run_id = excluded.run_id, moved_at = now()
         WHERE (SELECT business_date FROM passerelle.run WHERE id = p.run_id) <= $3::date
-        """, [claim.commission, claim.run, PQDate(claim.businessDate)])
-      try connection.execute("SELECT pg_notify('passerelle_publication', $1::text)", [claim.commission])
+        """, [lease.commission, lease.run, PQDate(lease.businessDate)])
+      try connection.execute("SELECT pg_notify('passerelle_publication', $1::text)", [lease.commission])
       return moved == 1
     }
   }
 
   /// After an unknown COMMIT, on a new connection: whether readers see the run; nil when it was not published.
-  public func isCurrent(_ claim: Claim) throws -> Bool? {
+  public func isCurrent(_ lease: RunLease) throws -> Bool? {
     try connection.optionalRow(
       """
       SELECT EXISTS (SELECT FROM passerelle.publication p WHERE p.run_id = r.id)
       FROM passerelle.run r WHERE r.id = $1::int8 AND r.state = 'published'
-      """, [claim.run]
+      """, [lease.run]
     ) { row in try row[0] }
   }
 
-  public func contentHash(_ claim: Claim) throws -> String {
-    try connection.value("SELECT coalesce(content_hash, '') FROM passerelle.run WHERE id = $1::int8", [claim.run])
+  public func contentHash(_ lease: RunLease) throws -> String {
+    try connection.value("SELECT coalesce(content_hash, '') FROM passerelle.run WHERE id = $1::int8", [lease.run])
   }
 }
 

@@ -4,7 +4,7 @@ import PQ
 extension Registry {
   /// Seals what the run was computed from: parts that are not known yet, and the run's list. Whatever agreement was
   /// withdrawn meanwhile is erased.
-  func seal(_ claim: Claim, _ snapshot: Snapshot) throws {
+  func seal(_ lease: RunLease, _ snapshot: Snapshot) throws {
     let fresh = snapshot.parts.filter { $0.payload != nil }
     for start in stride(from: 0, to: fresh.count, by: 500) {
       let batch = fresh[start..<min(start + 500, fresh.count)]
@@ -27,17 +27,17 @@ extension Registry {
         SELECT $1::text, digest, payload FROM given WHERE digest IN (SELECT digest FROM parts)
         """,
         [
-          claim.commission, batch.map(\.digest), batch.map(\.table), batch.map { $0.code ?? "" }, agents,
+          lease.commission, batch.map(\.digest), batch.map(\.table), batch.map { $0.code ?? "" }, agents,
           batch.compactMap(\.payload),
         ])
     }
     for (table, parts) in Dictionary(grouping: snapshot.parts, by: \.table).sorted(by: { $0.key < $1.key }) {
       try connection.execute(
         "INSERT INTO passerelle.sealed_run (run_id, table_name, subjects, digests) VALUES ($1, $2, $3, $4)",
-        [claim.run, table, parts.map { $0.code ?? "" }, parts.map(\.digest)])
+        [lease.run, table, parts.map { $0.code ?? "" }, parts.map(\.digest)])
     }
     try connection.execute(
-      "SELECT passerelle.purge_seals($1::text, (now() AT TIME ZONE 'Europe/Paris')::date)", [claim.commission])
+      "SELECT passerelle.purge_seals($1::text, (now() AT TIME ZONE 'Europe/Paris')::date)", [lease.commission])
   }
 
   /// What a published run was computed from, put together again from its seal.
@@ -161,12 +161,12 @@ extension Registry {
           INSERT INTO passerelle.run (commission, business_date, engine_version, state)
           VALUES ($1::text, $2::date, $3::text, 'dry') RETURNING id
           """, [past.commission.code, PQDate(past.commission.businessDate), Registry.engineVersion])
-        let claim = Claim(
+        let lease = RunLease(
           run: run, epoch: 0, commission: past.commission.code, businessDate: past.commission.businessDate)
-        var staging = Staging(self, claim, campaign: past.campaign)
+        var staging = Staging(self, lease, campaign: past.campaign)
         _ = try fill(&staging)
         try staging.finish()
-        try stageParameters(claim, past.commission)
+        try stageParameters(lease, past.commission)
         try connection.execute("SELECT passerelle.stage_flows($1::int8)", [run])
         throw Replayed(hash: try connection.value("SELECT passerelle.content_hash($1::int8)", [run]))
       }

@@ -4,16 +4,16 @@ import PQ
 /// The audit of priorities and the scarcity map, for the secretariat; and the levers.
 extension Staging {
   mutating func copyClaims(_ rows: [PriorityClaimRow]) throws {
-    try references.prepare(
+    try pseudonyms.prepare(
       rows.map { _ in .secretariat }, agents: rows.flatMap { [(.secretariat, $0.agent), (.secretariat, $0.holder)] })
-    let references = references
+    let pseudonyms = pseudonyms
     var batch = rows
     let columns = ["recipient_id", "reference", "post", "holder", "priority", "cause", "rule"]
     try copy(&batch, into: "published_claim", columns) { row, fields in
-      fields.append(references.recipient(.secretariat))
-      fields.append(references.reference(.secretariat, row.agent))
+      fields.append(pseudonyms.recipient(.secretariat))
+      fields.append(pseudonyms.reference(.secretariat, row.agent))
       fields.append(row.post)
-      fields.append(references.reference(.secretariat, row.holder))
+      fields.append(pseudonyms.reference(.secretariat, row.holder))
       fields.append(row.priority.rawValue)
       fields.append(row.cause.rawValue)
       fields.append(row.rule ?? "")
@@ -21,23 +21,23 @@ extension Staging {
   }
 
   mutating func copyScarcities(_ rows: [ScarcityRow]) throws {
-    try references.prepare(
+    try pseudonyms.prepare(
       rows.map { _ in .secretariat }, agents: rows.flatMap { row in row.agents.map { (.secretariat, $0) } })
-    let references = references
+    let pseudonyms = pseudonyms
     var batch = rows
     try copy(&batch, into: "published_scarcity", ["recipient_id", "place", "side", "seats"]) { row, fields in
-      fields.append(references.recipient(.secretariat))
+      fields.append(pseudonyms.recipient(.secretariat))
       fields.append(Int32(row.place))
       fields.append(row.side)
       fields.append(Int32(row.seats))
     }
     var members = rows.flatMap { row in
-      row.agents.map { (place: row.place, kind: "agent", subject: references.reference(.secretariat, $0)) }
+      row.agents.map { (place: row.place, kind: "agent", subject: pseudonyms.reference(.secretariat, $0)) }
         + row.posts.map { (place: row.place, kind: "poste", subject: $0) }
     }
     let columns = ["recipient_id", "place", "kind", "subject"]
     try copy(&members, into: "published_scarcity_member", columns) { member, fields in
-      fields.append(references.recipient(.secretariat))
+      fields.append(pseudonyms.recipient(.secretariat))
       fields.append(Int32(member.place))
       fields.append(member.kind)
       fields.append(member.subject)
@@ -45,17 +45,17 @@ extension Staging {
   }
 
   mutating func copyLevers(_ rows: [LeverRow]) throws {
-    try references.prepare(rows.map(\.recipient), agents: rows.map { ($0.recipient, $0.agent) })
-    let references = references
+    try pseudonyms.prepare(rows.map(\.recipient), agents: rows.map { ($0.recipient, $0.agent) })
+    let pseudonyms = pseudonyms
     var batch = rows
     let columns = [
       "recipient_id", "side", "reference", "post", "place", "first_kind", "first_values", "second_kind",
       "second_values", "grade", "placements", "points",
     ]
     try copy(&batch, into: "published_lever", columns) { row, fields in
-      fields.append(references.recipient(row.recipient))
+      fields.append(pseudonyms.recipient(row.recipient))
       fields.append(row.side.rawValue)
-      fields.append(references.reference(row.recipient, row.agent))
+      fields.append(pseudonyms.reference(row.recipient, row.agent))
       fields.append(row.post)
       fields.append(Int16(row.place))
       for place in 0..<2 {

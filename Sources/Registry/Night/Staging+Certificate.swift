@@ -9,8 +9,8 @@ extension Staging {
   }
 
   mutating func flushCertificates() throws {
-    try references.prepare(certificates.isEmpty ? [] : [.secretariat], agents: [])
-    let recipient = references.recipient(.secretariat)
+    try pseudonyms.prepare(certificates.isEmpty ? [] : [.secretariat], agents: [])
+    let recipient = pseudonyms.recipient(.secretariat)
     let rows = certificates
     certificates.removeAll(keepingCapacity: true)
     var heads = rows.compactMap { if case .head(let row) = $0 { row } else { nil } }

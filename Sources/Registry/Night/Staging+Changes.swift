@@ -3,20 +3,20 @@ import PQ
 
 extension Registry {
   /// Stages what changed since the publication the run is compared to.
-  public func stage(_ claim: Claim, _ snapshot: Snapshot, _ changes: [ChangeRow]) throws {
-    var staging = Staging(self, claim, campaign: String(snapshot.commission.seance.iso.prefix(4)))
+  public func stage(_ lease: RunLease, _ snapshot: Snapshot, _ changes: [ChangeRow]) throws {
+    var staging = Staging(self, lease, campaign: String(snapshot.commission.seance.iso.prefix(4)))
     try staging.copyChanges(changes)
   }
 }
 
 extension Staging {
   mutating func copyChanges(_ rows: [ChangeRow]) throws {
-    try references.prepare(rows.map(\.recipient), agents: [])
-    let references = references
+    try pseudonyms.prepare(rows.map(\.recipient), agents: [])
+    let pseudonyms = pseudonyms
     var batch = rows
     let columns = ["recipient_id", "side", "subject", "change", "before", "after", "cause", "source", "groups"]
     try copy(&batch, into: "change_since", columns) { row, fields in
-      fields.append(references.recipient(row.recipient))
+      fields.append(pseudonyms.recipient(row.recipient))
       fields.append(row.side.rawValue)
       // The secretariat, the origin and the agent all know an agent by its pseudonym.
       fields.append(row.subject)

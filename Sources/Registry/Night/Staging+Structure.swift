@@ -18,8 +18,8 @@ extension Staging {
   }
 
   mutating func copyRules(_ rows: [StructuralRuleRow]) throws {
-    try references.prepare(rows.map(\.recipient), agents: [])
-    let references = references
+    try pseudonyms.prepare(rows.map(\.recipient), agents: [])
+    let pseudonyms = pseudonyms
     var batch = rows
     let columns = [
       "recipient_id", "place", "code", "kind", "convention", "versant", "employer", "service", "category",
@@ -28,7 +28,7 @@ extension Staging {
     ]
     try copy(&batch, into: "published_structure", columns) { row, fields in
       let scope = row.rule.scope
-      fields.append(references.recipient(row.recipient))
+      fields.append(pseudonyms.recipient(row.recipient))
       fields.append(Int16(row.place))
       fields.append(row.rule.code)
       fields.append(row.rule.demand.kind.rawValue)
@@ -55,44 +55,44 @@ extension Staging {
   }
 
   mutating func copyLinks(_ rows: [LinkRow]) throws {
-    try references.prepare(rows.map(\.recipient), agents: rows.map { ($0.recipient, $0.agent) })
-    let references = references
+    try pseudonyms.prepare(rows.map(\.recipient), agents: rows.map { ($0.recipient, $0.agent) })
+    let pseudonyms = pseudonyms
     var batch = rows
     let columns = ["recipient_id", "chain", "link", "is_exchange", "links", "reference", "from_post", "to_post"]
     try copy(&batch, into: "published_chain", columns) { row, fields in
-      fields.append(references.recipient(row.recipient))
+      fields.append(pseudonyms.recipient(row.recipient))
       fields.append(Int16(row.chain))
       fields.append(Int16(row.link))
       fields.append(row.isExchange)
       fields.append(Int16(row.links))
-      fields.append(references.reference(row.recipient, row.agent))
+      fields.append(pseudonyms.reference(row.recipient, row.agent))
       fields.append(row.from)
       fields.append(row.to)
     }
   }
 
   mutating func copyFallbacks(_ rows: [FallbackRow]) throws {
-    try references.prepare(
+    try pseudonyms.prepare(
       rows.map { _ in .secretariat }, agents: rows.flatMap { [(.secretariat, $0.refused), (.secretariat, $0.agent)] })
-    let references = references
+    let pseudonyms = pseudonyms
     var batch = rows
     let columns = ["recipient_id", "refused", "reference", "lost_post", "gained_post"]
     try copy(&batch, into: "published_fallback", columns) { row, fields in
-      fields.append(references.recipient(.secretariat))
-      fields.append(references.reference(.secretariat, row.refused))
-      fields.append(references.reference(.secretariat, row.agent))
+      fields.append(pseudonyms.recipient(.secretariat))
+      fields.append(pseudonyms.reference(.secretariat, row.refused))
+      fields.append(pseudonyms.reference(.secretariat, row.agent))
       fields.append(row.lost)
       fields.append(row.gained)
     }
   }
 
   mutating func copyConflicts(_ rows: [ConflictRow]) throws {
-    try references.prepare(rows.map { _ in .secretariat }, agents: [])
-    let references = references
+    try pseudonyms.prepare(rows.map { _ in .secretariat }, agents: [])
+    let pseudonyms = pseudonyms
     var batch = rows
     let columns = ["recipient_id", "minimum", "rule", "shortfall", "is_irreducible", "relaxed_shortfall"]
     try copy(&batch, into: "published_conflict", columns) { row, fields in
-      fields.append(references.recipient(.secretariat))
+      fields.append(pseudonyms.recipient(.secretariat))
       fields.append(row.minimum)
       fields.append(row.rule)
       fields.append(row.shortfall)
@@ -102,12 +102,12 @@ extension Staging {
   }
 
   mutating func copyScenarioLevels(_ rows: [ScenarioLevelRow]) throws {
-    try references.prepare(rows.map { _ in .secretariat }, agents: [])
-    let references = references
+    try pseudonyms.prepare(rows.map { _ in .secretariat }, agents: [])
+    let pseudonyms = pseudonyms
     var batch = rows
     let columns = ["recipient_id", "scenario", "level", "plan_value", "scenario_value"]
     try copy(&batch, into: "published_scenario_level", columns) { row, fields in
-      fields.append(references.recipient(.secretariat))
+      fields.append(pseudonyms.recipient(.secretariat))
       fields.append(row.scenario)
       fields.append(row.level)
       fields.append(row.plan)
@@ -116,14 +116,14 @@ extension Staging {
   }
 
   mutating func copyScenarioMoves(_ rows: [ScenarioMoveRow]) throws {
-    try references.prepare(rows.map { _ in .secretariat }, agents: rows.map { (.secretariat, $0.agent) })
-    let references = references
+    try pseudonyms.prepare(rows.map { _ in .secretariat }, agents: rows.map { (.secretariat, $0.agent) })
+    let pseudonyms = pseudonyms
     var batch = rows
     let columns = ["recipient_id", "scenario", "reference", "plan_post", "scenario_post"]
     try copy(&batch, into: "published_scenario_move", columns) { row, fields in
-      fields.append(references.recipient(.secretariat))
+      fields.append(pseudonyms.recipient(.secretariat))
       fields.append(row.scenario)
-      fields.append(references.reference(.secretariat, row.agent))
+      fields.append(pseudonyms.reference(.secretariat, row.agent))
       fields.append(row.plan)
       fields.append(row.scenarioPost)
     }

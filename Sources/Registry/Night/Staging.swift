@@ -3,12 +3,12 @@ import PQ
 
 /// Step 5: the sink that streams published rows into the database under a run's id, where no reader sees them yet.
 ///
-/// Rows come table by table and wait in batches; each batch first obtains the references under which its recipients
+/// Rows come table by table and wait in batches; each batch first obtains the pseudonyms under which its recipients
 /// know its agents, then goes in by binary COPY. Memory stays flat whatever the number of rows.
 public struct Staging: PublicationSink {
   private let registry: Registry
   private let run: Int64
-  var references: References
+  var pseudonyms: Pseudonyms
   private var employers: [EmployerRow] = []
   private var agents: [AgentRow] = []
   private var posts: [PostRow] = []
@@ -23,10 +23,10 @@ public struct Staging: PublicationSink {
 
   static let batch = 8192
 
-  init(_ registry: Registry, _ claim: Claim, campaign: String) {
+  init(_ registry: Registry, _ lease: RunLease, campaign: String) {
     self.registry = registry
-    run = claim.run
-    references = References(registry, commission: claim.commission, campaign: campaign)
+    run = lease.run
+    pseudonyms = Pseudonyms(registry, commission: lease.commission, campaign: campaign)
   }
 
   public mutating func employer(_ row: EmployerRow) throws {
@@ -122,13 +122,13 @@ public struct Staging: PublicationSink {
   }
 
   private mutating func flushEmployers() throws {
-    try references.prepare(employers.map { _ in .secretariat }, agents: [])
+    try pseudonyms.prepare(employers.map { _ in .secretariat }, agents: [])
     var batch = employers
     employers = []
-    let references = references
+    let pseudonyms = pseudonyms
     try copy(&batch, into: "published_employer", ["recipient_id", "siret", "agents", "posts", "loaded_on", "is_late"]) {
       row, fields in
-      fields.append(references.recipient(.secretariat))
+      fields.append(pseudonyms.recipient(.secretariat))
       fields.append(row.siret)
       fields.append(Int32(row.agents))
       fields.append(Int32(row.posts))
@@ -138,63 +138,63 @@ public struct Staging: PublicationSink {
   }
 
   private mutating func flushAgents() throws {
-    try references.prepare(agents.map(\.recipient), agents: agents.map { ($0.recipient, $0.agent) })
+    try pseudonyms.prepare(agents.map(\.recipient), agents: agents.map { ($0.recipient, $0.agent) })
     var batch = agents
     agents = []
-    let references = references
+    let pseudonyms = pseudonyms
     try copy(&batch, into: "published_agent", AgentRow.columns) { row, fields in
-      fields.append(references.recipient(row.recipient))
-      fields.append(references.reference(row.recipient, row.agent))
+      fields.append(pseudonyms.recipient(row.recipient))
+      fields.append(pseudonyms.reference(row.recipient, row.agent))
       row.append(to: &fields)
     }
   }
 
   private mutating func flushPosts() throws {
-    try references.prepare(posts.map(\.recipient), agents: [])
+    try pseudonyms.prepare(posts.map(\.recipient), agents: [])
     var batch = posts
     posts = []
-    let references = references
+    let pseudonyms = pseudonyms
     try copy(&batch, into: "published_post", PostRow.columns) { row, fields in
-      fields.append(references.recipient(row.recipient))
+      fields.append(pseudonyms.recipient(row.recipient))
       row.append(to: &fields)
     }
   }
 
   private mutating func flushPairs() throws {
-    try references.prepare(pairs.map(\.recipient), agents: pairs.map { ($0.recipient, $0.agent) })
+    try pseudonyms.prepare(pairs.map(\.recipient), agents: pairs.map { ($0.recipient, $0.agent) })
     var batch = pairs
     pairs = []
-    let references = references
+    let pseudonyms = pseudonyms
     try copy(&batch, into: "published_pair", PairRow.columns) { row, fields in
-      fields.append(references.recipient(row.recipient))
-      fields.append(references.reference(row.recipient, row.agent))
+      fields.append(pseudonyms.recipient(row.recipient))
+      fields.append(pseudonyms.reference(row.recipient, row.agent))
       row.append(to: &fields)
     }
   }
 
   private mutating func flushImmersions() throws {
-    try references.prepare(immersions.map(\.recipient), agents: immersions.map { ($0.recipient, $0.agent) })
+    try pseudonyms.prepare(immersions.map(\.recipient), agents: immersions.map { ($0.recipient, $0.agent) })
     var batch = immersions
     immersions = []
-    let references = references
+    let pseudonyms = pseudonyms
     try copy(&batch, into: "published_immersion", ImmersionRow.columns) { row, fields in
-      fields.append(references.recipient(row.recipient))
-      fields.append(references.reference(row.recipient, row.agent))
+      fields.append(pseudonyms.recipient(row.recipient))
+      fields.append(pseudonyms.reference(row.recipient, row.agent))
       row.append(to: &fields)
     }
   }
 
   private mutating func flushFunnels() throws {
     let named = funnels.filter { $0.side == .agent }
-    try references.prepare(funnels.map(\.recipient), agents: named.map { ($0.recipient, $0.subject) })
+    try pseudonyms.prepare(funnels.map(\.recipient), agents: named.map { ($0.recipient, $0.subject) })
     var batch = funnels
     funnels = []
-    let references = references
+    let pseudonyms = pseudonyms
     let columns = ["recipient_id", "side", "subject", "rule", "answer", "pairs"]
     try copy(&batch, into: "published_funnel", columns) { row, fields in
-      fields.append(references.recipient(row.recipient))
+      fields.append(pseudonyms.recipient(row.recipient))
       fields.append(row.side.rawValue)
-      fields.append(row.side == .agent ? references.reference(row.recipient, row.subject) : row.subject)
+      fields.append(row.side == .agent ? pseudonyms.reference(row.recipient, row.subject) : row.subject)
       fields.append(row.rule.rawValue)
       fields.append(Int16(row.answer.rawValue))
       fields.append(Int32(row.pairs))

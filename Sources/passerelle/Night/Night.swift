@@ -3,7 +3,7 @@ import PQ
 import Registry
 
 /// One night of one commission, in its eight steps:
-/// claim → read → check → pair → solve → explain → stage → publish.
+/// lease → read → check → pair → solve → explain → stage → publish.
 struct Night {
   let registry: Registry
   /// Another session of the same login, for when the first is lost.
@@ -11,12 +11,12 @@ struct Night {
   /// A session of its own for the heartbeat, which beats while this thread computes.
   let beat: @Sendable () throws -> Registry
   let commission: String
-  /// Europe/Paris, fixed at the claim.
+  /// Europe/Paris, fixed at the lease.
   let date: Day
   let asOf: Day?
 
   enum Outcome {
-    case published(Claim, Snapshot, NightCounts, hash: String, isCurrent: Bool)
+    case published(RunLease, Snapshot, NightCounts, hash: String, isCurrent: Bool)
     /// These inputs are what readers already see.
     case unchanged(run: Int64, Snapshot)
     case dry(Snapshot, NightCounts)
@@ -24,43 +24,43 @@ struct Night {
 
   func publish() async throws -> Outcome {
     Console.phase("claim", commission)
-    let claim = try registry.claim(commission, on: date, asOf: asOf)
+    let lease = try registry.claim(commission, on: date, asOf: asOf)
     do {
-      return try await publish(claim)
+      return try await publish(lease)
     } catch {
-      // Yesterday's publication stands. A lost connection leaves a run that the next claim buries.
-      try? registry.abandon(claim, because: "exit \(Exit.code(of: error))")
+      // Yesterday's publication stands. A lost connection leaves a run that the next lease buries.
+      try? registry.abandon(lease, because: "exit \(Exit.code(of: error))")
       throw error
     }
   }
 
-  private func publish(_ claim: Claim) async throws -> Outcome {
+  private func publish(_ lease: RunLease) async throws -> Outcome {
     let snapshot: Snapshot
     do {
       snapshot = try read()
     } catch let blocked as BlockedInputs {
       // Each employer reads what stops the night, even where there is nothing more to read.
-      try registry.quarantine(blocked.defects, of: claim)
+      try registry.quarantine(blocked.defects, of: lease)
       throw blocked
     }
     if let run = try registry.published(snapshot) {
-      try registry.closeUnchanged(claim, snapshot)
+      try registry.closeUnchanged(lease, snapshot)
       return .unchanged(run: run, snapshot)
     }
-    try registry.quarantine(snapshot.defects, of: claim)
+    try registry.quarantine(snapshot.defects, of: lease)
     try check(snapshot)
-    let pulse = Pulse(claim, through: beat)
+    let heartbeat = Heartbeat(lease, through: beat)
     let computed = try await Computed(snapshot.commission, snapshot.scenarios)
     let changes = try await changes(since: snapshot.baseline, computed)
-    pulse.stop()
-    try registry.heartbeat(claim)
+    heartbeat.stop()
+    try registry.renew(lease)
     Console.phase("explain, stage")
-    let counts = try registry.stage(claim, snapshot) { staging in try computed.fill(&staging) }
-    try registry.stage(claim, snapshot, changes)
+    let counts = try registry.stage(lease, snapshot) { staging in try computed.fill(&staging) }
+    try registry.stage(lease, snapshot, changes)
     try Interruption.check()
-    let hash = try registry.contentHash(claim)
+    let hash = try registry.contentHash(lease)
     Console.phase("publish")
-    return .published(claim, snapshot, counts, hash: hash, isCurrent: try movePointer(claim))
+    return .published(lease, snapshot, counts, hash: hash, isCurrent: try movePointer(lease))
   }
 
   /// Since the publication the night is compared to, if there is one; why, as far as its inputs are still sealed.
@@ -70,12 +70,12 @@ struct Night {
   }
 
   /// An unknown COMMIT is never tried again: the run's own row says what happened.
-  private func movePointer(_ claim: Claim) throws -> Bool {
+  private func movePointer(_ lease: RunLease) throws -> Bool {
     do {
-      return try registry.publish(claim)
+      return try registry.publish(lease)
     } catch let error as PQError where error.code == .commitUnknown {
-      Console.phase("publish", "the answer was lost; reading what became of run \(claim.run)")
-      guard let isCurrent = try reconnect().isCurrent(claim) else { throw error }
+      Console.phase("publish", "the answer was lost; reading what became of run \(lease.run)")
+      guard let isCurrent = try reconnect().isCurrent(lease) else { throw error }
       return isCurrent
     }
   }

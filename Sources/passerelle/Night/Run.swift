@@ -52,11 +52,11 @@ struct Run: AsyncParsableCommand {
     var fields: [(String, JSON)] = [("commission", .text(commission))]
     let line: String
     switch outcome {
-    case .published(let claim, let snapshot, let counts, let hash, let isCurrent):
-      fields += [("state", .text("published")), ("run", .integer(claim.run)), ("current", .flag(isCurrent))]
+    case .published(let lease, let snapshot, let counts, let hash, let isCurrent):
+      fields += [("state", .text("published")), ("run", .integer(lease.run)), ("current", .flag(isCurrent))]
       fields += describe(snapshot) + describe(counts) + [("content_hash", .text(hash))]
       line =
-        "run \(claim.run) published, \(counts.placed) placed of \(counts.agents) agents, content \(hash.prefix(12))"
+        "run \(lease.run) published, \(counts.placed) placed of \(counts.agents) agents, content \(hash.prefix(12))"
     case .unchanged(let run, let snapshot):
       fields += [("state", .text("unchanged")), ("run", .integer(run))] + describe(snapshot)
       line = "nothing new: run \(run) already publishes these inputs"

@@ -4,12 +4,12 @@ import PQ
 /// The numbers of recipients and the names under which each knows its agents, allocated once in a table.
 ///
 /// A host reads a random reference, one a campaign; the secretariat, the origin and the agent read the pseudonym.
-struct References {
+struct Pseudonyms {
   private let registry: Registry
   private let commission: String
   private let campaign: String
   private var recipients: [Recipient: Int64] = [:]
-  private var references: [Recipient: [String: String]] = [:]
+  private var pseudonyms: [Recipient: [String: String]] = [:]
 
   init(_ registry: Registry, commission: String, campaign: String) {
     self.registry = registry
@@ -19,14 +19,14 @@ struct References {
 
   func recipient(_ recipient: Recipient) -> Int64 { recipients[recipient] ?? 0 }
 
-  func reference(_ recipient: Recipient, _ agent: String) -> String { references[recipient]?[agent] ?? "" }
+  func reference(_ recipient: Recipient, _ agent: String) -> String { pseudonyms[recipient]?[agent] ?? "" }
 
   /// Makes sure that every recipient and every reference named is known, in two statements a batch at most.
   mutating func prepare(_ named: [Recipient], agents: [(recipient: Recipient, agent: String)]) throws {
     let missing = Set(named).subtracting(recipients.keys).sorted { $0.key < $1.key }
     if !missing.isEmpty { try allocate(missing) }
     var wanted: [Recipient: Set<String>] = [:]
-    for (recipient, agent) in agents where references[recipient]?[agent] == nil {
+    for (recipient, agent) in agents where pseudonyms[recipient]?[agent] == nil {
       wanted[recipient, default: []].insert(agent)
     }
     if !wanted.isEmpty { try allocate(wanted) }
@@ -56,14 +56,14 @@ struct References {
       for agent in agents.sorted() {
         ids.append(self.recipient(recipient))
         codes.append(agent)
-        campaigns.append(recipient.isHost ? campaign : References.permanent)
+        campaigns.append(recipient.isHost ? campaign : Pseudonyms.permanent)
       }
     }
     try registry.connection.execute(
       """
       INSERT INTO passerelle.recipient_reference (recipient_id, agent_id, campaign, reference)
       SELECT w.recipient_id, a.id, w.campaign,
-        CASE WHEN w.campaign = '\(References.permanent)' THEN a.code ELSE passerelle.random_reference() END
+        CASE WHEN w.campaign = '\(Pseudonyms.permanent)' THEN a.code ELSE passerelle.random_reference() END
       FROM unnest($2::int8[], $3::text[], $4::text[]) AS w (recipient_id, code, campaign)
       JOIN passerelle.agent a ON a.commission = $1::text AND a.code = w.code
       ON CONFLICT (recipient_id, agent_id, campaign) DO NOTHING
@@ -79,7 +79,7 @@ struct References {
       """, [commission, ids, codes, campaigns]
     ) { row in (id: try row[0] as Int64, agent: try row[1] as String, reference: try row[2] as String) }
     for row in found {
-      if let recipient = byID[row.id] { references[recipient, default: [:]][row.agent] = row.reference }
+      if let recipient = byID[row.id] { pseudonyms[recipient, default: [:]][row.agent] = row.reference }
     }
     guard found.count == ids.count else {
       throw RegistryError(.busy, "the agents of the commission changed while the night computed: run it again")

@@ -2,7 +2,7 @@ public import Mobility
 import PQ
 
 /// A run that is ours: its epoch is the fencing token of every later write.
-public struct Claim: Sendable {
+public struct RunLease: Sendable {
   public let run: Int64
   public let epoch: Int64
   public let commission: String
@@ -14,7 +14,7 @@ extension Registry {
   ///
   /// The advisory lock only gives a polite early exit (75). Holding it, an active run is a dead one's: it is closed and
   /// its rows are deleted.
-  public func claim(_ commission: String, on date: Day, asOf: Day?) throws -> Claim {
+  public func claim(_ commission: String, on date: Day, asOf: Day?) throws -> RunLease {
     try requireCommission(commission)
     let isFree: Bool = try connection.value(
       "SELECT pg_try_advisory_lock(7021, hashtext('run ' || $1::text))", [commission])
@@ -27,7 +27,7 @@ extension Registry {
       INSERT INTO passerelle.run (commission, business_date, as_of, engine_version)
       VALUES ($1::text, $2::date, $3::date, $4::text) RETURNING id, epoch
       """, [commission, PQDate(date), asOf.map { PQDate($0) }, Registry.engineVersion]
-    ) { row in Claim(run: try row[0], epoch: try row[1], commission: commission, businessDate: date) }
+    ) { row in RunLease(run: try row[0], epoch: try row[1], commission: commission, businessDate: date) }
   }
 
   func requireCommission(_ code: String) throws {
@@ -37,32 +37,32 @@ extension Registry {
   }
 
   /// Says that the run lives. No row: another took over, and nothing of ours may be published (75).
-  public func heartbeat(_ claim: Claim) throws {
+  public func renew(_ lease: RunLease) throws {
     let count = try connection.execute(
       "UPDATE passerelle.run SET heartbeat_at = now() WHERE id = $1::int8 AND epoch = $2::int8 AND state = 'claimed'",
-      [claim.run, claim.epoch])
+      [lease.run, lease.epoch])
     guard count == 1 else { throw RegistryError(.busy, "another run took over: nothing of this one was published") }
   }
 
   /// Closes the run as failed and removes what it staged. Readers never saw any of it.
-  public func abandon(_ claim: Claim, because failure: String) throws {
+  public func abandon(_ lease: RunLease, because failure: String) throws {
     try connection.transaction { connection in
       let count = try connection.execute(
         """
         UPDATE passerelle.run SET state = 'failed', failure = left($3::text, 200)
         WHERE id = $1::int8 AND epoch = $2::int8 AND state = 'claimed'
-        """, [claim.run, claim.epoch, failure])
-      if count == 1 { try Registry.deleteRows(of: claim.run, connection) }
+        """, [lease.run, lease.epoch, failure])
+      if count == 1 { try Registry.deleteRows(of: lease.run, connection) }
     }
   }
 
   /// A run that found its own fingerprint published: nothing else is written.
-  public func closeUnchanged(_ claim: Claim, _ snapshot: Snapshot) throws {
+  public func closeUnchanged(_ lease: RunLease, _ snapshot: Snapshot) throws {
     let count = try connection.execute(
       """
       UPDATE passerelle.run SET state = 'unchanged', fingerprint = $3::text
       WHERE id = $1::int8 AND epoch = $2::int8 AND state = 'claimed'
-      """, [claim.run, claim.epoch, snapshot.fingerprint])
+      """, [lease.run, lease.epoch, snapshot.fingerprint])
     guard count == 1 else { throw RegistryError(.busy, "another run took over: nothing of this one was published") }
   }
 

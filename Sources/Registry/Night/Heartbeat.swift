@@ -6,14 +6,14 @@ import PQ
 /// Each beat is a session of its own, on a thread of its own: a computation holds the session of the night and may hold
 /// every thread of the task pool. A beat that fails is left out; that another run took over is found by the night's own
 /// next word to the server.
-public final class Pulse {
+public final class Heartbeat {
   private let timer: any DispatchSourceTimer
 
   /// - Parameter connect: opens a session as the engine; called at each beat and closed after it.
-  public init(_ claim: Claim, every seconds: Int = 30, through connect: @escaping @Sendable () throws -> Registry) {
+  public init(_ lease: RunLease, every seconds: Int = 30, through connect: @escaping @Sendable () throws -> Registry) {
     timer = DispatchSource.makeTimerSource(queue: DispatchQueue(label: "heartbeat"))
     timer.schedule(deadline: .now() + .seconds(seconds), repeating: .seconds(seconds))
-    timer.setEventHandler { try? connect().heartbeat(claim) }
+    timer.setEventHandler { try? connect().renew(lease) }
     timer.resume()
   }
 
