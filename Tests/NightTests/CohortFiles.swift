@@ -15,7 +15,7 @@ import Testing
     database = try TestDatabase()
     folder = try ScratchFolder()
     try database.load("sql/demo/03_logins.sql")
-    try database.load("sql/demo/04_cohort.sql")
+    try database.load("sql/demo/05_cohort.sql")
     try database.makeLogin(Self.loader, in: "passerelle_loader")
     try database.connect().script("INSERT INTO passerelle.login_loader VALUES ('\(Self.loader)', 'MUT', '\(Self.lmv)')")
   }

@@ -13,7 +13,7 @@ import Testing
   private func demonstration() throws -> TestDatabase {
     let database = try TestDatabase()
     try database.load("sql/demo/03_logins.sql")
-    try database.load("sql/demo/04_cohort.sql")
+    try database.load("sql/demo/05_cohort.sql")
     return database
   }
 

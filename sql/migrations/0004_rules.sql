@@ -1,5 +1,5 @@
 -- The rule catalogue. The engine says codes and values; the French sentence, the article, the remedy and who must act
--- are rows with dates: the law changes by a row, not by a release. The rows are in sql/rules.
+-- are rows with dates: the law changes by a row, not by a release. The rows are in sql/catalogue.
 
 SET LOCAL search_path = passerelle;
 

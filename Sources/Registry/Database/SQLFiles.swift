@@ -10,15 +10,19 @@ public struct SQLFiles: Sendable {
   }
 
   public let migrations: [File]
-  /// The rule catalogue, the functions of the commission, then the reports: run again whenever their text has changed.
+  /// Files of the folders of `repeatableFolders`: run again whenever their text has changed.
   public let repeatable: [File]
+
+  /// The rule catalogue, the functions of the night, those of the commission, then the pages: each may name what stands
+  /// in a folder before it.
+  static let repeatableFolders = ["catalogue", "engine", "commission", "reports"]
 
   /// Reads the directory that `locate()` finds, or the one given.
   public init(directory: String) throws(RegistryError) {
     migrations = try SQLFiles.read(directory, "migrations")
-    repeatable =
-      try SQLFiles.read(directory, "rules") + SQLFiles.read(directory, "commission")
-      + SQLFiles.read(directory, "reports")
+    var repeatable: [File] = []
+    for folder in SQLFiles.repeatableFolders { repeatable += try SQLFiles.read(directory, folder) }
+    self.repeatable = repeatable
     // Gaps are allowed: branches of the work take their numbers beforehand.
     for (index, file) in migrations.enumerated() {
       let least = index == 0 ? 1 : (migrations[index - 1].version ?? 0) + 1

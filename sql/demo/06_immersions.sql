@@ -1,6 +1,6 @@
 -- Places of immersion that services of VAU and ANN offer to the ordinary nights, and who has asked for one; told for the
 -- night of 2026-11-23. Every person is invented.
---   psql -v ON_ERROR_STOP=1 -1 -f sql/demo/05_immersions.sql    (superuser, after the two commissions; twice gives the same)
+--   psql -v ON_ERROR_STOP=1 -1 -f sql/demo/06_immersions.sql    (superuser, after the two commissions; twice gives the same)
 --
 -- Proposed: VAU-A-08, VAU-A-03, ANN-A-10 (in PPR, nothing to ask), VAU-A-04, VAU-A-12, ANN-A-15 (asked) · sous condition
 -- IMM-CONVENTION, IMM-AVIS-MEDECIN, IMM-DELAI (VAU-A-12 asked late) · à instruire IMM-DELAI (those who asked nothing)

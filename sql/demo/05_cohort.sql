@@ -1,7 +1,7 @@
 -- Demonstration commission MUT, « Mutualisons nos énergies pour un nouveau départ »: six employers choose 12 of 19
 -- volunteers, who discover another métier elsewhere: 17 days of theory, 20 of practice in 15 places, in 2026–2027. Every
 -- person is invented; told for 2026-11-23.
---   psql -v ON_ERROR_STOP=1 -1 -f sql/demo/04_cohort.sql    (superuser, after the other files; twice gives the same)
+--   psql -v ON_ERROR_STOP=1 -1 -f sql/demo/05_cohort.sql    (superuser, after the other files; twice gives the same)
 --   passerelle cohort plan --commission MUT --cohort NRJ-2027 --as-of 2026-11-23
 -- Then what happens, in sql/demo/cohort, each followed by `cohort replan`.
 --

@@ -1,6 +1,6 @@
 -- Demonstration commission CHA: what binds the whole plan. Every person is invented; told for the night of 2026-11-23
 -- and the séance of 2026-12-08.
---   psql -v ON_ERROR_STOP=1 -1 -f sql/demo/03_structure.sql    (superuser, after migrate; twice gives the same)
+--   psql -v ON_ERROR_STOP=1 -1 -f sql/demo/04_structure.sql    (superuser, after migrate; twice gives the same)
 --
 -- chain of three employers   A-01 (LMV) → P-10 of Cavaillon, vacant · A-02 (COVE) → P-01 that A-01 frees
 --                            A-03 (Grand Avignon) → P-02 that A-02 frees
