@@ -41,6 +41,7 @@ struct QueryResult: ~Copyable {
   /// Reads the rows one after the other, without keeping any.
   func forEachRow(_ body: (borrowing Row) throws -> Void) throws {
     let columns = columnCount
+    let names = ColumnNames((0..<Int32(columns)).map { unsafe String(cString: PQfname(handle, $0)) })
     let fields = UnsafeMutableBufferPointer<RawField>.allocate(capacity: columns)
     defer { unsafe fields.deallocate() }
     for row in 0..<Int32(rowCount) {
@@ -54,7 +55,7 @@ struct QueryResult: ~Copyable {
             count: isNull ? -1 : Int(PQgetlength(handle, row, index)),
             type: PQftype(handle, index)))
       }
-      try unsafe body(Row(fields: UnsafeBufferPointer(fields)))
+      try unsafe body(Row(fields: UnsafeBufferPointer(fields), names: names))
     }
   }
 }

@@ -20,14 +20,20 @@ struct RawField {
 ///
 /// ```swift
 /// let agents = try db.rows("SELECT id, name, born FROM agent") { row in
-///   try Agent(id: row[0], name: row[1], born: row[2])
+///   try Agent(id: row["id"], name: row["name"], born: row["born"])
 /// }
 /// ```
 @safe
 public struct Row: ~Copyable {
   @usableFromInline let fields: UnsafeBufferPointer<RawField>
 
-  init(fields: UnsafeBufferPointer<RawField>) { unsafe self.fields = unsafe fields }
+  /// Nil in a COPY, whose stream says none.
+  @usableFromInline let names: ColumnNames?
+
+  init(fields: UnsafeBufferPointer<RawField>, names: ColumnNames? = nil) {
+    unsafe self.fields = unsafe fields
+    self.names = names
+  }
 
   public var count: Int { unsafe fields.count }
 
@@ -48,9 +54,40 @@ public struct Row: ~Copyable {
         let bytes = unsafe UnsafeRawBufferPointer(start: field.start, count: field.count)
         return try unsafe Value(binary: bytes.bytes, type: field.type)
       } catch {
-        throw PQError.inColumn(column, error)
+        throw PQError.inColumn(column, names, error)
       }
     }
+  }
+
+  /// The field of that name, as the type that the caller expects.
+  public subscript<Value: BinaryDecodable>(name: String) -> Value {
+    get throws(PQError) {
+      guard let names else { throw PQError(.misuse, "a COPY names no column: \(name) was asked") }
+      return try self[names.position(of: name)]
+    }
+  }
+}
+
+/// The names of an answer's columns, resolved once a query. Rows are read in the order their columns come, so a name is
+/// looked for from the one found before it.
+@usableFromInline
+final class ColumnNames {
+  private let names: [String]
+  private var next = 0
+
+  init(_ names: [String]) { self.names = names }
+
+  subscript(column: Int) -> String { names[column] }
+
+  func position(of name: String) throws(PQError) -> Int {
+    for step in names.indices {
+      let position = (next + step) % names.count
+      if names[position] == name {
+        next = position + 1
+        return position
+      }
+    }
+    throw PQError(.unexpectedShape, "column \(name) was asked of a row of \(names.joined(separator: ", "))")
   }
 }
 
@@ -61,5 +98,7 @@ extension PQError {
   }
 
   @usableFromInline
-  static func inColumn(_ column: Int, _ error: PQError) -> PQError { error.within("column \(column + 1)") }
+  static func inColumn(_ column: Int, _ names: ColumnNames?, _ error: PQError) -> PQError {
+    error.within("column \(names?[column] ?? String(column + 1))")
+  }
 }
