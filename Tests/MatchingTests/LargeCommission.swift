@@ -9,9 +9,9 @@ struct LargeCommission {
 
   init(seed: Int, employers count: Int = 60) {
     random = Seeded(seed)
-    employers = (0..<count).map { place in
-      let code = place < 10 ? "E0\(place)" : "E\(place)"
-      return Employer(siret: code, name: code, versant: Versant.allCases[place % 3], commune: nil)
+    employers = (0..<count).map { index in
+      let code = index < 10 ? "E0\(index)" : "E\(index)"
+      return Employer(siret: code, name: code, versant: Versant.allCases[index % 3], commune: nil)
     }
   }
 
@@ -95,20 +95,20 @@ struct LargeCommission {
           code: "V-\(versant)", scope: StructuralRule.Scope(versant: versant),
           demand: .reciprocity(margin: 150, usesLedger: false)))
     }
-    for (place, employer) in employers.enumerated() {
+    for (index, employer) in employers.enumerated() {
       let siret = employer.siret
       rules.append(
         StructuralRule(
           code: "B-\(siret)", scope: StructuralRule.Scope(employer: siret),
           demand: .reciprocity(margin: Int.random(in: 5...20, using: &random), usesLedger: true)))
-      let free = StructuralRule.Scope(employer: siret, service: "S\(place % 6)")
+      let free = StructuralRule.Scope(employer: siret, service: "S\(index % 6)")
       rules.append(
         StructuralRule(
-          code: "D-\(siret)", scope: free, demand: .departures(Quota(minimum: place < 3 ? 4 : nil, maximum: 8))))
+          code: "D-\(siret)", scope: free, demand: .departures(Quota(minimum: index < 3 ? 4 : nil, maximum: 8))))
       rules.append(
         StructuralRule(
           code: "A-\(siret)", scope: free,
-          demand: .arrivals(Quota(minimum: (3..<5).contains(place) ? 3 : nil, maximum: 7))))
+          demand: .arrivals(Quota(minimum: (3..<5).contains(index) ? 3 : nil, maximum: 7))))
       rules.append(
         StructuralRule(
           code: "P-\(siret)", scope: StructuralRule.Scope(employer: siret, service: "TENU"),

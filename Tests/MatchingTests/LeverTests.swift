@@ -56,7 +56,7 @@ import Testing
           agent: pairing.perimeter.agents[lever.agent].code, post: pairing.perimeter.posts[lever.post].code)
         // A seat more may be on another post than the one the agent then takes.
         var (isSeat, opened) = (false, names.post)
-        if let change = lever.changes.first, change.kind == .place, case .code(let code)? = change.values.first {
+        if let change = lever.changes.first, change.kind == .seat, case .code(let code)? = change.values.first {
           (isSeat, opened) = (true, code)
         }
         let other = await pair(commission.changed(lever.changes, agent: names.agent, post: opened))

@@ -80,9 +80,9 @@ struct PlanOracleTests {
     var counts: [(name: String, count: Int)] = []
 
     mutating func see(_ name: String, _ isSeen: Bool) {
-      let place = counts.firstIndex { $0.name == name } ?? counts.count
-      if place == counts.count { counts.append((name, 0)) }
-      counts[place].count += isSeen ? 1 : 0
+      let index = counts.firstIndex { $0.name == name } ?? counts.count
+      if index == counts.count { counts.append((name, 0)) }
+      counts[index].count += isSeen ? 1 : 0
     }
 
     mutating func see(_ pairing: Pairing, _ plan: Plan) {

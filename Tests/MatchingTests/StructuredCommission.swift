@@ -77,19 +77,19 @@ struct StructuredCommission {
   private mutating func closeRing(of size: Int, _ commission: inout Commission, _ structure: inout Structure) {
     structure.occupations.removeAll()
     let ring = (0..<min(size, commission.agents.count, commission.posts.count)).map { $0 }
-    for place in ring {
-      let post = commission.posts[place].code
-      structure.occupations.append(Occupation(agent: commission.agents[place].code, post: post, isReopened: true))
-      let wanted = commission.posts[(place + 1) % ring.count].code
-      commission.agents[place].wishes.excludedPosts = commission.posts.map(\.code).filter { $0 != wanted }
-      commission.agents[place].wishes.excludedMetiers = []
+    for index in ring {
+      let post = commission.posts[index].code
+      structure.occupations.append(Occupation(agent: commission.agents[index].code, post: post, isReopened: true))
+      let wanted = commission.posts[(index + 1) % ring.count].code
+      commission.agents[index].wishes.excludedPosts = commission.posts.map(\.code).filter { $0 != wanted }
+      commission.agents[index].wishes.excludedMetiers = []
       // One cadre, so that every link is possible; two employers, so that some of the links cross.
-      let employer = place % 2 == 0 ? "E0" : "E3"
-      commission.agents[place].employer = employer
-      commission.agents[place].situation = Agent.Situation(statut: .titulaire, cadre: "fptc")
-      commission.posts[place].employer = employer
-      commission.posts[place].opening.cadre = "fptc"
-      commission.posts[place].seats = 0
+      let employer = index % 2 == 0 ? "E0" : "E3"
+      commission.agents[index].employer = employer
+      commission.agents[index].situation = Agent.Situation(statut: .titulaire, cadre: "fptc")
+      commission.posts[index].employer = employer
+      commission.posts[index].opening.cadre = "fptc"
+      commission.posts[index].seats = 0
     }
   }
 

@@ -146,20 +146,20 @@ struct StructuredPlan {
         return chain.count
       }.max() ?? 0
     }
-    func seat(_ place: Int) {
-      guard place < moves.count else {
+    func seat(_ index: Int) {
+      guard index < moves.count else {
         shortest = min(shortest, longest())
         return
       }
-      let (agent, post) = moves[place]
+      let (agent, post) = moves[index]
       if vacant[post] > 0 {
         vacant[post] -= 1
-        seat(place + 1)
+        seat(index + 1)
         vacant[post] += 1
       }
       for leaver in moves.map(\.agent) where held[leaver] == post && !follows.values.contains(leaver) {
         follows[agent] = leaver
-        seat(place + 1)
+        seat(index + 1)
         follows[agent] = nil
       }
     }
@@ -215,15 +215,15 @@ struct StructuredPlan {
     return Array((1...5).prefix { $0 <= most })
   }
 
-  /// How many agents placed make an employer count, by place of the levels that count employers.
+  /// How many agents placed make an employer count, by index of the levels that count employers.
   var employerLevels: [Int: Int] {
     let minimums = pairing.structure.rules.count { $0.demand.minimum != nil }
-    var place = minimums + 2 * heldPriorities.nonzeroBitCount + 2
+    var index = minimums + 2 * heldPriorities.nonzeroBitCount + 2
     for level in pairing.structure.levels.fairness {
       if level == .employeurs {
-        return Dictionary(uniqueKeysWithValues: employerThresholds.enumerated().map { (place + $0, $1) })
+        return Dictionary(uniqueKeysWithValues: employerThresholds.enumerated().map { (index + $0, $1) })
       }
-      place += level == .voeux ? 2 : 1
+      index += level == .voeux ? 2 : 1
     }
     return [:]
   }

@@ -143,7 +143,7 @@ extension LeverChange.Kind {
   fileprivate var mostValues: Int {
     switch self {
     case .titres, .grille, .horaires, .nature: 0
-    case .rayon, .exclusion, .perte, .diplome, .agrement, .permis, .amenagement, .place: 1
+    case .rayon, .exclusion, .perte, .diplome, .agrement, .permis, .amenagement, .seat: 1
     case .regle: 2
     }
   }

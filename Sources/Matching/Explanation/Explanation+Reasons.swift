@@ -22,7 +22,7 @@ func explainAlternatives<Sink: PublicationSink>(
       row.amounts = names.amounts(least, most: most)
     case .impossible: row.knowledge = .impossible
     case nil:
-      // Whoever is decided already has no other place.
+      // Whoever is decided already has no other seat.
       if plan.model.statusQuo.pinned[Int(pair.agent)] != nil { row.knowledge = .impossible }
     }
     row.displaced = names.moves(reasons.regrets[index]?.displaced ?? [])
@@ -75,19 +75,19 @@ func explainAudits<Sink: PublicationSink>(_ pairing: Pairing, _ plan: Plan, _ re
       case .decision: row.cause = .decision
       case .stay: row.cause = .maintien
       case .chain: row.cause = .chaine
-      case .rule(let place):
+      case .rule(let index):
         row.cause = .regle
-        row.rule = plan.rules[place].code
+        row.rule = plan.rules[index].code
       case .unproved: break
       }
       try sink.reason(.claim(row))
     }
   }
-  for (place, group) in reasons.scarcities.enumerated() {
+  for (index, group) in reasons.scarcities.enumerated() {
     try sink.reason(
       .scarcity(
         ScarcityRow(
-          place: place + 1, side: group.side.rawValue, seats: group.seats, agents: group.agents.map { agents[$0].code },
+          rank: index + 1, side: group.side.rawValue, seats: group.seats, agents: group.agents.map { agents[$0].code },
           posts: group.posts.map { pairing.perimeter.posts[$0].code })))
   }
 }
@@ -95,7 +95,7 @@ func explainAudits<Sink: PublicationSink>(_ pairing: Pairing, _ plan: Plan, _ re
 /// Levers, each for whom it concerns: one on the agent's own wishes for the agent alone, since to a DRH it would be
 /// pressure; what a post would adapt names a restriction, and the secretariat is not told which. Never a host.
 func explainLevers<Sink: PublicationSink>(_ pairing: Pairing, _ reasons: Reasons, _ sink: inout Sink) throws {
-  var places: [[String]: Int] = [:]
+  var ranks: [[String]: Int] = [:]
   for lever in reasons.levers {
     let (agent, post) = (pairing.perimeter.agents[lever.agent], pairing.perimeter.posts[lever.post])
     let isWish = lever.changes.contains { $0.kind.isWish }
@@ -105,9 +105,9 @@ func explainLevers<Sink: PublicationSink>(_ pairing: Pairing, _ reasons: Reasons
     for recipient in recipients {
       // Numbered for each reader: a gap would tell of a lever that is not theirs.
       let key = [recipient.key, lever.side.rawValue, lever.side == .agent ? agent.code : post.code]
-      places[key, default: 0] += 1
+      ranks[key, default: 0] += 1
       var row = LeverRow(
-        recipient: recipient, side: lever.side, agent: agent.code, post: post.code, place: places[key] ?? 1,
+        recipient: recipient, side: lever.side, agent: agent.code, post: post.code, rank: ranks[key] ?? 1,
         changes: lever.changes, grade: lever.grade, placements: lever.placements, points: lever.points)
       if recipient == .secretariat {
         row.changes = lever.changes.map { $0.kind == .amenagement ? LeverChange($0.kind) : $0 }
@@ -125,8 +125,8 @@ struct AmountNames {
   /// The amounts that are not zero. The hash that parts equal plans is no quality of a plan: it is said only where
   /// nothing else differs.
   func amounts(_ amounts: [Int64], most: [Int64]? = nil) -> [LevelAmount] {
-    let named = zip(plan.model.levels.names, amounts).enumerated().map { place, level in
-      LevelAmount(place: place, level: level.0.name, amount: level.1, most: most?[place])
+    let named = zip(plan.model.levels.names, amounts).enumerated().map { index, level in
+      LevelAmount(index: index, level: level.0.name, amount: level.1, most: most?[index])
     }
     let told = named.filter { $0.amount != 0 || ($0.most ?? 0) != 0 }
     return told.count > 1 ? told.filter { $0.level != "departage" } : told

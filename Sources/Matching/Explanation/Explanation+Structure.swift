@@ -8,11 +8,11 @@ private let fallbackLimit = 100
 func explainStructure<Sink: PublicationSink>(
   _ pairing: Pairing, _ plan: Plan, _ salt: Int, _ sink: inout Sink
 ) throws {
-  for (place, proof) in plan.proofs.enumerated() {
+  for (index, proof) in plan.proofs.enumerated() {
     try sink.structural(
       .level(
         LevelRow(
-          place: place, name: proof.name, isMaximised: proof.isMaximised, value: proof.value, bound: proof.bound,
+          index: index, name: proof.name, isMaximised: proof.isMaximised, value: proof.value, bound: proof.bound,
           isProved: proof.isProved, nodes: proof.nodes)))
   }
   try explainRules(pairing, plan, &sink)
@@ -28,7 +28,7 @@ private func explainRules<Sink: PublicationSink>(_ pairing: Pairing, _ plan: Pla
   for applied in plan.rules {
     let rule = pairing.structure.rules[applied.index]
     var row = StructuralRuleRow(
-      recipient: .secretariat, place: applied.index + 1, rule: rule, class: applied.class.rawValue,
+      recipient: .secretariat, rank: applied.index + 1, rule: rule, class: applied.class.rawValue,
       lower: applied.lower,
       upper: applied.upper)
     if case .reciprocity(_, true) = rule.demand { row.ledger = Tally(rule, pairing, statusQuo).ledger }
@@ -48,13 +48,13 @@ private func explainChains<Sink: PublicationSink>(
   _ pairing: Pairing, _ found: [Chain], _ sink: inout Sink
 ) throws {
   for (number, chain) in found.enumerated() {
-    for (place, link) in chain.links.enumerated() {
+    for (index, link) in chain.links.enumerated() {
       let agent = pairing.perimeter.agents[link.agent]
       for recipient in [Recipient.secretariat, .origine(siret: agent.employer)] {
         try sink.structural(
           .link(
             LinkRow(
-              recipient: recipient, chain: number + 1, link: place + 1, links: chain.links.count,
+              recipient: recipient, chain: number + 1, link: index + 1, links: chain.links.count,
               isExchange: chain.isExchange, agent: agent.code,
               from: link.from.map { pairing.perimeter.posts[$0].code },
               to: pairing.perimeter.posts[link.to].code)))

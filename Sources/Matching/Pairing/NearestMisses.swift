@@ -37,9 +37,9 @@ struct NearestMisses: Sendable {
 // Free functions: a method would hold a second reference to both lists, and every call would copy them whole.
 
 private func keep(_ pair: ExaminedPair, in list: inout [ExaminedPair]) {
-  let place = list.firstIndex { isNearer(pair, $0) } ?? list.count
-  guard place < nearestMisses else { return }
-  list.insert(pair, at: place)
+  let index = list.firstIndex { isNearer(pair, $0) } ?? list.count
+  guard index < nearestMisses else { return }
+  list.insert(pair, at: index)
   if list.count > nearestMisses { list.removeLast() }
 }
 

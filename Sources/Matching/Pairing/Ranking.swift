@@ -28,10 +28,10 @@ func rank(_ pairing: Pairing, _ plan: inout Plan) {
     for index in range { byPost[Int(pairs[index].post)].append(index) }
     let list = range.sorted(by: isAhead)
     let start = plan.chosen[Int(pairs[range.lowerBound].agent)] == nil ? 2 : 1
-    for (place, index) in list.enumerated() { plan.agentRanks[index] = Int32(start + place) }
+    for (offset, index) in list.enumerated() { plan.agentRanks[index] = Int32(start + offset) }
   }
   for list in byPost {
-    for (place, index) in list.sorted(by: isAhead).enumerated() { plan.postRanks[index] = Int32(1 + place) }
+    for (offset, index) in list.sorted(by: isAhead).enumerated() { plan.postRanks[index] = Int32(1 + offset) }
   }
 }
 

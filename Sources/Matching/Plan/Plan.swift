@@ -21,7 +21,7 @@ public struct Plan: Sendable {
   public internal(set) var closed: [Rule?]
   /// Of the hash that leaves no tie: the yearly one, or the first after it, by steps of 10,000, that leaves none.
   public internal(set) var salt: Int
-  /// Rules of all or nothing that are met, by place in the voted order.
+  /// Rules of all or nothing that are met, by their indices in the voted order.
   var opened: Set<Int>
   /// Another plan is as good at every level, the hash included; nil when that was not looked for.
   var hasRival: Bool?

@@ -97,9 +97,9 @@ struct PlanCase: Sendable {
   }
 
   private mutating func forget(from level: Int) {
-    for place in level..<proofs.count {
-      proofs[place].bound = nil
-      proofs[place].isProved = false
+    for index in level..<proofs.count {
+      proofs[index].bound = nil
+      proofs[index].isProved = false
     }
   }
 }

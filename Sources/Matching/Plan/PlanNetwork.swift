@@ -19,16 +19,16 @@ struct PlanNetwork {
   /// One a structural rule.
   private(set) var applied: [AppliedRule] = []
   let tallies: [Tally]
-  /// What each rule forbids, by its place; the minimums, as they would be if they had to be met.
+  /// What each rule forbids, by its index; the minimums, as they would be if they had to be met.
   private(set) var limits: [Int: ConstraintGroup] = [:]
   private(set) var demands: [Int: ConstraintGroup] = [:]
   /// Rules of all or nothing that are about someone, and that no decision has begun.
   private(set) var allOrNothing: [Int] = []
   /// Moves of one chain, at most.
   private(set) var longestChain: Int?
-  /// Codes of the rules by their places; after them, what counts the departures of each employer.
+  /// Codes of the rules by their indices; after them, what counts the departures of each employer.
   private(set) var ruleCodes: [String] = []
-  /// The rule of each row, by its place.
+  /// The rule of each row, by its index.
   private(set) var rowRules: [Int] = []
   /// What the nodes of groups and doors stand for, and the arcs of rules, by their numbers.
   private(set) var groupNodes: [Int: Int] = [:]
@@ -67,7 +67,7 @@ struct PlanNetwork {
       levels: levels.count, nodes: agentCount + postCount + 1 + shape.nodeCount,
       reservingArcs: pairing.eligible.count + agentCount + postCount)
     let hub = agentCount + postCount
-    func node(_ place: Int?) -> Int { place.map { hub + 1 + $0 } ?? hub }
+    func node(_ group: Int?) -> Int { group.map { hub + 1 + $0 } ?? hub }
 
     for agent in 0..<agentCount {
       let mustReceive = statusQuo.held[agent] != nil
@@ -88,11 +88,11 @@ struct PlanNetwork {
     for (agent, post) in statusQuo.held.enumerated() {
       if let post { stayArcs[agent] = network.addArc(from: agent, to: doors.stays[post], upper: 1) }
     }
-    for (rule, place) in shape.places { groupNodes[hub + 1 + place] = rule }
+    for (rule, group) in shape.nodes { groupNodes[hub + 1 + group] = rule }
     addRules(classes, shape, node)
-    for (place, tally) in employers.enumerated() {
-      let group = shape.places[tallies.count + place]
-      addThresholds(tallies.count + place, tally, group.map { (node(shape.parents[$0]), node($0)) })
+    for (index, tally) in employers.enumerated() {
+      let group = shape.nodes[tallies.count + index]
+      addThresholds(tallies.count + index, tally, group.map { (node(shape.parents[$0]), node($0)) })
     }
     for (index, group) in limits.sorted(by: { $0.key < $1.key }) where !ignored.contains(index) {
       rows += group.rows
@@ -114,8 +114,8 @@ struct PlanNetwork {
 
   /// Nodes for the posts whose arrivals or stays are bounded apart; their arcs are the limits of the rule.
   private mutating func addDoors(_ classes: [AppliedRule.Class]) -> Doors {
-    let places = (0..<postCount).map { agentCount + $0 }
-    var doors = Doors(entries: places, stays: places)
+    let posts = (0..<postCount).map { agentCount + $0 }
+    var doors = Doors(entries: posts, stays: posts)
     for (index, tally) in tallies.enumerated() where classes[index] == .reseau {
       guard case .postCaps(let code, _, _, let leavers) = tally.rule.demand,
         let post = pairing.perimeter.posts.firstIndex(where: { $0.code == code })
@@ -139,13 +139,13 @@ struct PlanNetwork {
     return doors
   }
 
-  /// A new node before `place`, which becomes the way in; returns the arc between them.
-  private mutating func addDoor(before place: inout Int, upper: Int64, _ post: Int, _ rule: Int) -> Int {
+  /// A new node before `entry`, which becomes the way in; returns the arc between them.
+  private mutating func addDoor(before entry: inout Int, upper: Int64, _ post: Int, _ rule: Int) -> Int {
     let door = network.addNode()
-    let arc = network.addArc(from: door, to: place, upper: upper)
+    let arc = network.addArc(from: door, to: entry, upper: upper)
     doorNodes[door] = (post, rule)
     doorArcs[arc] = rule
-    place = door
+    entry = door
     return arc
   }
 
@@ -172,13 +172,13 @@ struct PlanNetwork {
       if level != nil { minimum += 1 }
       switch (classes[index], rule.demand) {
       case (.reseau, .reciprocity):
-        guard let group = shape.places[index] else { break }
+        guard let group = shape.nodes[index] else { break }
         let most = Int64(agentCount)
         let arc = network.addArc(from: node(group), to: node(shape.parents[group]), lower: -most, upper: most)
         ruleArcs[arc] = (index, false)
         limits[index] = ConstraintGroup(bounds: [(arc, row.lower ?? -most, row.upper ?? most)])
       case (.reseau, .departures), (.reseau, .arrivals), (.reseau, .presence):
-        guard let group = shape.places[index] else { break }
+        guard let group = shape.nodes[index] else { break }
         var ends = (tail: node(group), head: node(shape.parents[group]))
         if case .departures = rule.demand { ends = (ends.head, ends.tail) }
         addQuota(index, ends, row, level)
@@ -268,9 +268,9 @@ extension PlanNetwork {
   /// What moves and stays count for.
   private func terms(of tally: Tally) -> [SideRow.Term] {
     var terms: [SideRow.Term] = []
-    for (place, pair) in pairing.eligible.enumerated() {
+    for (index, pair) in pairing.eligible.enumerated() {
       let weight = tally.weight(of: pair)
-      if weight != 0 { terms.append((firstPairArc + place, weight)) }
+      if weight != 0 { terms.append((firstPairArc + index, weight)) }
     }
     for (agent, arc) in stayArcs.enumerated() {
       let weight = tally.weight(ofStaying: agent)

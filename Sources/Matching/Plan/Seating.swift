@@ -14,21 +14,21 @@ struct Seating {
   /// Links tried before a reading is taken as it is, for each group of moves that hang together.
   private static let allowedAttempts = 20_000
 
-  private struct Place {
+  private struct Turnover {
     var arrivals: [Int] = []
     var leavers: [Int] = []
   }
 
   /// `moves`: agents with the posts they leave, if they hold one, and take; some moves of a plan are enough.
   init(_ moves: [(agent: Int, from: Int?, to: Int)], seats: (_ post: Int) -> Int) {
-    var places: [Int: Place] = [:]
+    var turnovers: [Int: Turnover] = [:]
     for move in moves {
-      places[move.to, default: Place()].arrivals.append(move.agent)
-      if let post = move.from { places[post, default: Place()].leavers.append(move.agent) }
+      turnovers[move.to, default: Turnover()].arrivals.append(move.agent)
+      if let post = move.from { turnovers[post, default: Turnover()].leavers.append(move.agent) }
     }
     for group in Seating.groups(moves) {
       let parts = group.sorted().compactMap { post in
-        places[post].map { (place: $0, vacant: max(seats(post), $0.arrivals.count - $0.leavers.count)) }
+        turnovers[post].map { (turnover: $0, vacant: max(seats(post), $0.arrivals.count - $0.leavers.count)) }
       }
       read(parts)
     }
@@ -54,41 +54,41 @@ struct Seating {
   }
 
   /// The reading by codes, then shorter ones as long as there are any.
-  private mutating func read(_ parts: [(place: Place, vacant: Int)]) {
+  private mutating func read(_ parts: [(turnover: Turnover, vacant: Int)]) {
     var longest = 0
-    for (place, vacant) in parts {
-      for (arriving, leaving) in zip(place.arrivals.dropFirst(vacant), place.leavers) {
+    for (turnover, vacant) in parts {
+      for (arriving, leaving) in zip(turnover.arrivals.dropFirst(vacant), turnover.leavers) {
         longest = max(longest, link(leaving, arriving))
       }
     }
-    let isForced = parts.allSatisfy { place, vacant in
-      place.arrivals.count <= vacant || (vacant == 0 && place.arrivals.count == 1 && place.leavers.count == 1)
+    let isForced = parts.allSatisfy { turnover, vacant in
+      turnover.arrivals.count <= vacant || (vacant == 0 && turnover.arrivals.count == 1 && turnover.leavers.count == 1)
     }
     attempts = 0
     while !isForced, longest > 1 {
       var other = self
-      for (place, _) in parts { for agent in place.leavers { other.unlink(agent) } }
+      for (turnover, _) in parts { for agent in turnover.leavers { other.unlink(agent) } }
       guard other.search(parts, 0, 0, 0, within: longest - 1) else {
         attempts = other.attempts
         if attempts >= Seating.allowedAttempts { isShortest = false }
         return
       }
       self = other
-      longest = parts.flatMap(\.place.arrivals).map { length(through: $0) }.max() ?? 0
+      longest = parts.flatMap(\.turnover.arrivals).map { length(through: $0) }.max() ?? 0
     }
   }
 
   /// Seats the arrivals of `parts` from one of them on; `used` of its vacant seats are taken.
   private mutating func search(
-    _ parts: [(place: Place, vacant: Int)], _ part: Int, _ arrival: Int, _ used: Int, within limit: Int
+    _ parts: [(turnover: Turnover, vacant: Int)], _ part: Int, _ arrival: Int, _ used: Int, within limit: Int
   ) -> Bool {
     guard attempts < Seating.allowedAttempts else { return false }
     guard part < parts.count else { return true }
-    let (place, vacant) = parts[part]
-    guard arrival < place.arrivals.count else { return search(parts, part + 1, 0, 0, within: limit) }
+    let (turnover, vacant) = parts[part]
+    guard arrival < turnover.arrivals.count else { return search(parts, part + 1, 0, 0, within: limit) }
     if used < vacant, search(parts, part, arrival + 1, used + 1, within: limit) { return true }
-    let agent = place.arrivals[arrival]
-    for leaver in place.leavers where after[leaver] == nil {
+    let agent = turnover.arrivals[arrival]
+    for leaver in turnover.leavers where after[leaver] == nil {
       attempts += 1
       if link(leaver, agent) <= limit, search(parts, part, arrival + 1, used, within: limit) { return true }
       unlink(leaver)

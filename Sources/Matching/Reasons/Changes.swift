@@ -131,11 +131,11 @@ private struct CauseSearch {
     var causes: [String: ChangeRow.Cause] = [:]
     for agent in moved {
       let sufficient = supposed.filter { $0.choices[agent] == old[agent] }.map(\.change)
-      let places = [old[agent], new[agent]].compactMap(\.self)
+      let ends = [old[agent], new[agent]].compactMap(\.self)
       func isNear(_ cause: ChangeRow.Cause) -> Int {
         switch cause {
         case .agent(let code, _): code == agent ? 0 : 5
-        case .post(let code, _): places.contains(code) ? 1 : 6
+        case .post(let code, _): ends.contains(code) ? 1 : 6
         case .decision: 2
         case .charte: 3
         default: 4

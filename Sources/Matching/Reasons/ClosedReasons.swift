@@ -31,7 +31,7 @@ struct ClosedReasons {
     return Finding(.placedElsewhere, .conforme, price)
   }
 
-  private func level(_ place: Int) -> PlanLevel { plan.model.levels.names[place] }
+  private func level(_ index: Int) -> PlanLevel { plan.model.levels.names[index] }
 }
 
 extension PlanLevel {

@@ -77,7 +77,7 @@ enum LeverCatalogue {
         host.conditions.demands[index].isAdaptable = true
         host.conditions.demands[index].declaredOn = date
       }
-    case (.place, _): host.seats += 1
+    case (.seat, _): host.seats += 1
     default: break
     }
   }

@@ -23,8 +23,8 @@ private let gainWork = 1_000_000
 func pairLevers(_ commission: Commission, _ pairing: Pairing, _ plan: Plan, salt: Int) async throws -> [LeverSet] {
   let found = verified(candidates(pairing, plan), commission, pairing)
   var levers: [LeverSet] = []
-  for (place, lever) in found.enumerated() {
-    guard (place + 1) * max(1, pairing.examined) <= gainWork else {
+  for (index, lever) in found.enumerated() {
+    guard (index + 1) * max(1, pairing.examined) <= gainWork else {
       levers.append(lever)
       continue
     }
@@ -105,16 +105,16 @@ func verified(
   }
   let book = RuleBook(commission, agents: agents, posts: posts)
   let seated: Answer = commission.charte.seatsPairsToInstruct ? .aInstruire : .sousCondition
-  func isSeated(_ place: Int) -> Bool { book.fast(place, place).answers.worst <= seated }
+  func isSeated(_ index: Int) -> Bool { book.fast(index, index).answers.worst <= seated }
 
   var kept: [LeverSet] = []
-  var place = 0
+  var index = 0
   for subject in candidates {
     var count = 0
     for lever in subject {
       let parts = lever.changes.count > 1 ? lever.changes.count : 0
-      defer { place += 1 + parts }
-      guard count < limit, isSeated(place), !(place + 1..<place + 1 + parts).contains(where: isSeated) else {
+      defer { index += 1 + parts }
+      guard count < limit, isSeated(index), !(index + 1..<index + 1 + parts).contains(where: isSeated) else {
         continue
       }
       kept.append(lever)

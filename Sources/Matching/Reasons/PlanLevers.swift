@@ -29,7 +29,7 @@ func planLevers(_ pairing: Pairing, _ plan: Plan, _ prices: [RulePrice]) -> [Lev
       levers.append(
         LeverSet(
           side: .agent, agent: moved.agent, post: Int(pairing.eligible[pair].post),
-          changes: [LeverChange(.place, [.code(pairing.perimeter.posts[post].code)])], grade: .propose,
+          changes: [LeverChange(.seat, [.code(pairing.perimeter.posts[post].code)])], grade: .propose,
           placements: gains.placements, points: gains.points))
     }
   }

@@ -7,7 +7,7 @@ public struct PriorityClaim: Hashable, Sendable {
   let pair: Int
   /// Who has a seat of the post: placed there, or staying there.
   let holder: Int
-  /// Place of the agent's priority in the voted order.
+  /// Index of the agent's priority in the voted order.
   let priority: Int
   let causes: [Cause]
 
@@ -18,7 +18,7 @@ public struct PriorityClaim: Hashable, Sendable {
     case stay
     /// The holder could not come back to the post they leave: someone takes it.
     case chain
-    /// A rule of the charte, by its place, would break or be met less.
+    /// A rule of the charte, by its index, would break or be met less.
     case rule(Int)
     /// The plan is not proved.
     case unproved
@@ -93,6 +93,6 @@ private func explanations(of index: Int, against holder: Int, _ change: DirectCh
 }
 
 extension EligiblePair {
-  /// Place in the voted order of the first priority that the pair holds.
+  /// Index in the voted order of the first priority that the pair holds.
   var firstPriority: Int? { priorities == 0 ? nil : priorities.trailingZeroBitCount }
 }

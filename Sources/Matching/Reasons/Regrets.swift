@@ -52,8 +52,8 @@ func regrets(_ pairing: Pairing, _ plan: Plan, of pairs: [Int]) async throws -> 
         let asked = posts[start..<min(start + size, posts.count)].flatMap(\.self)
         let found = searches.map { $0.losses(imposing: asked) }
         var regrets: [Int: Regret] = [:]
-        for (place, index) in asked.enumerated() {
-          let ways = zip(searches, found).compactMap { search, found in found[place].map { (search, $0) } }
+        for (offset, index) in asked.enumerated() {
+          let ways = zip(searches, found).compactMap { search, found in found[offset].map { (search, $0) } }
           let best = ways.min { $0.1.costs.lexicographicallyPrecedes($1.1.costs) }
           regrets[index] =
             best.map { search, way in

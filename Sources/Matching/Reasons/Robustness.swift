@@ -36,8 +36,8 @@ func weightTrials(_ pairing: Pairing, _ plan: Plan, salt: Int) async throws -> [
   }
   let tonight = Tonight(trials, plan, solution)
   return try await withThrowingTaskGroup(of: (Int, WeightTrial).self) { group in
-    for (place, (criterion, step)) in asked.enumerated() {
-      group.addTask { (place, try tonight.trial(trials, criterion, step)) }
+    for (index, (criterion, step)) in asked.enumerated() {
+      group.addTask { (index, try tonight.trial(trials, criterion, step)) }
     }
     var made: [(Int, WeightTrial)] = []
     for try await trial in group { made.append(trial) }

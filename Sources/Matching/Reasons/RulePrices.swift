@@ -3,7 +3,7 @@ import Mobility
 
 /// One bound that binds the plan, moved by one or two units either way, the whole plan solved again each time.
 public struct RulePrice: Sendable {
-  /// Place in the voted order.
+  /// Index in the voted order.
   let rule: Int
   let bound: RuleBound
   let voted: Int
@@ -32,12 +32,12 @@ private let priceSteps = [-2, -1, 1, 2]
 ///
 /// Without side rules each is a small change of the network, solved again from the flow and prices kept.
 func rulePrices(_ pairing: Pairing, _ plan: Plan, salt: Int) throws -> [RulePrice] {
-  let binding = plan.rules.indices.flatMap { place in
-    pairing.structure.rules[plan.rules[place].index].bounds.filter { plan.isBinding($0.bound, of: place, pairing) }
-      .map { (place: place, bound: $0.bound, voted: $0.voted) }
+  let binding = plan.rules.indices.flatMap { index in
+    pairing.structure.rules[plan.rules[index].index].bounds.filter { plan.isBinding($0.bound, of: index, pairing) }
+      .map { (index: index, bound: $0.bound, voted: $0.voted) }
   }
-  return try binding.prefix(priceLimit).map { place, bound, voted in
-    let rule = plan.rules[place].index
+  return try binding.prefix(priceLimit).map { index, bound, voted in
+    let rule = plan.rules[index].index
     let steps = try priceSteps.map { step -> RulePrice.Step in
       guard let moved = pairing.structure.rules[rule].moving(bound, by: step) else {
         return RulePrice.Step(step: step, variant: nil)

@@ -10,7 +10,7 @@ public struct AppliedRule: Hashable, Sendable {
     /// About nobody tonight.
     case sansObjet = "sans_objet"
   }
-  /// Place in the voted order.
+  /// Index in the voted order.
   public let index: Int
   public let code: String
   public let `class`: Class

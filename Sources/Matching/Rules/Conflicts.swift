@@ -24,8 +24,8 @@ func conflicts(_ pairing: Pairing, _ plan: Plan, _ salt: Int) throws -> [Conflic
     let found = irreducibleConflict(loose.network, groups: groups.map(\.group), budget: budget)
     let shortfall = Int64(pairing.structure.rules[applied.index].demand.minimum ?? 0) - applied.value
     var named = Set<Int>()
-    for place in found?.groups ?? [0] where named.insert(groups[place].index).inserted {
-      let index = groups[place].index
+    for number in found?.groups ?? [0] where named.insert(groups[number].index).inserted {
+      let index = groups[number].index
       var relaxed: Int64?
       if index != applied.index {
         relaxed = try shortfallRelaxing(index, of: applied.index, pairing, salt)

@@ -9,7 +9,7 @@ struct Families {
   private var bands = Laminar()
   private var departures = Laminar()
   private var arrivals = Laminar()
-  /// For each rule that has one, its family and its place there.
+  /// For each rule that has one, its family and its index there.
   private var homes: [Int: Home] = [:]
   private let agents: Int
   private let posts: Int
@@ -24,7 +24,7 @@ struct Families {
     (self.agents, self.posts) = (agents, posts)
   }
 
-  /// The class of each rule: bands take their places first, then quotas, both in the voted order.
+  /// The class of each rule: bands come first, then quotas, both in the voted order.
   mutating func classify(_ tallies: [Tally], _ pairing: Pairing, _ statusQuo: StatusQuo) -> [AppliedRule.Class] {
     var classes = [AppliedRule.Class](repeating: .laterale, count: tallies.count)
     let isBand = tallies.map { $0.rule.demand.kind == .reciprocite }
@@ -73,11 +73,11 @@ struct Families {
     return .reseau
   }
 
-  /// The tree: places of the groups' nodes, from 0; nil is the hub.
+  /// The tree: numbers of the groups' nodes, from 0; nil is the hub.
   struct Shape {
     var nodeCount = 0
     /// For each rule with a group, its node.
-    var places: [Int: Int] = [:]
+    var nodes: [Int: Int] = [:]
     /// For each node, the one around it.
     var parents: [Int?] = []
     /// For each agent, where its unit comes from; for each post, where it goes.
@@ -104,9 +104,9 @@ struct Families {
     }
     for (rule, home) in homes {
       switch home {
-      case .band(let place): shape.places[rule] = place
-      case .departures(let place): shape.places[rule] = firstDeparture + place
-      case .arrivals(let place): shape.places[rule] = firstArrival + place
+      case .band(let group): shape.nodes[rule] = group
+      case .departures(let group): shape.nodes[rule] = firstDeparture + group
+      case .arrivals(let group): shape.nodes[rule] = firstArrival + group
       }
     }
     return shape

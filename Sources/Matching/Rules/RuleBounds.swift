@@ -61,8 +61,8 @@ extension StructuralRule {
 
 extension Plan {
   /// The plan is at the bound.
-  func isBinding(_ bound: RuleBound, of place: Int, _ pairing: Pairing) -> Bool {
-    let rule = rules[place]
+  func isBinding(_ bound: RuleBound, of index: Int, _ pairing: Pairing) -> Bool {
+    let rule = rules[index]
     guard rule.class != .sansObjet else { return false }
     switch bound {
     case .marge: return rule.isSaturated

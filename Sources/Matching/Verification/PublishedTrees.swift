@@ -5,21 +5,21 @@ import Mobility
 extension BranchTree {
   /// The root first.
   func published(_ met: [String], _ level: Int) -> [CertificateBranch] {
-    func row(_ place: Int, _ node: Node?, _ fate: CertificateBranch.Fate, _ duals: Duals?) -> CertificateBranch {
+    func row(_ index: Int, _ node: Node?, _ fate: CertificateBranch.Fate, _ duals: Duals?) -> CertificateBranch {
       CertificateBranch(
-        met: met, level: level, node: place, parent: node?.parent ?? -1, arc: node?.arc ?? -1,
+        met: met, level: level, node: index, parent: node?.parent ?? -1, arc: node?.arc ?? -1,
         isAtMost: node?.isAtMost ?? true, value: node?.value ?? 0, fate: fate,
         prices: duals.map { Array($0.prices) } ?? [], multipliers: duals?.multipliers ?? [],
-        denominator: duals?.denominator ?? 0, rows: place >= 0 ? [] : rows.map(\.number))
+        denominator: duals?.denominator ?? 0, rows: index >= 0 ? [] : rows.map(\.number))
     }
     let root = row(-1, nil, .racine, rootDuals)
     return [root]
-      + nodes.enumerated().map { place, node in
+      + nodes.enumerated().map { index, node in
         switch node.fate {
-        case .split: row(place, node, .separe, nil)
-        case .closed(let duals): row(place, node, .clos, duals)
-        case .open(let duals): row(place, node, .ouvert, duals)
-        case .empty: row(place, node, .vide, nil)
+        case .split: row(index, node, .separe, nil)
+        case .closed(let duals): row(index, node, .clos, duals)
+        case .open(let duals): row(index, node, .ouvert, duals)
+        case .empty: row(index, node, .vide, nil)
         }
       }
   }

@@ -78,10 +78,10 @@ public func verify(_ claim: PublishedProof, of commission: Commission, salt: Int
     found.faults.append("a chain is too long")
   }
   let objective = network.value(of: flow)
-  for (place, level) in model.levels.names.enumerated() {
-    let claimed = place < claim.levels.count ? claim.levels[place] : (name: "", value: 0)
-    if claimed.name != level.name || claimed.value != level.reading(of: objective[place]) {
-      found.faults.append("level \(level.name): the plan gives \(level.reading(of: objective[place]))")
+  for (index, level) in model.levels.names.enumerated() {
+    let claimed = index < claim.levels.count ? claim.levels[index] : (name: "", value: 0)
+    if claimed.name != level.name || claimed.value != level.reading(of: objective[index]) {
+      found.faults.append("level \(level.name): the plan gives \(level.reading(of: objective[index]))")
     }
   }
   if claim.levels.count != model.levels.count { found.faults.append("the levels are not those of the charte") }

@@ -136,7 +136,7 @@ public final class AgentFacts: Sendable {
   }
 }
 
-/// A restriction live on the business date, with its place in the vocabulary.
+/// A restriction live on the business date, with its index in the vocabulary.
 struct LiveRestriction: Sendable {
   /// 1 … 28, nil for a code the vocabulary does not know.
   let number: Int?

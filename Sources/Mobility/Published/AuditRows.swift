@@ -28,15 +28,15 @@ public struct PriorityClaimRow: Hashable, Sendable {
 /// A group of agents and posts that cannot be served whole. For the secretariat.
 public struct ScarcityRow: Hashable, Sendable {
   /// From 1, the largest gap first.
-  public var place: Int
+  public var rank: Int
   /// `agents`: more agents than seats; `postes`: more seats than agents.
   public var side: String
   public var seats: Int
   public var agents: [String]
   public var posts: [String]
 
-  public init(place: Int, side: String, seats: Int, agents: [String], posts: [String]) {
-    self.place = place
+  public init(rank: Int, side: String, seats: Int, agents: [String], posts: [String]) {
+    self.rank = rank
     self.side = side
     self.seats = seats
     self.agents = agents

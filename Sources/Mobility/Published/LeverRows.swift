@@ -16,8 +16,8 @@ public struct LeverRow: Hashable, Sendable {
   public var side: Side
   public var agent: String
   public var post: String
-  /// Place among the levers of the agent, or of the post, from 1.
-  public var place: Int
+  /// Rank among the levers of the agent, or of the post, from 1.
+  public var rank: Int
   public var changes: [LeverChange]
   public var grade: Grade
   /// What the plan would gain; nil when it was not solved again.
@@ -25,14 +25,14 @@ public struct LeverRow: Hashable, Sendable {
   public var points: Int64?
 
   public init(
-    recipient: Recipient, side: Side, agent: String, post: String, place: Int, changes: [LeverChange], grade: Grade,
+    recipient: Recipient, side: Side, agent: String, post: String, rank: Int, changes: [LeverChange], grade: Grade,
     placements: Int64?, points: Int64?
   ) {
     self.recipient = recipient
     self.side = side
     self.agent = agent
     self.post = post
-    self.place = place
+    self.rank = rank
     self.changes = changes
     self.grade = grade
     self.placements = placements
@@ -58,7 +58,7 @@ public struct LeverChange: Hashable, Sendable {
     case horaires = "LEV-HORAIRES"
     case nature = "LEV-NATURE"
     case amenagement = "LEV-AMENAGEMENT"
-    case place = "LEV-PLACE"
+    case seat = "LEV-PLACE"
     /// The commission moves a bound of its charte by one.
     case regle = "LEV-REGLE"
 

@@ -11,15 +11,15 @@ public enum ReasonRow: Hashable, Sendable {
 
 /// One amount at one level of the plan, by the level's name: lost when positive, gained when negative.
 public struct LevelAmount: Hashable, Sendable {
-  /// Place among the plan's levels, from 0.
-  public var place: Int
+  /// Index among the plan's levels, from 0.
+  public var index: Int
   public var level: String
   public var amount: Int64
   /// At most, when `amount` is only a lower bound.
   public var most: Int64?
 
-  public init(place: Int, level: String, amount: Int64, most: Int64? = nil) {
-    self.place = place
+  public init(index: Int, level: String, amount: Int64, most: Int64? = nil) {
+    self.index = index
     self.level = level
     self.amount = amount
     self.most = most

@@ -11,7 +11,7 @@ public enum StructuralRow: Hashable, Sendable {
 
 /// One level of the plan: for the whole commission.
 public struct LevelRow: Hashable, Sendable {
-  public var place: Int
+  public var index: Int
   public var name: String
   /// Larger is better.
   public var isMaximised: Bool
@@ -23,9 +23,9 @@ public struct LevelRow: Hashable, Sendable {
   public var nodes: Int
 
   public init(
-    place: Int, name: String, isMaximised: Bool, value: Int64, bound: Int64?, isProved: Bool, nodes: Int
+    index: Int, name: String, isMaximised: Bool, value: Int64, bound: Int64?, isProved: Bool, nodes: Int
   ) {
-    self.place = place
+    self.index = index
     self.name = name
     self.isMaximised = isMaximised
     self.value = value
@@ -38,7 +38,7 @@ public struct LevelRow: Hashable, Sendable {
 /// One structural rule as one recipient may know it: what the plan makes of it is for the secretariat.
 public struct StructuralRuleRow: Hashable, Sendable {
   public var recipient: Recipient
-  public var place: Int
+  public var rank: Int
   public var rule: StructuralRule
   /// `reseau`, `laterale` or `sans_objet`.
   public var `class`: String
@@ -49,9 +49,9 @@ public struct StructuralRuleRow: Hashable, Sendable {
   public var value: Int64?
   public var isSaturated: Bool?
 
-  public init(recipient: Recipient, place: Int, rule: StructuralRule, class: String, lower: Int64?, upper: Int64?) {
+  public init(recipient: Recipient, rank: Int, rule: StructuralRule, class: String, lower: Int64?, upper: Int64?) {
     self.recipient = recipient
-    self.place = place
+    self.rank = rank
     self.rule = rule
     self.class = `class`
     self.lower = lower

@@ -24,7 +24,7 @@ public struct RuleBook: Sendable {
   public let agents: [AgentFacts]
   public let posts: [PostFacts]
   private let avisInForce: [UInt64: AvisInForce]
-  /// Employers that have a post, and for each post the place of its own among them.
+  /// Employers that have a post, and for each post the index of its own among them.
   private let hosts: [Int32]
   private let hostOfPost: [Int]
 
@@ -50,8 +50,8 @@ public struct RuleBook: Sendable {
     self.lookups = lookups
     self.avisInForce = avisInForce
     let hosts = Set(self.posts.map(\.employer)).sorted()
-    let places = Dictionary(uniqueKeysWithValues: hosts.enumerated().map { ($1, $0) })
-    hostOfPost = self.posts.map { places[$0.employer] ?? 0 }
+    let indices = Dictionary(uniqueKeysWithValues: hosts.enumerated().map { ($1, $0) })
+    hostOfPost = self.posts.map { indices[$0.employer] ?? 0 }
     self.hosts = hosts
   }
 

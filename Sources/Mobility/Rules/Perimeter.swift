@@ -42,12 +42,12 @@ public struct Perimeter: Sendable {
       guard let double = kept[post.code] else { return Control(post: post, rule: .closed, duplicateOf: nil) }
       return double == post.code ? nil : Control(post: post, rule: .duplicate, duplicateOf: double)
     }
-    let places = Dictionary(posts.enumerated().map { ($1.code, $0) }) { first, _ in first }
+    let indices = Dictionary(posts.enumerated().map { ($1.code, $0) }) { first, _ in first }
     held = agents.map { [posts] agent in
-      guard let occupation = occupations[agent.code], occupation.isReopened, let place = places[occupation.post],
-        posts[place].employer == agent.employer
+      guard let occupation = occupations[agent.code], occupation.isReopened, let post = indices[occupation.post],
+        posts[post].employer == agent.employer
       else { return nil }
-      return place
+      return post
     }
   }
 }

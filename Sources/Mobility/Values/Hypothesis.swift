@@ -28,10 +28,10 @@ public struct Hypothesis: Hashable, Sendable {
     case ("poste", 4) where words[2] == "comme": try addPost(words[1], words[3], &changed)
     case ("places", 3): changed.posts[try post(words[1], commission)].seats = try number(words[2], 0...1000)
     case ("poids", 3):
-      guard let place = Criterion.allCases.firstIndex(where: { $0.rawValue == words[1] }) else {
+      guard let index = Criterion.allCases.firstIndex(where: { $0.rawValue == words[1] }) else {
         throw fault("there is no criterion \(words[1]); they are \(names(Criterion.allCases.map(\.rawValue)))")
       }
-      changed.charte.weights[place] = try number(words[2], 0...1000)
+      changed.charte.weights[index] = try number(words[2], 0...1000)
     case ("regle", 3) where words[2] == "sans":
       changed.structure.rules.remove(at: try rule(words[1], commission))
     case ("regle", 4): try moveRule(&changed)
@@ -60,21 +60,21 @@ public struct Hypothesis: Hashable, Sendable {
   }
 
   private func moveRule(_ commission: inout Commission) throws(Fault) {
-    let place = try rule(words[1], commission)
+    let index = try rule(words[1], commission)
     let value = try number(words[3], 0...10_000_000)
-    switch (words[2], commission.structure.rules[place].demand) {
+    switch (words[2], commission.structure.rules[index].demand) {
     case ("marge", .reciprocity(_, let usesLedger)):
-      commission.structure.rules[place].demand = .reciprocity(margin: value, usesLedger: usesLedger)
+      commission.structure.rules[index].demand = .reciprocity(margin: value, usesLedger: usesLedger)
     case ("marge", .pairwise(let other, _)):
-      commission.structure.rules[place].demand = .pairwise(other: other, margin: value)
-    case ("maximum", .workingTime): commission.structure.rules[place].demand = .workingTime(maximum: value)
-    case ("maximum", .chainLength): commission.structure.rules[place].demand = .chainLength(maximum: max(1, value))
+      commission.structure.rules[index].demand = .pairwise(other: other, margin: value)
+    case ("maximum", .workingTime): commission.structure.rules[index].demand = .workingTime(maximum: value)
+    case ("maximum", .chainLength): commission.structure.rules[index].demand = .chainLength(maximum: max(1, value))
     case ("minimum", .departures(let quota)), ("maximum", .departures(let quota)):
-      commission.structure.rules[place].demand = .departures(moved(quota, value))
+      commission.structure.rules[index].demand = .departures(moved(quota, value))
     case ("minimum", .arrivals(let quota)), ("maximum", .arrivals(let quota)):
-      commission.structure.rules[place].demand = .arrivals(moved(quota, value))
+      commission.structure.rules[index].demand = .arrivals(moved(quota, value))
     case ("minimum", .presence(let quota)), ("maximum", .presence(let quota)):
-      commission.structure.rules[place].demand = .presence(moved(quota, value))
+      commission.structure.rules[index].demand = .presence(moved(quota, value))
     default: throw fault("the rule \(words[1]) has no \(words[2])")
     }
   }
@@ -95,25 +95,25 @@ public struct Hypothesis: Hashable, Sendable {
   }
 
   private func post(_ code: String, _ commission: Commission) throws(Fault) -> Int {
-    guard let place = commission.posts.firstIndex(where: { $0.code == code }) else {
+    guard let index = commission.posts.firstIndex(where: { $0.code == code }) else {
       throw fault("the commission has no post \(code)")
     }
-    return place
+    return index
   }
 
   private func agent(_ code: String, _ commission: Commission) throws(Fault) -> Int {
-    guard let place = commission.agents.firstIndex(where: { $0.code == code }) else {
+    guard let index = commission.agents.firstIndex(where: { $0.code == code }) else {
       throw fault("the commission has no agent \(code)")
     }
-    return place
+    return index
   }
 
   private func rule(_ code: String, _ commission: Commission) throws(Fault) -> Int {
-    guard let place = commission.structure.rules.firstIndex(where: { $0.code == code }) else {
+    guard let index = commission.structure.rules.firstIndex(where: { $0.code == code }) else {
       let known = commission.structure.rules.map(\.code)
       throw fault("the charte has no structural rule \(code)" + (known.isEmpty ? "" : "; it has \(names(known))"))
     }
-    return place
+    return index
   }
 
   private func assignment(_ commission: Commission) throws(Fault) -> Assignment {

@@ -129,6 +129,6 @@ public enum Rule: String, CaseIterable, Sendable {
 }
 
 extension Rule {
-  /// Place among all rules, for counting tables: cases without payload are numbered in the order they are declared.
+  /// Index among all rules, for counting tables: cases without payload are numbered in the order they are declared.
   public var index: Int { Int(unsafe unsafeBitCast(self, to: UInt8.self)) }
 }

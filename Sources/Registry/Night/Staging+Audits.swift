@@ -27,18 +27,18 @@ extension Staging {
     var batch = rows
     try copy(&batch, into: "published_scarcity", ["recipient_id", "place", "side", "seats"]) { row, fields in
       fields.append(pseudonyms.recipient(.secretariat))
-      fields.append(Int32(row.place))
+      fields.append(Int32(row.rank))
       fields.append(row.side)
       fields.append(Int32(row.seats))
     }
     var members = rows.flatMap { row in
-      row.agents.map { (place: row.place, kind: "agent", subject: pseudonyms.reference(.secretariat, $0)) }
-        + row.posts.map { (place: row.place, kind: "poste", subject: $0) }
+      row.agents.map { (rank: row.rank, kind: "agent", subject: pseudonyms.reference(.secretariat, $0)) }
+        + row.posts.map { (rank: row.rank, kind: "poste", subject: $0) }
     }
     let columns = ["recipient_id", "place", "kind", "subject"]
     try copy(&members, into: "published_scarcity_member", columns) { member, fields in
       fields.append(pseudonyms.recipient(.secretariat))
-      fields.append(Int32(member.place))
+      fields.append(Int32(member.rank))
       fields.append(member.kind)
       fields.append(member.subject)
     }
@@ -57,9 +57,9 @@ extension Staging {
       fields.append(row.side.rawValue)
       fields.append(pseudonyms.reference(row.recipient, row.agent))
       fields.append(row.post)
-      fields.append(Int16(row.place))
-      for place in 0..<2 {
-        let change = place < row.changes.count ? row.changes[place] : nil
+      fields.append(Int16(row.rank))
+      for index in 0..<2 {
+        let change = index < row.changes.count ? row.changes[index] : nil
         fields.append(change?.kind.rawValue)
         fields.append(change.map { $0.values.map(\.canonical).joined(separator: "|") })
       }

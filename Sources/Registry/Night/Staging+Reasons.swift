@@ -26,7 +26,7 @@ extension Staging {
       fields.append(pseudonyms.recipient(.secretariat))
       fields.append(pseudonyms.reference(.secretariat, told.row.agent))
       fields.append(told.row.post)
-      fields.append(Int16(told.amount.place))
+      fields.append(Int16(told.amount.index))
       fields.append(told.amount.level)
       fields.append(told.amount.amount)
       fields.append(told.amount.most)
@@ -64,7 +64,7 @@ extension Staging {
     var amounts = rows.flatMap { row in row.amounts.map { (row: row, amount: $0) } }
     try copy(&amounts, into: "published_price_level", keys + ["place", "level", "amount"]) { told, fields in
       key(told.row, &fields)
-      fields.append(Int16(told.amount.place))
+      fields.append(Int16(told.amount.index))
       fields.append(told.amount.level)
       fields.append(told.amount.amount)
     }

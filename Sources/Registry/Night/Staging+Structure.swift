@@ -7,7 +7,7 @@ extension Staging {
     var batch = rows
     let columns = ["place", "name", "is_maximised", "value", "bound", "proved", "nodes"]
     try copy(&batch, into: "published_level", columns) { row, fields in
-      fields.append(Int16(row.place))
+      fields.append(Int16(row.index))
       fields.append(row.name)
       fields.append(row.isMaximised)
       fields.append(row.value)
@@ -29,7 +29,7 @@ extension Staging {
     try copy(&batch, into: "published_structure", columns) { row, fields in
       let scope = row.rule.scope
       fields.append(pseudonyms.recipient(row.recipient))
-      fields.append(Int16(row.place))
+      fields.append(Int16(row.rank))
       fields.append(row.rule.code)
       fields.append(row.rule.demand.kind.rawValue)
       fields.append(scope.convention)
