@@ -35,7 +35,7 @@ let package = Package(
     room("Matching", ["Mobility", "Circulation"]),
     room("Cohort", ["Mobility", "Circulation"]),
     room("Intake", ["Mobility"]),
-    room("Registry", ["PQ", "Mobility"]),
+    room("Registry", ["PQ", "Mobility", "Intake"]),
     room("Edition", ["Mobility"]),
     .executableTarget(
       name: "passerelle",

@@ -23,6 +23,8 @@ public struct FileDefect: Sendable, Equatable {
     case orphan = "REF-ORPHAN"
     case incomplete = "REF-INCOMPLETE"
     case conflict = "REF-CONFLICT"
+    case keyTaken = "KEY-TAKEN"
+    case refusedByDatabase = "DB-REFUSED"
   }
 
   /// The path as the user gave it.

@@ -3,7 +3,6 @@ import CLibPQ
 /// What a transaction sees of the others.
 public enum Isolation: String, Sendable {
   case readCommitted = "READ COMMITTED"
-  case repeatableRead = "REPEATABLE READ"
   case serializable = "SERIALIZABLE"
 }
 
@@ -13,12 +12,15 @@ extension Connection {
   /// If the connection breaks during COMMIT the error is `.commitUnknown`: reconnect and read the state, never retry
   /// blindly.
   ///
-  /// - Parameter deferrable: with `.serializable` and `readOnly`, waits for a snapshot that can neither fail nor make
-  ///   another transaction fail.
+  /// - Parameters:
+  ///   - deferrable: with `.serializable` and `readOnly`, waits for a snapshot that can neither fail nor make another
+  ///     transaction fail.
+  ///   - isKept: says of what the closure returns whether it is to be committed; otherwise it is rolled back, and
+  ///     returned all the same.
   @discardableResult
   public func transaction<T>(
     isolation: Isolation = .readCommitted, readOnly: Bool = false, deferrable: Bool = false,
-    _ body: (borrowing Connection) throws -> T
+    keeping isKept: (T) -> Bool = { _ in true }, _ body: (borrowing Connection) throws -> T
   ) throws -> T {
     guard isIdle || isLost else { throw PQError(.misuse, "a transaction is already open on this connection") }
     let access = readOnly ? "READ ONLY" : "READ WRITE"
@@ -31,8 +33,13 @@ extension Connection {
       rollback()
       throw error
     }
-    try commit()
+    if isKept(value) { try commit() } else { rollback() }
     return value
+  }
+
+  /// Runs the closure in a transaction that is rolled back, and returns what it found.
+  public func rehearse<T>(_ body: (borrowing Connection) throws -> T) throws -> T {
+    try transaction(keeping: { _ in false }, body)
   }
 
   private func commit() throws(PQError) {

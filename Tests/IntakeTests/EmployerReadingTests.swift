@@ -26,9 +26,9 @@ import Testing
       let cells = Dictionary(uniqueKeysWithValues: zip(names, line.cells))
       result.lines.append((line.number, line.isRefused, cells))
     }
-    result.defects = reading.defects.kept
+    result.defects = reading.count.defects.kept
     result.unknown = reading.unknown
-    (result.count, result.refused) = (reading.lines, reading.refused)
+    (result.count, result.refused) = (reading.count.lines, reading.count.refused)
     return result
   }
 
@@ -148,7 +148,7 @@ import Testing
     #expect(try Self.read("poste;intitule\nP;x", as: .posts).places == ["2 - CSV-UNFINISHED"])
     var missing = EmployerReading(path: "/nowhere/posts.csv", as: .of(.posts))
     #expect(missing.next() == nil)
-    #expect(missing.defects.kept.map(\.rule) == [.fileUnreadable])
+    #expect(missing.count.defects.kept.map(\.rule) == [.fileUnreadable])
   }
 
   @Test(arguments: [

@@ -17,6 +17,19 @@ struct TransactionTests {
     #expect(try db.value("SELECT array_agg(i) FROM t", as: [Int32].self) == [1])
   }
 
+  @Test func aRehearsalAnswersAndLeavesNothing() throws {
+    let db = try Server.connect()
+    try db.execute("CREATE TEMP TABLE t (i int)")
+    #expect(try db.rehearse { try $0.execute("INSERT INTO t VALUES (1)") } == 1)
+    let isKept = { (value: Int) in value == 3 }
+    for value in [2, 3] {
+      try db.transaction(keeping: isKept) { db in
+        try db.value("INSERT INTO t VALUES ($1) RETURNING i", [value], as: Int.self)
+      }
+    }
+    #expect(try db.value("SELECT array_agg(i) FROM t", as: [Int32].self) == [3])
+  }
+
   @Test func aFailedTransactionDoesNotPassForCommitted() throws {
     let db = try Server.connect()
     let error = try pqError { try db.transaction { db in _ = try? db.execute("SELECT 1/0") } }

@@ -59,13 +59,8 @@ import Testing
     try #require(synth(database).status == 0)
     let read = try snapshot(database).commission
     let registry = Registry(try database.connect(as: "passerelle_migration"))
-    let ground = try registry.ground()
     let made = try Synthesis.population(
-      agents: 60, posts: 40, employers: 5, seed: 7, date: Self.date,
-      on: Synthesis.Ground(
-        places: ground.communes.map { Synthesis.Ground.Place($0.commune, population: $0.population) },
-        metiers: ground.metiers, competences: ground.competences, diplomas: ground.diplomas, cadres: ground.cadres,
-        grades: ground.grades))
+      agents: 60, posts: 40, employers: 5, seed: 7, date: Self.date, on: registry.ground())
     #expect(read.employers == made.employers)
     #expect(read.agents.map(comparable) == made.agents.map(comparable))
     #expect(read.posts.map(comparable) == made.posts.map(comparable))

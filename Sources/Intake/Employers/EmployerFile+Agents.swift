@@ -1,6 +1,7 @@
 extension EmployerFile {
   /// One line an agent. There is no column for a diagnosis, the reason of a leave or anything the schema does not keep.
-  static let agents = EmployerFile(kind: .agents, columns: identity + situation + health + profile + wishes + pay)
+  static let agents = EmployerFile(
+    kind: .agents, key: ["agent"], columns: identity + situation + health + profile + wishes + pay)
 
   private static let identity = [
     FileColumn(

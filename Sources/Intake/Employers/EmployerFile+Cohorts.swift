@@ -11,7 +11,7 @@ extension EmployerFile {
 
   /// One line a place of immersion, at the employer that gives the file.
   static let cohortPlaces = EmployerFile(
-    kind: .cohortPlaces,
+    kind: .cohortPlaces, key: ["cohorte", "lieu"],
     columns: [
       cohort("immersion_place"),
       FileColumn("lieu", "immersion_place.code", .code, need: .required, example: "L-01", "identifiant du lieu"),
@@ -55,7 +55,7 @@ extension EmployerFile {
 
   /// One line a volunteer. Dates only: no reason of an absence.
   static let candidates = EmployerFile(
-    kind: .candidates,
+    kind: .candidates, key: ["cohorte", "agent"],
     columns: [
       cohort("cohort_candidate"), agent("cohort_candidate"),
       FileColumn("semaine", "cohort_candidate.week", .week, example: "lundi|mardi|jeudi|vendredi", "jours travaillés"),
@@ -79,7 +79,7 @@ extension EmployerFile {
 
   /// One line a decision of the group on an agent, or an abandonment: the latest counts, none is rewritten.
   static let decisions = EmployerFile(
-    kind: .decisions,
+    kind: .decisions, key: ["cohorte", "agent"],
     columns: [
       cohort("cohort_choice"), agent("cohort_choice"),
       FileColumn(
@@ -95,7 +95,7 @@ extension EmployerFile {
 
   /// One line an agent and a half-day or a day. A correction is a later line, in a later file.
   static let attendance = EmployerFile(
-    kind: .attendance,
+    kind: .attendance, key: ["cohorte", "agent", "jour", "moment"],
     columns: [
       cohort("cohort_attendance"), agent("cohort_attendance"),
       FileColumn("jour", "cohort_attendance.day", .day, need: .required, example: "14/12/2026", "date"),
@@ -114,7 +114,7 @@ extension EmployerFile {
 
   /// One line an agent, an author and a criterion of the grid.
   static let assessments = EmployerFile(
-    kind: .assessments,
+    kind: .assessments, key: ["cohorte", "agent", "auteur", "critere", "evalue_le"],
     columns: [
       cohort("cohort_assessment"), agent("cohort_assessment"),
       FileColumn(

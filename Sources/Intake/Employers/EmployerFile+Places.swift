@@ -1,7 +1,7 @@
 extension EmployerFile {
   /// One line a place of immersion that a service offers to the ordinary nights.
   static let places = EmployerFile(
-    kind: .places,
+    kind: .places, key: ["lieu"],
     columns: [
       FileColumn(
         "lieu", "immersion_place.code", .code, need: .required, example: "L-001",

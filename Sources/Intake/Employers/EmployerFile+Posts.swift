@@ -1,6 +1,7 @@
 extension EmployerFile {
   /// One line a vacant post.
-  static let posts = EmployerFile(kind: .posts, columns: opening + notice + requirements + conditions + pay)
+  static let posts = EmployerFile(
+    kind: .posts, key: ["poste"], columns: opening + notice + requirements + conditions + pay)
 
   private static let opening = [
     FileColumn(
@@ -80,7 +81,7 @@ extension EmployerFile {
 
   /// One line a post and a code of the vocabulary: what the work asks, or that it does not.
   static let demands = EmployerFile(
-    kind: .demands,
+    kind: .demands, key: ["poste", "code"],
     columns: [
       FileColumn("poste", "post.code", .code, need: .required, example: "P-001", "identifiant du poste"),
       FileColumn(

@@ -13,7 +13,9 @@ public struct EmployerFile: Sendable {
   }
 
   public let kind: Kind
-  /// In the order of the template. The first ones that are required make the key.
+  /// The columns that make the key of a line.
+  public let key: [String]
+  /// In the order of the template.
   public let columns: [FileColumn]
 
   public static func of(_ kind: Kind) -> EmployerFile {

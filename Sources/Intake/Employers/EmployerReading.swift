@@ -4,21 +4,11 @@
 /// value that cannot be read is a defect, and its line is still answered, so that its other values can be judged too.
 /// Lines whose first field begins with `#` are comments.
 public struct EmployerReading: ~Copyable {
-  public struct Line: Sendable {
-    public let number: Int
-    /// One a column of `columns`; none where the value is empty or refused.
-    public let cells: [Cell]
-    public let isRefused: Bool
-  }
-
   /// The columns that the file has, in its order.
   public private(set) var columns: [FileColumn] = []
   /// Columns of the file that are not of the template: not read.
   public private(set) var unknown: [String] = []
-  public private(set) var defects = LineDefects()
-  /// Lines that are no comment, refused ones included.
-  public private(set) var lines = 0
-  public private(set) var refused = 0
+  public private(set) var count = LineCount()
 
   private var reader: CSVReader
   private var record = CSVRecord()
@@ -70,11 +60,11 @@ public struct EmployerReading: ~Copyable {
       default: break
       }
     }
-    isReadable = defects.total == 0
+    isReadable = count.defects.total == 0
   }
 
   /// The next line, or none after the last one.
-  public mutating func next() -> Line? {
+  public mutating func next() -> FileLine? {
     guard isReadable else { return nil }
     while true {
       switch reader.next(into: &record) {
@@ -93,13 +83,13 @@ public struct EmployerReading: ~Copyable {
     }
   }
 
-  private mutating func line() -> Line? {
-    lines += 1
-    let before = defects.total
+  private mutating func line() -> FileLine? {
+    count.lines += 1
+    let before = count.defects.total
     let cells = columns.indices.map { cell($0) }
-    let isRefused = defects.total > before
-    if isRefused { refused += 1 }
-    return Line(number: record.line, cells: cells, isRefused: isRefused)
+    let isRefused = count.defects.total > before
+    if isRefused { count.refused += 1 }
+    return FileLine(number: record.line, cells: cells, isRefused: isRefused)
   }
 
   private mutating func cell(_ index: Int) -> Cell {
@@ -131,7 +121,7 @@ public struct EmployerReading: ~Copyable {
   private mutating func finish() {
     if reader.readFailure != nil {
       note(nil, nil, .fileUnreadable)
-    } else if lines == 0, defects.total == 0 {
+    } else if count.lines == 0, count.defects.total == 0 {
       note(nil, nil, .empty)
     } else if !reader.endsWithLineEnd {
       note(record.line, nil, .unfinished)
@@ -139,14 +129,22 @@ public struct EmployerReading: ~Copyable {
   }
 
   private mutating func refuse(_ line: Int, _ rule: FileDefect.Rule, expected: String? = nil, value: String? = nil) {
-    lines += 1
-    refused += 1
+    count.lines += 1
+    count.refused += 1
     note(line, nil, rule, expected: expected, value: value)
   }
 
   private mutating func note(
     _ line: Int?, _ column: String?, _ rule: FileDefect.Rule, expected: String? = nil, value: String? = nil
   ) {
-    defects.append(LineDefect(line: line, column: column, rule: rule, value: value, expected: expected))
+    count.defects.append(LineDefect(line: line, column: column, rule: rule, value: value, expected: expected))
   }
+}
+
+/// One line of an employer's file.
+public struct FileLine: Sendable {
+  public let number: Int
+  /// One a column; none where the value is empty or refused.
+  public let cells: [Cell]
+  public let isRefused: Bool
 }

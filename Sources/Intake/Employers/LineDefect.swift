@@ -9,6 +9,14 @@ public struct LineDefect: Sendable, Equatable {
   public let value: String?
   /// What was expected, in French.
   public let expected: String?
+
+  public init(line: Int?, column: String?, rule: FileDefect.Rule, value: String?, expected: String?) {
+    self.line = line
+    self.column = column
+    self.rule = rule
+    self.value = value
+    self.expected = expected
+  }
 }
 
 /// Every defect is counted; the first thousand are kept, so that a long file wholly wrong fills no memory.
@@ -21,4 +29,14 @@ public struct LineDefects: Sendable {
     total += 1
     if kept.count < Self.mostKept { kept.append(defect) }
   }
+}
+
+/// What a reading found by itself, line by line.
+public struct LineCount: Sendable {
+  /// Lines that are no comment, refused ones included.
+  public internal(set) var lines = 0
+  public internal(set) var refused = 0
+  public internal(set) var defects = LineDefects()
+
+  public init() {}
 }

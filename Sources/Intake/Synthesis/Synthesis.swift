@@ -24,8 +24,8 @@ public enum Synthesis {
     public var grades: [Grade]
 
     public init(
-      places: [Place], metiers: [Metier], competences: [String: [Int32]] = [:], diplomas: Set<String> = [],
-      cadres: [Cadre], grades: [Grade]
+      places: [Place] = [], metiers: [Metier] = [], competences: [String: [Int32]] = [:],
+      diplomas: Set<String> = [], cadres: [Cadre] = [], grades: [Grade] = []
     ) {
       self.places = places
       self.metiers = metiers

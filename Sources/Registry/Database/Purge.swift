@@ -16,33 +16,23 @@ extension Registry {
   ///
   /// - Parameter dryRun: erase, count, and roll back.
   public func purge(_ commission: String, on date: Day, dryRun: Bool) throws -> [PurgedCategory] {
-    do {
-      return try administering { connection in
-        try requireCommission(commission)
-        let isDemonstration: Bool = try connection.value(
-          "SELECT demonstration FROM passerelle.commission WHERE code = $1::text", [commission])
-        let today = try self.today()
-        guard date <= today || isDemonstration || dryRun else {
-          throw RegistryError(
-            .inputRefused,
-            "\(date.iso) is to come: what may be kept until then is not erased today; --dry-run says what would be")
-        }
-        let purged = try connection.rows(
-          "SELECT category, label, months, erased FROM passerelle.purge($1::text, $2::date)",
-          [commission, PQDate(date)]
-        ) { row in
-          PurgedCategory(category: try row[0], label: try row[1], months: try row.int(2) ?? 0, erased: try row[3])
-        }
-        if dryRun { throw UndonePurge(purged: purged) }
-        return purged
+    let isKept = { (_: [PurgedCategory]) in !dryRun }
+    return try administering(keeping: isKept) { connection in
+      try requireCommission(commission)
+      let isDemonstration: Bool = try connection.value(
+        "SELECT demonstration FROM passerelle.commission WHERE code = $1::text", [commission])
+      let today = try self.today()
+      guard date <= today || isDemonstration || dryRun else {
+        throw RegistryError(
+          .inputRefused,
+          "\(date.iso) is to come: what may be kept until then is not erased today; --dry-run says what would be")
       }
-    } catch let undone as UndonePurge {
-      return undone.purged
+      return try connection.rows(
+        "SELECT category, label, months, erased FROM passerelle.purge($1::text, $2::date)",
+        [commission, PQDate(date)]
+      ) { row in
+        PurgedCategory(category: try row[0], label: try row[1], months: try row.int(2) ?? 0, erased: try row[3])
+      }
     }
   }
-}
-
-/// Rolls a purge back with what it would have done.
-private struct UndonePurge: Error {
-  let purged: [PurgedCategory]
 }

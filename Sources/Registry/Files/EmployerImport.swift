@@ -1,36 +1,20 @@
-import PQ
+public import Intake
+public import PQ
 
 /// A file of one employer on its way to the tables.
 public struct EmployerImport: Sendable {
-  public enum Kind: String, Sendable {
-    case agents
-    case posts
-    case demands
-    case places
-    case cohortPlaces = "cohort-places"
-    case candidates
-    case decisions
-    case attendance
-    case assessments
-
-    var isOfCohort: Bool {
-      switch self {
-      case .agents, .posts, .demands, .places: false
-      case .cohortPlaces, .candidates, .decisions, .attendance, .assessments: true
-      }
-    }
-  }
-
-  public let kind: Kind
+  public let kind: EmployerFile.Kind
   public let commission: String
   /// SIRET; none for a loader of one employer only.
   public let employer: String?
   /// Judge everything, write nothing.
   public let isDryRun: Bool
   /// What the file has, in its order.
-  public let columns: [GivenColumn]
+  public let columns: [FileColumn]
 
-  public init(_ kind: Kind, of commission: String, employer: String?, isDryRun: Bool, columns: [GivenColumn]) {
+  public init(
+    _ kind: EmployerFile.Kind, of commission: String, employer: String?, isDryRun: Bool, columns: [FileColumn]
+  ) {
     self.kind = kind
     self.commission = commission
     self.employer = employer
@@ -39,66 +23,46 @@ public struct EmployerImport: Sendable {
   }
 }
 
-/// A column of a file, and where it goes.
-public struct GivenColumn: Sendable {
-  /// Header of the column: letters, digits and underscores.
-  public let name: String
-  public let table: String
-  public let column: String
-  /// SQL type of the values.
-  public let type: String
-  /// What each value must name, if it must: table and column.
-  public let refers: (table: String, column: String)?
-  public let isSensitive: Bool
-  /// In French.
-  public let expected: String
-
-  public init(
-    _ name: String, table: String, column: String, type: String, refers: (table: String, column: String)?,
-    isSensitive: Bool, expected: String
-  ) {
-    self.name = name
-    self.table = table
-    self.column = column
-    self.type = type
-    self.refers = refers
-    self.isSensitive = isSensitive
-    self.expected = expected
+extension EmployerFile.Kind {
+  var isOfCohort: Bool {
+    switch self {
+    case .agents, .posts, .demands, .places: false
+    case .cohortPlaces, .candidates, .decisions, .attendance, .assessments: true
+    }
   }
+}
 
+extension FileColumn {
   var quoted: String { Connection.quoted(name) }
 }
 
-/// A defect of a file: the rule is a code of the catalogue `file_rule`.
-public struct GivenDefect: Sendable, Equatable {
-  public let line: Int?
-  public let column: String?
-  public let rule: String
-  public let value: String?
-  public let expected: String?
-
-  public init(line: Int?, column: String?, rule: String, value: String?, expected: String?) {
-    self.line = line
-    self.column = column
-    self.rule = rule
-    self.value = value
-    self.expected = expected
+extension CopyWriter {
+  /// One line of the file: its number, whether it is refused already, then a field a column.
+  public mutating func append(_ line: FileLine, as columns: [FileColumn]) throws {
+    try row { fields in
+      fields.append(Int32(clamping: line.number))
+      fields.append(line.isRefused)
+      for (column, cell) in zip(columns, line.cells) { fields.append(cell, as: column.form.storage) }
+    }
   }
 }
 
-/// What the reading of a file found by itself.
-public struct GivenReading: Sendable {
-  public let lines: Int
-  public let refused: Int
-  /// The first ones; the others are counted.
-  public let defects: [GivenDefect]
-  public let total: Int
-
-  public init(lines: Int, refused: Int, defects: [GivenDefect], total: Int) {
-    self.lines = lines
-    self.refused = refused
-    self.defects = defects
-    self.total = total
+extension CopyRow {
+  fileprivate mutating func append(_ cell: Cell, as storage: CellStorage) {
+    switch cell {
+    case .none: appendNull()
+    case .text(let text): append(text)
+    case .flag(let flag): append(flag)
+    case .day(let day): append(PQDate(day))
+    case .texts(let texts): append(texts)
+    case .numbers(let numbers): append(numbers)
+    case .number(let number):
+      switch storage {
+      case .smallint: append(Int16(clamping: number))
+      case .integer: append(Int32(clamping: number))
+      default: append(number)
+      }
+    }
   }
 }
 
@@ -119,7 +83,7 @@ public struct ImportOutcome: Sendable {
 
 /// A defect with its French sentence.
 public struct WordedDefect: Sendable, Equatable {
-  public let defect: GivenDefect
+  public let defect: LineDefect
   public let label: String
   public let remedy: String
 }

@@ -1,3 +1,4 @@
+import Intake
 import PQ
 
 /// Two values of a line that contradict each other.
@@ -16,19 +17,7 @@ private struct CrossCheck {
 }
 
 extension EmployerImport {
-  /// The columns that make the key of a line.
-  var key: [String] {
-    switch kind {
-    case .agents: ["agent"]
-    case .posts: ["poste"]
-    case .demands: ["poste", "code"]
-    case .places: ["lieu"]
-    case .cohortPlaces: ["cohorte", "lieu"]
-    case .candidates, .decisions: ["cohorte", "agent"]
-    case .attendance: ["cohorte", "agent", "jour", "moment"]
-    case .assessments: ["cohorte", "agent", "auteur", "critere", "evalue_le"]
-    }
-  }
+  var key: [String] { EmployerFile.of(kind).key }
 
   /// The table of what the lines hang on.
   var owner: String {
@@ -118,14 +107,14 @@ extension ImportDesk {
     for column in file.columns { try refuseOrphans(column, connection) }
     let names = Set(file.columns.map(\.name))
     for check in file.crossChecks where names.isSuperset(of: check.columns) {
-      try note(check.columns[0], "REF-CONFLICT", expected: check.expected, connection, where: check.condition)
+      try note(check.columns[0], .conflict, expected: check.expected, connection, where: check.condition)
     }
   }
 
   private func refuseRepeats(_ connection: borrowing Connection) throws {
     let key = file.key.map(Connection.quoted).joined(separator: ", ")
     try note(
-      file.key.last!, "KEY-REPEATED", connection,
+      file.key.last!, .keyRepeated, connection,
       where: """
         line IN (SELECT line FROM (
           SELECT line, row_number() OVER (PARTITION BY \(key) ORDER BY line) AS place FROM pg_temp.given
@@ -161,7 +150,7 @@ extension ImportDesk {
     default: break
     }
     try note(
-      file.key[0], file.kind == .demands ? "REF-ORPHAN" : "KEY-TAKEN", expected: "un poste de l'employeur", connection,
+      file.key[0], file.kind == .demands ? .orphan : .keyTaken, expected: "un poste de l'employeur", connection,
       where: "\(isNew) AND \(Connection.quoted(file.key[0])) NOT IN (SELECT code FROM passerelle.\(owners))")
   }
 
@@ -175,19 +164,20 @@ extension ImportDesk {
       """
   }
 
-  private func refuseOrphans(_ column: GivenColumn, _ connection: borrowing Connection) throws {
+  private func refuseOrphans(_ column: FileColumn, _ connection: borrowing Connection) throws {
     guard let refers = column.refers else { return }
     let known = "SELECT FROM passerelle.\(refers.table) AS known WHERE known.\(refers.column)"
     let value = "g.\(column.quoted)"
     let condition =
-      column.type.hasSuffix("[]")
+      column.form.storage.rawValue.hasSuffix("[]")
       ? "EXISTS (SELECT FROM unnest(\(value)) AS item WHERE NOT EXISTS (\(known) = item))"
       : "\(value) IS NOT NULL AND NOT EXISTS (\(known) = \(value))"
-    try note(column.name, "REF-ORPHAN", expected: column.expected, connection, where: condition)
+    try note(column.name, .orphan, expected: column.form.meaning, connection, where: condition)
   }
 
   func note(
-    _ name: String, _ rule: String, expected: String? = nil, _ connection: borrowing Connection, where condition: String
+    _ name: String, _ rule: FileDefect.Rule, expected: String? = nil, _ connection: borrowing Connection,
+    where condition: String
   ) throws {
     let isSensitive = file.columns.first { $0.name == name }?.isSensitive ?? true
     let value = isSensitive ? "NULL" : "left(btrim(\(Connection.quoted(name))::text), 60)"
@@ -195,6 +185,6 @@ extension ImportDesk {
       """
       INSERT INTO pg_temp.given_defect (line, name, rule, value, expected)
       SELECT line, $1::text, $2::text, \(value), $3::text FROM pg_temp.given AS g WHERE \(condition)
-      """, [name, rule, expected])
+      """, [name, rule.rawValue, expected])
   }
 }

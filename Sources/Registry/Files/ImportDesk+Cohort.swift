@@ -1,3 +1,4 @@
+import Intake
 import PQ
 
 /// The files of a cohort. Places and volunteers are brought to the file, and those it no longer gives stay: a place
@@ -8,11 +9,11 @@ extension ImportDesk {
 
   func checkCohort(_ connection: borrowing Connection) throws {
     try note(
-      "cohorte", "REF-ORPHAN", expected: "une cohorte de la commission", connection,
+      "cohorte", .orphan, expected: "une cohorte de la commission", connection,
       where: "cohorte NOT IN (SELECT code FROM passerelle.cohort WHERE \(here))")
     if file.kind == .cohortPlaces { return try checkPlaces(connection) }
     try note(
-      "agent", "REF-ORPHAN", expected: "un agent de l'employeur", connection,
+      "agent", .orphan, expected: "un agent de l'employeur", connection,
       where: """
         agent NOT IN (SELECT code FROM passerelle.agent WHERE \(here) AND employer = \(quotedLiteral(employer)))
         """)
@@ -35,14 +36,14 @@ extension ImportDesk {
 
   private func checkPlaces(_ connection: borrowing Connection) throws {
     try note(
-      "lieu", "KEY-TAKEN", connection,
+      "lieu", .keyTaken, connection,
       where: """
         EXISTS (SELECT FROM passerelle.immersion_place AS known WHERE \(here) AND known.cohort = g.cohorte
           AND known.code = g.lieu AND known.employer <> \(quotedLiteral(employer)))
         """)
     guard has("tuteur") else { return }
     try note(
-      "tuteur", "REF-ORPHAN", expected: "un tuteur de la cohorte", connection,
+      "tuteur", .orphan, expected: "un tuteur de la cohorte", connection,
       where: """
         tuteur IS NOT NULL AND NOT EXISTS (
           SELECT FROM passerelle.cohort_tutor AS known WHERE \(here) AND known.cohort = g.cohorte AND known.code = tuteur)
@@ -52,7 +53,7 @@ extension ImportDesk {
   private func checkOpinions(_ connection: borrowing Connection) throws {
     guard has("avis_medecin") else { return }
     try note(
-      "avis_medecin", "REF-ORPHAN", expected: "des lieux de la cohorte", connection,
+      "avis_medecin", .orphan, expected: "des lieux de la cohorte", connection,
       where: """
         EXISTS (SELECT FROM unnest(g.avis_medecin) AS item WHERE NOT EXISTS (
           SELECT FROM passerelle.immersion_place AS known WHERE \(here) AND known.cohort = g.cohorte
@@ -62,7 +63,7 @@ extension ImportDesk {
 
   private func checkVolunteers(_ connection: borrowing Connection) throws {
     try note(
-      "agent", "REF-ORPHAN", expected: "un volontaire de la cohorte", connection,
+      "agent", .orphan, expected: "un volontaire de la cohorte", connection,
       where: """
         EXISTS (SELECT FROM passerelle.agent AS owner WHERE owner.\(here) AND owner.code = g.agent AND NOT EXISTS (
           SELECT FROM passerelle.cohort_candidate AS known
@@ -73,7 +74,7 @@ extension ImportDesk {
   private func checkChosenPlaces(_ connection: borrowing Connection) throws {
     guard has("lieu") else { return }
     try note(
-      "lieu", "REF-ORPHAN", expected: "un lieu de la cohorte", connection,
+      "lieu", .orphan, expected: "un lieu de la cohorte", connection,
       where: """
         lieu IS NOT NULL AND NOT EXISTS (SELECT FROM passerelle.immersion_place AS known
           WHERE \(here) AND known.cohort = g.cohorte AND known.code = g.lieu)
@@ -83,7 +84,7 @@ extension ImportDesk {
   /// A day told twice, whole and by halves.
   private func checkHalfDays(_ connection: borrowing Connection) throws {
     try note(
-      "moment", "KEY-REPEATED", connection,
+      "moment", .keyRepeated, connection,
       where: """
         moment = '01' AND EXISTS (SELECT FROM pg_temp.given AS other WHERE other.cohorte = g.cohorte
           AND other.agent = g.agent AND other.jour = g.jour AND other.moment <> '01')
@@ -92,7 +93,7 @@ extension ImportDesk {
 
   private func checkGrades(_ connection: borrowing Connection) throws {
     try note(
-      "note", "REF-CONFLICT", expected: "la note déjà enregistrée à cette date, ou une autre date", connection,
+      "note", .conflict, expected: "la note déjà enregistrée à cette date, ou une autre date", connection,
       where: """
         EXISTS (SELECT FROM passerelle.cohort_assessment AS known JOIN passerelle.agent AS owner ON owner.id = known.agent_id
           WHERE known.\(here) AND known.cohort = g.cohorte AND owner.code = g.agent AND known.author = g.auteur

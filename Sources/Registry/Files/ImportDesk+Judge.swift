@@ -1,9 +1,10 @@
+import Intake
 import PQ
 
 extension ImportDesk {
   /// Copies the file, judges it, and brings the tables to it if nothing of it is refused.
   func judge(
-    _ connection: borrowing Connection, _ fill: (inout CopyWriter) throws -> GivenReading
+    _ connection: borrowing Connection, _ fill: (inout CopyWriter) throws -> LineCount
   ) throws -> ImportOutcome {
     let words = try wording(connection)
     let reading = try copy(connection, fill)
@@ -11,7 +12,7 @@ extension ImportDesk {
     let hasKey = Set(file.key).isSubset(of: file.columns.map(\.name))
     if hasKey { try check(connection) }
     let found = try foundDefects(connection)
-    if reading.total + found.total > 0 { return outcome(reading, found, words) }
+    if reading.defects.total + found.total > 0 { return outcome(reading, found, words) }
     do {
       let (written, closed) = try merge(connection)
       try takeNote(of: reading.lines, connection)
@@ -21,22 +22,22 @@ extension ImportDesk {
     } catch let error as PQError where ["22", "23"].contains(error.sqlState?.classCode) {
       // What this file says contradicts what stands in columns that it does not have.
       let constraint = error.object.constraint ?? error.object.column ?? error.message
-      let defect = GivenDefect(line: nil, column: nil, rule: "DB-REFUSED", value: nil, expected: constraint)
-      throw Undone(outcome: outcome(reading, Found(defects: [defect], total: 1, lines: 0), words))
+      let defect = LineDefect(line: nil, column: nil, rule: .refusedByDatabase, value: nil, expected: constraint)
+      return outcome(reading, Found(defects: [defect], total: 1, lines: 0), words)
     }
   }
 
   private func copy(
-    _ connection: borrowing Connection, _ fill: (inout CopyWriter) throws -> GivenReading
-  ) throws -> GivenReading {
-    let fields = ["line integer", "refused boolean"] + file.columns.map { "\($0.quoted) \($0.type)" }
+    _ connection: borrowing Connection, _ fill: (inout CopyWriter) throws -> LineCount
+  ) throws -> LineCount {
+    let fields = ["line integer", "refused boolean"] + file.columns.map { "\($0.quoted) \($0.form.storage.rawValue)" }
     try connection.script(
       """
       CREATE TEMPORARY TABLE given (\(fields.joined(separator: ", "))) ON COMMIT DROP;
       CREATE TEMPORARY TABLE given_defect (line integer, name text, rule text, value text, expected text)
         ON COMMIT DROP
       """)
-    var reading = GivenReading(lines: 0, refused: 0, defects: [], total: 0)
+    var reading = LineCount()
     try connection.copyIn(into: "pg_temp.given", columns: ["line", "refused"] + file.columns.map(\.name)) { writer in
       reading = try fill(&writer)
     }
@@ -46,7 +47,7 @@ extension ImportDesk {
 
   /// What the checks of the database found, beside what the reading did.
   struct Found {
-    let defects: [GivenDefect]
+    let defects: [LineDefect]
     let total: Int
     /// Lines that the reading had not refused.
     let lines: Int
@@ -56,11 +57,11 @@ extension ImportDesk {
     let defects = try connection.rows(
       """
       SELECT DISTINCT line, name, rule, value, expected FROM pg_temp.given_defect
-      ORDER BY line, name, rule LIMIT \(ImportDesk.mostKept)
+      ORDER BY line, name, rule LIMIT \(LineDefects.mostKept)
       """
     ) { row in
-      GivenDefect(
-        line: try row.int(0), column: try row.text(1), rule: try row[2], value: try row.text(3),
+      LineDefect(
+        line: try row.int(0), column: try row.text(1), rule: try row.word(2) ?? .conflict, value: try row.text(3),
         expected: try row.text(4))
     }
     let counts = try connection.row(
@@ -73,18 +74,15 @@ extension ImportDesk {
     return Found(defects: defects, total: counts.total, lines: counts.lines)
   }
 
-  /// How many defects are told with their place; all are counted.
-  static let mostKept = 1000
-
   private func outcome(
-    _ reading: GivenReading, _ found: Found, _ words: [String: (label: String, remedy: String)]
+    _ reading: LineCount, _ found: Found, _ words: [String: (label: String, remedy: String)]
   ) -> ImportOutcome {
-    let defects = (reading.defects + found.defects).enumerated()
+    let defects = (reading.defects.kept + found.defects).enumerated()
       .sorted { ($0.element.line ?? 0, $0.offset) < ($1.element.line ?? 0, $1.offset) }
-      .prefix(ImportDesk.mostKept).map { worded($0.element, words) }
+      .prefix(LineDefects.mostKept).map { worded($0.element, words) }
     return ImportOutcome(
       employer: employer, lines: reading.lines, refused: reading.refused + found.lines, written: 0, closed: 0,
-      defects: defects, totalDefects: reading.total + found.total)
+      defects: defects, totalDefects: reading.defects.total + found.total)
   }
 
   private func wording(_ connection: borrowing Connection) throws -> [String: (label: String, remedy: String)] {
@@ -95,10 +93,10 @@ extension ImportDesk {
   }
 
   private func worded(
-    _ defect: GivenDefect, _ words: [String: (label: String, remedy: String)]
+    _ defect: LineDefect, _ words: [String: (label: String, remedy: String)]
   ) -> WordedDefect {
-    guard let words = words[defect.rule] else {
-      return WordedDefect(defect: defect, label: defect.rule, remedy: defect.expected ?? "—")
+    guard let words = words[defect.rule.rawValue] else {
+      return WordedDefect(defect: defect, label: defect.rule.rawValue, remedy: defect.expected ?? "—")
     }
     let parts = words.remedy.split(separator: "{attendu}", omittingEmptySubsequences: false)
     return WordedDefect(defect: defect, label: words.label, remedy: parts.joined(separator: defect.expected ?? "—"))

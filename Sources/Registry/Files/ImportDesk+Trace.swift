@@ -1,3 +1,4 @@
+import Intake
 import PQ
 
 extension ImportDesk {
@@ -36,7 +37,7 @@ extension ImportDesk {
         VALUES ($1, $2, $3, 'quarantaine', $4, $5, $6, $7, nullif(btrim($8), ''), $9, left($10, 600))
         """,
         [
-          file.commission, employer, file.kind.rawValue, worded.defect.rule, column?.table ?? file.owner,
+          file.commission, employer, file.kind.rawValue, worded.defect.rule.rawValue, column?.table ?? file.owner,
           worded.defect.line.map { "\(file.kind.rawValue), ligne \($0)" } ?? file.kind.rawValue,
           worded.defect.column, worded.defect.value, worded.label, worded.remedy,
         ])

@@ -1,3 +1,4 @@
+public import Intake
 public import PQ
 
 extension Registry {
@@ -10,28 +11,16 @@ extension Registry {
   ///
   /// Connect as a loader of the employer (`login_loader`) or as `passerelle_migration`.
   ///
-  /// - Parameter fill: reads the file to its end. Each row has its line, whether a value of it was refused, then a field
-  ///   a column.
+  /// - Parameter fill: reads the file to its end and appends every line.
   public func take(
-    _ file: EmployerImport, _ fill: (inout CopyWriter) throws -> GivenReading
+    _ file: EmployerImport, _ fill: (inout CopyWriter) throws -> LineCount
   ) throws -> ImportOutcome {
     let desk = try ImportDesk(file, self)
-    do {
-      return try desk.transaction { connection in
-        let outcome = try desk.judge(connection, fill)
-        if file.isDryRun || !outcome.isTaken { throw Undone(outcome: outcome) }
-        return outcome
-      }
-    } catch let undone as Undone {
-      if !file.isDryRun { try desk.transaction { try desk.setAside(undone.outcome, $0) } }
-      return undone.outcome
-    }
+    let isKept = { (outcome: ImportOutcome) in outcome.isTaken && !file.isDryRun }
+    let outcome = try desk.transaction(keeping: isKept) { try desk.judge($0, fill) }
+    if !outcome.isTaken, !file.isDryRun { try desk.transaction { try desk.setAside(outcome, $0) } }
+    return outcome
   }
-}
-
-/// Rolls the judging transaction back, and carries its outcome.
-struct Undone: Error {
-  let outcome: ImportOutcome
 }
 
 /// One import under way: who loads which file of whom.
@@ -102,8 +91,10 @@ struct ImportDesk {
   }
 
   /// Runs the closure with the rights of the load, one load of an employer at a time.
-  func transaction<T>(_ body: (borrowing Connection) throws -> T) throws -> T {
-    try registry.connection.transaction { connection in
+  func transaction<T>(
+    keeping isKept: (T) -> Bool = { _ in true }, _ body: (borrowing Connection) throws -> T
+  ) throws -> T {
+    try registry.connection.transaction(keeping: isKept) { connection in
       if isAdministration { try connection.script("SET LOCAL ROLE passerelle_owner") }
       try Migrator(SQLFiles(directory: SQLFiles.locate())).requireCurrent(connection)
       try connection.execute(

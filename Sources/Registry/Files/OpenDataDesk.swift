@@ -1,9 +1,16 @@
-import PQ
+public import Intake
+import Mobility
+public import PQ
 
 /// The statements that take the open data, on the temporary table `given`.
 struct OpenDataDesk {
   /// As an SQL literal.
   let commission: String
+
+  static let columns = [
+    "line", "refused", "employer", "reference", "title", "category", "nature", "published_on", "publication_end",
+    "vacant_since", "weekly_minutes", "authority", "departements", "names", "postcodes",
+  ]
 
   let table = """
     CREATE TEMPORARY TABLE given (line integer, refused boolean, employer text, reference text, title text,
@@ -103,10 +110,11 @@ struct OpenDataDesk {
   }
 
   /// The lines of partners that cannot be read, where each employer reads its own.
-  func setAside(_ defects: [OpenDataDefect], _ connection: borrowing Connection) throws {
+  func setAside(_ lines: [CspLine], _ connection: borrowing Connection) throws {
     try connection.execute(
       "DELETE FROM passerelle.quarantine WHERE commission = \(commission) AND file = 'csp'")
-    for aside in defects {
+    let defects = lines.flatMap { line in line.defects.map { (employer: line.employer, defect: $0) } }
+    for aside in defects.prefix(LineDefects.mostKept) {
       try connection.execute(
         """
         INSERT INTO passerelle.quarantine (commission, employer, file, severity, check_code, table_name, row_key,
@@ -117,7 +125,7 @@ struct OpenDataDesk {
         """,
         [
           aside.employer, aside.defect.line.map(String.init), aside.defect.column, aside.defect.value,
-          aside.defect.expected, aside.defect.rule,
+          aside.defect.expected, aside.defect.rule.rawValue,
         ])
     }
   }
@@ -130,5 +138,28 @@ struct OpenDataDesk {
       SELECT 'csp', coalesce(max(published_on)::text, 'none'), $1 FROM pg_temp.given
       ON CONFLICT (name) DO UPDATE SET version = excluded.version, rows = excluded.rows, loaded_at = now()
       """, [rows])
+  }
+}
+
+extension CopyWriter {
+  /// A line of a partner, in the order of the columns.
+  public mutating func append(_ line: CspLine) throws {
+    try row { fields in
+      fields.append(Int32(clamping: line.number))
+      fields.append(!line.defects.isEmpty)
+      fields.append(line.employer)
+      fields.append(line.reference)
+      fields.append(line.title)
+      fields.append(line.category)
+      fields.append(line.nature)
+      fields.append(line.publishedOn)
+      fields.append(line.publicationEnd)
+      fields.append(line.vacantSince)
+      fields.append(line.isFullTime == true ? Int32(fullTimeMinutes) : nil)
+      fields.append(line.authority)
+      fields.append(line.place.departements)
+      fields.append(line.place.names)
+      fields.append(line.place.postcodes)
+    }
   }
 }

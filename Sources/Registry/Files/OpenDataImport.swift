@@ -1,3 +1,4 @@
+public import Intake
 public import PQ
 
 /// What became of the open data.
@@ -20,17 +21,6 @@ public struct Partners: Sendable {
   public let byName: [String: String]
   /// Search keys that name two partners: none of them is meant.
   public let ambiguous: [String]
-}
-
-/// A line of a partner that is set aside.
-public struct OpenDataDefect: Sendable {
-  public let employer: String
-  public let defect: GivenDefect
-
-  public init(employer: String, _ defect: GivenDefect) {
-    self.employer = employer
-    self.defect = defect
-  }
 }
 
 extension Registry {
@@ -61,38 +51,22 @@ extension Registry {
   /// themselves are not touched; a post that is both is told apart by the night (IMP-DOUBLON).
   ///
   /// - Parameters:
-  ///   - fill: reads the file to its end and writes its lines, `OpenDataOutcome.columns` each; answers what is set aside
-  ///     and how many rows the file has, or throws, and then nothing is changed.
+  ///   - fill: reads the file to its end and appends its lines; answers those that are set aside and how many rows
+  ///     the file has, or throws, and then nothing is changed.
   public func importOpenData(
     of commission: String, isDryRun: Bool,
-    _ fill: (inout CopyWriter) throws -> (rows: Int, aside: [OpenDataDefect])
+    _ fill: (inout CopyWriter) throws -> (rows: Int, aside: [CspLine])
   ) throws -> OpenDataOutcome {
-    do {
-      return try administering { connection in
-        let desk = OpenDataDesk(commission: quotedLiteral(commission))
-        try connection.script(desk.table)
-        var read: (rows: Int, aside: [OpenDataDefect]) = (0, [])
-        try connection.copyIn(into: "pg_temp.given", columns: OpenDataOutcome.columns) { read = try fill(&$0) }
-        let outcome = try desk.merge(connection)
-        try desk.setAside(read.aside, connection)
-        try desk.takeNote(of: read.rows, connection)
-        if isDryRun { throw JudgedOnly(outcome: outcome) }
-        return outcome
-      }
-    } catch let judged as JudgedOnly {
-      return judged.outcome
+    let isKept = { (_: OpenDataOutcome) in !isDryRun }
+    return try administering(keeping: isKept) { connection in
+      let desk = OpenDataDesk(commission: quotedLiteral(commission))
+      try connection.script(desk.table)
+      var read: (rows: Int, aside: [CspLine]) = (0, [])
+      try connection.copyIn(into: "pg_temp.given", columns: OpenDataDesk.columns) { read = try fill(&$0) }
+      let outcome = try desk.merge(connection)
+      try desk.setAside(read.aside, connection)
+      try desk.takeNote(of: read.rows, connection)
+      return outcome
     }
   }
-}
-
-private struct JudgedOnly: Error {
-  let outcome: OpenDataOutcome
-}
-
-extension OpenDataOutcome {
-  /// Fields of a line, in their order.
-  public static let columns = [
-    "line", "refused", "employer", "reference", "title", "category", "nature", "published_on", "publication_end",
-    "vacant_since", "weekly_minutes", "authority", "departements", "names", "postcodes",
-  ]
 }

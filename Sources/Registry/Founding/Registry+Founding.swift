@@ -40,20 +40,11 @@ extension Registry {
   }
 
   private func writing(_ code: String, _ body: (inout FoundingWriter) throws -> Void) throws -> [FoundingStep] {
-    do {
-      return try administering { _ in
-        var writer = FoundingWriter(registry: self, code: code)
-        try body(&writer)
-        if writer.steps.contains(where: { $0.state == .conflict }) { throw Conflicting(steps: writer.steps) }
-        return writer.steps
-      }
-    } catch let conflicting as Conflicting {
-      return conflicting.steps
+    let isKept = { (steps: [FoundingStep]) in !steps.contains { $0.state == .conflict } }
+    return try administering(keeping: isKept) { _ in
+      var writer = FoundingWriter(registry: self, code: code)
+      try body(&writer)
+      return writer.steps
     }
   }
-}
-
-/// Rolls everything back, and carries what was said.
-private struct Conflicting: Error {
-  let steps: [FoundingStep]
 }

@@ -1,8 +1,6 @@
 import ArgumentParser
 import Edition
 import Intake
-import Mobility
-import PQ
 import Registry
 
 struct ImportCsp: AsyncParsableCommand {
@@ -29,21 +27,19 @@ struct ImportCsp: AsyncParsableCommand {
         Console.phase("names of two partners, read as neither", partners.ambiguous.joined(separator: ", "))
       }
       var reading = CspReading(path: path, partners: partners.byName, today: try registry.today())
-      var aside: [OpenDataDefect] = []
+      var aside: [CspLine] = []
       let outcome = try registry.importOpenData(of: commission, isDryRun: dryRun) { writer in
         while let line = reading.next() {
           try Interruption.check()
-          try writer.row { $0.append(line) }
-          if aside.count < LineDefects.mostKept {
-            aside += line.defects.map { OpenDataDefect(employer: line.employer, GivenDefect($0)) }
-          }
+          try writer.append(line)
+          if !line.defects.isEmpty, aside.count < LineDefects.mostKept { aside.append(line) }
         }
         guard reading.damage.total == 0 else { throw RegistryError(.inputRefused, refusal(reading.damage)) }
         return (reading.rows, aside)
       }
       let counts: [(String, Int)] = [
         ("rows", reading.rows), ("without_partner", reading.others), ("ended", reading.ended),
-        ("repeated", outcome.repeated), ("set_aside", Set(aside.map(\.defect.line)).count), ("posts", outcome.posts),
+        ("repeated", outcome.repeated), ("set_aside", aside.count), ("posts", outcome.posts),
         ("unplaced", outcome.unplaced), ("written", outcome.written), ("closed", outcome.closed),
       ]
       let sheet = Sheet(
@@ -61,25 +57,5 @@ struct ImportCsp: AsyncParsableCommand {
       return "\(path)\(place)\(column): \(defect.rule.rawValue)\(found)"
     }
     return (lines + ["\(damage.total) defects in all; nothing was changed"]).joined(separator: "\n")
-  }
-}
-
-extension CopyRow {
-  fileprivate mutating func append(_ line: CspLine) {
-    append(Int32(clamping: line.number))
-    append(!line.defects.isEmpty)
-    append(line.employer)
-    append(line.reference)
-    append(line.title)
-    append(line.category)
-    append(line.nature)
-    append(line.publishedOn.map { PQDate(days: $0.number) })
-    append(line.publicationEnd.map { PQDate(days: $0.number) })
-    append(line.vacantSince.map { PQDate(days: $0.number) })
-    append(line.isFullTime == true ? Int32(fullTimeMinutes) : nil)
-    append(line.authority)
-    append(line.place.departements)
-    append(line.place.names)
-    append(line.place.postcodes)
   }
 }

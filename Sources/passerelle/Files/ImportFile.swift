@@ -1,8 +1,6 @@
 import ArgumentParser
 import Edition
 import Intake
-import Mobility
-import PQ
 import Registry
 
 struct ImportAgents: AsyncParsableCommand {
@@ -65,22 +63,14 @@ struct ImportFile: ParsableArguments {
     try await Exit.mapping {
       let registry = try database.session("import \(kind.rawValue)")
       var reading = EmployerReading(path: path, as: file)
-      let columns = reading.columns
       let given = EmployerImport(
-        EmployerImport.Kind(kind), of: commission, employer: employer, isDryRun: dryRun,
-        columns: columns.map { GivenColumn($0) })
+        kind, of: commission, employer: employer, isDryRun: dryRun, columns: reading.columns)
       let outcome = try registry.take(given) { writer in
         while let line = reading.next() {
           try Interruption.check()
-          try writer.row { fields in
-            fields.append(Int32(clamping: line.number))
-            fields.append(line.isRefused)
-            for (column, cell) in zip(columns, line.cells) { fields.append(cell, as: column.form.storage) }
-          }
+          try writer.append(line, as: given.columns)
         }
-        return GivenReading(
-          lines: reading.lines, refused: reading.refused, defects: reading.defects.kept.map { GivenDefect($0) },
-          total: reading.defects.total)
+        return reading.count
       }
       say(kind, outcome, unknown: reading.unknown)
       if !outcome.isTaken { throw ExitCode(Exit.inputRefused) }
@@ -91,7 +81,7 @@ struct ImportFile: ParsableArguments {
     let names = ["ligne", "colonne", "regle", "valeur", "libelle", "remede"]
     let rows = outcome.defects.map { worded in
       [
-        worded.defect.line.map(String.init), worded.defect.column, worded.defect.rule, worded.defect.value,
+        worded.defect.line.map(String.init), worded.defect.column, worded.defect.rule.rawValue, worded.defect.value,
         worded.label, worded.remedy,
       ]
     }
@@ -126,57 +116,5 @@ struct ImportFile: ParsableArguments {
       "\(kind.rawValue) \(state)",
       "\(outcome.lines) lines, \(outcome.accepted) good, \(outcome.refused) refused, \(outcome.totalDefects) defects; "
         + fate)
-  }
-}
-
-extension EmployerImport.Kind {
-  init(_ kind: EmployerFile.Kind) {
-    switch kind {
-    case .agents: self = .agents
-    case .posts: self = .posts
-    case .demands: self = .demands
-    case .places: self = .places
-    case .cohortPlaces: self = .cohortPlaces
-    case .candidates: self = .candidates
-    case .decisions: self = .decisions
-    case .attendance: self = .attendance
-    case .assessments: self = .assessments
-    }
-  }
-}
-
-extension GivenColumn {
-  init(_ column: FileColumn) {
-    self.init(
-      column.name, table: column.table, column: column.column, type: column.form.storage.rawValue,
-      refers: column.refers.map { (table: $0.table, column: $0.column) }, isSensitive: column.isSensitive,
-      expected: column.form.meaning)
-  }
-}
-
-extension GivenDefect {
-  init(_ defect: LineDefect) {
-    self.init(
-      line: defect.line, column: defect.column, rule: defect.rule.rawValue, value: defect.value,
-      expected: defect.expected)
-  }
-}
-
-extension CopyRow {
-  mutating func append(_ cell: Cell, as storage: CellStorage) {
-    switch cell {
-    case .none: appendNull()
-    case .text(let text): append(text)
-    case .flag(let flag): append(flag)
-    case .day(let day): append(PQDate(days: day.number))
-    case .texts(let texts): append(texts)
-    case .numbers(let numbers): append(numbers)
-    case .number(let number):
-      switch storage {
-      case .smallint: append(Int16(clamping: number))
-      case .integer: append(Int32(clamping: number))
-      default: append(number)
-      }
-    }
   }
 }

@@ -28,21 +28,13 @@ struct Synth: AsyncParsableCommand {
       let population: Synthesis.Population
       do {
         population = try Synthesis.population(
-          agents: agents, posts: posts, employers: employers, seed: seed, date: date, on: Synthesis.Ground(ground))
+          agents: agents, posts: posts, employers: employers, seed: seed, date: date, on: ground)
       } catch {
         throw RegistryError(.inputRefused, "\(error)")
       }
       let rows = try registry.replaceDemonstration(Commission(commission, population, on: date))
       Console.phase("synth", rows.map { "\($0.rows) \($0.table)" }.joined(separator: ", "))
     }
-  }
-}
-
-extension Synthesis.Ground {
-  fileprivate init(_ ground: Ground) {
-    self.init(
-      places: ground.communes.map { Place($0.commune, population: $0.population) }, metiers: ground.metiers,
-      competences: ground.competences, diplomas: ground.diplomas, cadres: ground.cadres, grades: ground.grades)
   }
 }
 
