@@ -44,6 +44,7 @@
   _(char *, PQcmdTuples, (PGresult *result), (result)) \
   _(int, PQntuples, (const PGresult *result), (result)) \
   _(int, PQnfields, (const PGresult *result), (result)) \
+  _(char *, PQfname, (const PGresult *result, int field), (result, field)) \
   _(Oid, PQftype, (const PGresult *result, int field), (result, field)) \
   _(int, PQgetisnull, (const PGresult *result, int row, int field), (result, row, field)) \
   _(int, PQgetlength, (const PGresult *result, int row, int field), (result, row, field)) \

@@ -154,27 +154,20 @@ extension Registry {
   public func contentHash(
     replaying past: Unsealed, _ fill: (inout Staging) throws -> NightCounts
   ) throws -> String {
-    do {
-      return try connection.transaction { connection -> String in
-        let run: Int64 = try connection.value(
-          """
-          INSERT INTO passerelle.run (commission, business_date, engine_version, state)
-          VALUES ($1::text, $2::date, $3::text, 'dry') RETURNING id
-          """, [past.commission.code, PQDate(past.commission.businessDate), Registry.engineVersion])
-        let lease = RunLease(
-          run: run, epoch: 0, commission: past.commission.code, businessDate: past.commission.businessDate)
-        var staging = Staging(self, lease, campaign: past.campaign)
-        _ = try fill(&staging)
-        try staging.finish()
-        try stageParameters(lease, past.commission)
-        try connection.execute("SELECT passerelle.stage_flows($1::int8)", [run])
-        throw Replayed(hash: try connection.value("SELECT passerelle.content_hash($1::int8)", [run]))
-      }
-    } catch let replayed as Replayed {
-      return replayed.hash
+    try connection.rehearse { connection in
+      let run: Int64 = try connection.value(
+        """
+        INSERT INTO passerelle.run (commission, business_date, engine_version, state)
+        VALUES ($1::text, $2::date, $3::text, 'dry') RETURNING id
+        """, [past.commission.code, PQDate(past.commission.businessDate), Registry.engineVersion])
+      let lease = RunLease(
+        run: run, epoch: 0, commission: past.commission.code, businessDate: past.commission.businessDate)
+      var staging = Staging(self, lease, campaign: past.campaign)
+      _ = try fill(&staging)
+      try staging.finish()
+      try stageParameters(lease, past.commission)
+      try connection.execute("SELECT passerelle.stage_flows($1::int8)", [run])
+      return try connection.value("SELECT passerelle.content_hash($1::int8)", [run])
     }
   }
-
-  /// Takes the transaction back.
-  private struct Replayed: Error { let hash: String }
 }
