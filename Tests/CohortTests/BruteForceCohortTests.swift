@@ -1,6 +1,5 @@
+import Cohort
 import Testing
-
-@testable import Cohort
 
 @Suite struct BruteForceCohortTests {
   /// Every choice of people and places, every beginning of every period, on tiny cohorts.

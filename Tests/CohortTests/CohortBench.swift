@@ -1,8 +1,7 @@
+import Cohort
 import Foundation
 import TestSupport
 import Testing
-
-@testable import Cohort
 
 /// `scripts/bench cohort`: cohorts of twelve, planned one after the other here and by CP-SAT, which must agree wherever it
 /// ends in its time.
@@ -30,7 +29,8 @@ import Testing
     let theirs = answers.map(\.seconds).reduce(0, +)
     let short = solutions.count { $0.seats.count < 12 }
     let ended = answers.count { $0.objective != nil }
-    print("| cohorts of twelve | that cannot be filled | passerelle s | CP-SAT s | ended in its time | ratio, at most |")
+    print(
+      "| cohorts of twelve | that cannot be filled | passerelle s | CP-SAT s | ended in its time | ratio, at most |")
     print("|---|---|---|---|---|---|")
     print(
       "| \(problems.count) | \(short) | \(Bench.hundredths(here)) | \(Bench.hundredths(theirs)) | \(ended) "

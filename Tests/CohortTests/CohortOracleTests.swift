@@ -1,7 +1,6 @@
+import Cohort
 import TestSupport
 import Testing
-
-@testable import Cohort
 
 /// OR-Tools CP-SAT on the same random cohorts, feasible and infeasible.
 @Suite struct CohortOracleTests {

@@ -1,4 +1,4 @@
-@testable import Cohort
+import Cohort
 
 /// A cohort as `scripts/oracle/cohort.py` reads it.
 struct CohortQuestion: Encodable {

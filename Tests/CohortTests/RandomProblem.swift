@@ -1,4 +1,4 @@
-@testable import Cohort
+import Cohort
 
 /// The same sequence on every machine.
 struct Dice: RandomNumberGenerator {

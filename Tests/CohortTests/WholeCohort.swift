@@ -1,4 +1,4 @@
-@testable import Cohort
+import Cohort
 
 /// A cohort of the size of a real one: 12 seats for 19 volunteers of six employers, 17 days of theory, 20 of practice in
 /// one or two periods of ten days or less, 26 weeks with their week-ends and holidays, six to fifteen places.

@@ -1,18 +1,3 @@
-/// People of one shape on one option: what the calendar knows of a seat.
-struct Occupant: Hashable, Comparable {
-  let shape: Int
-  let option: Int
-
-  static func < (left: Occupant, right: Occupant) -> Bool { (left.option, left.shape) < (right.option, right.shape) }
-}
-
-/// One period of a calendar: half-days of a person's shape.
-public struct Period: Hashable, Sendable {
-  public let place: Int
-  /// The half-days, ascending.
-  public let slots: [Int]
-}
-
 /// The exact packing of some people in the calendar of the places they share.
 ///
 /// If any calendar exists, one exists in which no period can begin earlier while the others stay. Such a calendar is found
@@ -21,15 +6,15 @@ public struct Period: Hashable, Sendable {
 /// already. The search therefore branches on who begins next, and on nothing else: never on a period that would leave
 /// another the time to be done whole before it (Giffler and Thompson 1960), and never twice from the same situation.
 struct Packing {
-  private let problem: CohortProblem
-  private var used: [[Int]]
-  private var tasks: [Task]
+  let problem: CohortProblem
+  private(set) var used: [[Int]]
+  private(set) var tasks: [Task]
   /// Situations from which there is no calendar.
   private var failed: Set<[Int]> = []
   /// Nodes still allowed; the budget is counted, never timed.
   private(set) var budget: Int
 
-  private struct Task {
+  struct Task {
     let occupant: Occupant
     /// Beginnings (working day of the shape) that are not to move, by period.
     var fixed: [Int?]
@@ -215,107 +200,13 @@ struct Packing {
     return true
   }
 
-  /// Half-days asked of each resource against what is left of it: no new period begins before `last`.
-  private func hasRoom(from last: Int) -> Bool {
-    var asked = [Int](repeating: 0, count: problem.resources.count)
-    for task in tasks {
-      let shortest = (task.rhythm.map { [$0] } ?? problem.shapes[task.occupant.shape].rhythms)
-        .min { $0.reduce(0, +) < $1.reduce(0, +) }
-      guard let rhythm = shortest else { return false }
-      for number in task.periods.count..<max(task.periods.count, rhythm.count) {
-        let isFixed = task.fixed.indices.contains(number) && task.fixed[number] != nil
-        if isFixed { continue }
-        for resource in problem.places[problem.place(task.occupant.option, number)] {
-          asked[resource] += rhythm[number]
-        }
-      }
-    }
-    return asked.indices.allSatisfy { resource in
-      guard asked[resource] > 0 else { return true }
-      var left = 0
-      for slot in max(0, last)..<problem.horizon {
-        left += problem.resources[resource][slot] - used[resource][slot]
-        if left >= asked[resource] { return true }
-      }
-      return false
-    }
-  }
-
-  /// Whether each resource could take one by one, the periods asked of it that are of a length or longer:
-  /// for runs of one length, the earliest end first fits the most.
-  private func hasRuns() -> Bool {
-    var asked: [Int: [(lengths: [[Int]], shape: Int)]] = [:]
-    for task in tasks {
-      var left: [Int: [[Int]]] = [:]
-      let rhythms = task.rhythm.map { [$0] } ?? problem.shapes[task.occupant.shape].rhythms
-      for (way, rhythm) in rhythms.enumerated() {
-        for number in rhythm.indices.dropFirst(task.periods.count)
-        where !(task.fixed.indices.contains(number) && task.fixed[number] != nil) {
-          for resource in problem.places[problem.place(task.occupant.option, number)] {
-            left[resource, default: rhythms.map { _ in [] }][way].append(rhythm[number])
-          }
-        }
-      }
-      for (resource, lengths) in left { asked[resource, default: []].append((lengths, task.occupant.shape)) }
-    }
-    for (resource, askers) in asked {
-      let shapes = Set(askers.map(\.shape))
-      for length in Set(askers.flatMap { $0.lengths.joined() }) {
-        func needed(_ count: (Int) -> Int) -> Int {
-          askers.reduce(0) { sum, asker in
-            sum + (asker.lengths.map { way in way.reduce(0) { $0 + count($1) } }.min() ?? 0)
-          }
-        }
-        // As whole periods, and cut into pieces of that length.
-        let (whole, pieces) = (needed { $0 >= length ? 1 : 0 }, needed { $0 / length })
-        if whole > mostRuns(of: length, on: resource, shapes, fromMorning: true, upTo: whole) { return false }
-        if pieces > mostRuns(of: length, on: resource, shapes, fromMorning: false, upTo: pieces) {
-          return false
-        }
-      }
-    }
-    return true
-  }
-
-  /// The most runs of a length that a resource could take, whoever makes them, or `enough` if there are as many.
-  private func mostRuns(
-    of length: Int, on resource: Int, _ shapes: Set<Int>, fromMorning: Bool,
-    upTo enough: Int
-  ) -> Int {
-    let capacity = problem.resources[resource].max() ?? 0
-    var (count, slot) = (0, 0)
-    while count < enough {
-      let ends = shapes.compactMap { end(of: length, on: resource, from: slot, problem.shapes[$0], fromMorning) }
-      guard let end = ends.min() else { return count }
-      count += capacity
-      slot = end + 1
-    }
-    return enough
-  }
-
-  /// The last slot of the first run of a shape from a slot on, that begins with a working day or anywhere.
-  private func end(of length: Int, on resource: Int, from slot: Int, _ shape: Shape, _ fromMorning: Bool) -> Int? {
-    var start = shape.index(from: slot)
-    while true {
-      if fromMorning, start < shape.slots.count, start > 0, shape.days[start - 1] == shape.days[start] {
-        guard shape.days[start] + 1 < shape.dayStarts.count else { return nil }
-        start = shape.dayStarts[shape.days[start] + 1]
-      }
-      guard start + length <= shape.slots.count else { return nil }
-      guard let obstacle = (start..<start + length).last(where: { !isOpen($0, shape, [resource]) }) else {
-        return shape.slots[start + length - 1]
-      }
-      start = obstacle + 1
-    }
-  }
-
   private func fits(_ run: Range<Int>, _ occupant: Occupant, _ number: Int) -> Bool {
     let resources = problem.places[problem.place(occupant.option, number)]
     return run.allSatisfy { isOpen($0, problem.shapes[occupant.shape], resources) }
   }
 
   /// Whether a half-day of the shape is free, and every resource has room on it.
-  private func isOpen(_ index: Int, _ shape: Shape, _ resources: [Int]) -> Bool {
+  func isOpen(_ index: Int, _ shape: Shape, _ resources: [Int]) -> Bool {
     let slot = shape.slots[index]
     guard shape.free[index] else { return false }
     for resource in resources where used[resource][slot] >= problem.resources[resource][slot] { return false }

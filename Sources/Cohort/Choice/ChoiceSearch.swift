@@ -1,6 +1,7 @@
 /// The best choice that has a calendar: best first over the circulation, cut where the calendar says no.
 ///
-/// A place that has more people than it can ever take is given its capacity, once for the whole search. Otherwise a conflict is a smallest multiset of (shape, option) that has no calendar. A node whose choice holds one is split:
+/// A place that has more people than it can ever take is given its capacity, once for the whole search. Otherwise a
+/// conflict is a smallest multiset of (shape, option) that has no calendar. A node whose choice holds one is split:
 /// child j keeps at least the conflict's number of the first j − 1 and fewer of the j-th. Children share no choice, lose
 /// none that has a calendar, and are circulations again: the first node to come out without a conflict is the best.
 struct ChoiceSearch {

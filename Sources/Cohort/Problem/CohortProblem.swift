@@ -1,27 +1,27 @@
 /// The choice of people and places together, as numbers: what the search reads, and nothing of the domain.
 ///
 /// Time is counted in half-days: slot 2 × day + half.
-public struct CohortProblem: Sendable {
-  public var seats: Int
+package struct CohortProblem: Sendable {
+  package var seats: Int
   /// Half-days of the horizon.
-  public var horizon: Int
+  package var horizon: Int
   /// Working days of a person, at least, between two periods.
-  public var gap: Int
+  package var gap: Int
   /// People that each resource (a place, a tutor) can take, by slot.
-  public var resources: [[Int]]
+  package var resources: [[Int]]
   /// Resources that a day at each place uses.
-  public var places: [[Int]]
+  package var places: [[Int]]
   /// The distinct calendars of people.
-  public var shapes: [Shape]
+  package var shapes: [Shape]
   /// The distinct ways of being placed: the place of each period, or one place for them all.
-  public var options: [[Int]]
-  public var people: [Person]
+  package var options: [[Int]]
+  package var people: [Person]
   /// How many people of each employer: at least, at most.
-  public var quotas: [(minimum: Int, maximum: Int)]
+  package var quotas: [(minimum: Int, maximum: Int)]
   /// A plan is in force: who and what it holds is kept before anything is improved.
-  public var isReplanning: Bool
+  package var isReplanning: Bool
 
-  public init(
+  package init(
     seats: Int, horizon: Int, gap: Int = 1, resources: [[Int]], places: [[Int]], shapes: [Shape], options: [[Int]],
     people: [Person], quotas: [(minimum: Int, maximum: Int)], isReplanning: Bool = false
   ) {
@@ -38,27 +38,27 @@ public struct CohortProblem: Sendable {
   }
 
   /// Place of one period of an option.
-  func place(_ option: Int, _ period: Int) -> Int {
+  package func place(_ option: Int, _ period: Int) -> Int {
     let places = options[option]
     return places[min(period, places.count - 1)]
   }
 }
 
 /// When someone works and is free, and the lengths of the periods to be done.
-public struct Shape: Hashable, Sendable {
+package struct Shape: Hashable, Sendable {
   /// Working half-days, ascending: a period is a run of them.
-  public let slots: [Int]
+  package let slots: [Int]
   /// Whether each is free: an absence or a day of theory is not, and breaks a run.
-  public let free: [Bool]
+  package let free: [Bool]
   /// Each allowed list of lengths, in half-days.
-  public let rhythms: [[Int]]
+  package let rhythms: [[Int]]
   /// For each working day in order, the first of its half-days in `slots`; and the day of each half-day.
-  let dayStarts: [Int]
-  let days: [Int]
+  package let dayStarts: [Int]
+  package let days: [Int]
   /// How many half-days before each are not free.
   private let taken: [Int]
 
-  public init(slots: [Int], free: [Bool], rhythms: [[Int]]) {
+  package init(slots: [Int], free: [Bool], rhythms: [[Int]]) {
     self.slots = slots
     self.free = free
     self.rhythms = rhythms
@@ -83,18 +83,18 @@ public struct Shape: Hashable, Sendable {
   }
 
   /// The half-days of a period that begins on a working day; nil when it meets an absence or the end.
-  func run(from day: Int, length: Int) -> Range<Int>? {
+  package func run(from day: Int, length: Int) -> Range<Int>? {
     let start = dayStarts[day]
     let end = start + length
     guard end <= slots.count, taken[end] == taken[start] else { return nil }
     return start..<end
   }
 
-  public static func == (left: Shape, right: Shape) -> Bool {
+  package static func == (left: Shape, right: Shape) -> Bool {
     left.slots == right.slots && left.free == right.free && left.rhythms == right.rhythms
   }
 
-  public func hash(into hasher: inout Hasher) {
+  package func hash(into hasher: inout Hasher) {
     hasher.combine(slots)
     hasher.combine(free)
     hasher.combine(rhythms)
@@ -102,21 +102,21 @@ public struct Shape: Hashable, Sendable {
 }
 
 /// Someone who may take a seat.
-public struct Person: Sendable {
-  public var employer: Int
-  public var shape: Int
+package struct Person: Sendable {
+  package var employer: Int
+  package var shape: Int
   /// Priorities held, in the voted order.
-  public var priorities: [Bool]
-  public var choices: [PlaceChoice]
+  package var priorities: [Bool]
+  package var choices: [PlaceChoice]
   /// The group wants this person before anything else.
-  public var isRetained: Bool
+  package var isRetained: Bool
   /// In the plan in force.
-  public var wasChosen: Bool
+  package var wasChosen: Bool
   /// Periods of the plan in force that are still to come, in order: first slot of each; nil: to be placed anew. One list
   /// for each of the first rhythms of the shape, which place the same periods among those that are new.
-  public var previous: [[Int?]]
+  package var previous: [[Int?]]
 
-  public init(
+  package init(
     employer: Int, shape: Int, priorities: [Bool] = [], choices: [PlaceChoice], isRetained: Bool = false,
     wasChosen: Bool = false, previous: [[Int?]] = []
   ) {
@@ -131,22 +131,22 @@ public struct Person: Sendable {
 }
 
 /// One way of placing one person.
-public struct PlaceChoice: Sendable {
-  public var option: Int
-  public var points: Int
+package struct PlaceChoice: Sendable {
+  package var option: Int
+  package var points: Int
   /// Last level, between equals.
-  public var tie: Int64
+  package var tie: Int64
   /// The place of the plan in force.
-  public var isKept: Bool
+  package var isKept: Bool
   /// Refused by a rule that the charte could lift, and by nothing else.
-  public var refusal: Refusal?
+  package var refusal: Refusal?
 
-  public enum Refusal: Sendable {
+  package enum Refusal: Sendable {
     case ownEmployer
     case sameMetier
   }
 
-  public init(option: Int, points: Int, tie: Int64, isKept: Bool = false, refusal: Refusal? = nil) {
+  package init(option: Int, points: Int, tie: Int64, isKept: Bool = false, refusal: Refusal? = nil) {
     self.option = option
     self.points = points
     self.tie = tie

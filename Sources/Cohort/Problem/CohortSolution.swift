@@ -1,31 +1,31 @@
 /// A cohort that can be: who, where, when.
-public struct CohortSolution: Sendable {
-  public struct Seat: Sendable {
-    public let person: Int
-    public let choice: Int
-    public let periods: [Period]
+package struct CohortSolution: Sendable {
+  package struct Seat: Sendable {
+    package let person: Int
+    package let choice: Int
+    package let periods: [Period]
   }
 
   /// In the order of the people.
-  public let seats: [Seat]
+  package let seats: [Seat]
   /// Value of each level, the least being the best.
-  public let objective: [Int64]
+  package let objective: [Int64]
   /// Periods of the plan in force that had to move; nil for a first plan.
-  public let moved: Int
+  package let moved: Int
   /// Proved to be the best; false when a budget of nodes was spent first.
-  public let isProved: Bool
+  package let isProved: Bool
 }
 
 extension CohortProblem {
   /// The best cohort and its calendar. There is always one, empty at worst; the caller looks at how many seats it fills.
-  public func solve() -> CohortSolution {
+  package func solve() -> CohortSolution {
     var search = ChoiceSearch(self)
     return search.best().map { solution($0, isProved: search.isProved) }
       ?? CohortSolution(seats: [], objective: [], moved: 0, isProved: search.isProved)
   }
 
   /// The best cohort that has this person; nil when there is none.
-  public func solve(with person: Int) -> CohortSolution? {
+  package func solve(with person: Int) -> CohortSolution? {
     var search = ChoiceSearch(self)
     return search.best(forcing: person).map { solution($0, isProved: search.isProved) }
   }

@@ -1,5 +1,5 @@
 /// A constraint of a cohort that people could change; never a person.
-public enum CohortConstraint: Hashable, Sendable {
+package enum CohortConstraint: Hashable, Sendable {
   /// What a place or a tutor can take, and when: the index of the resource.
   case resource(Int)
   case employerMaximum(Int)
@@ -9,31 +9,31 @@ public enum CohortConstraint: Hashable, Sendable {
 }
 
 /// Why the seats cannot all be filled.
-public struct Shortage: Sendable {
+package struct Shortage: Sendable {
   /// The largest number of seats that can be filled, with every minimum met; nil when the minimums cannot all be.
-  public let filled: Int?
+  package let filled: Int?
   /// Together they make it impossible; without any one of them it is not, where it is proved. Empty: there are not enough
   /// candidates.
-  public let cause: [CohortConstraint]
+  package let cause: [CohortConstraint]
   /// Candidates that the places of the cause, and no other, could receive; and how many of them those can take.
-  public let candidates: Int
-  public let received: Int
+  package let candidates: Int
+  package let received: Int
   /// One step of one constraint (one seat more, one fewer asked, a rule lifted) that fills seats: how many it fills.
-  public let relaxations: [(constraint: CohortConstraint, filled: Int)]
+  package let relaxations: [(constraint: CohortConstraint, filled: Int)]
   /// False when the budget was spent: a constraint of the cause may be one too many, a relaxation fill more.
-  public let isProved: Bool
+  package let isProved: Bool
 }
 
 extension CohortProblem {
   /// Nil when every seat can be filled.
   ///
   /// - Parameter solution: the best cohort, if it is known: when it is whole, nothing is left to search.
-  public func shortage(of solution: CohortSolution? = nil) -> Shortage? {
+  package func shortage(of solution: CohortSolution? = nil) -> Shortage? {
     shortage(of: solution, nodes: 5 * ChoiceSearch.budget)
   }
 
   /// - Parameter nodes: of all the searches together, that for the seats that can be filled apart.
-  func shortage(of solution: CohortSolution?, nodes: Int) -> Shortage? {
+  package func shortage(of solution: CohortSolution?, nodes: Int) -> Shortage? {
     if let solution, isWhole(solution) { return nil }
     var search = ChoiceSearch(self)
     let filled = search.mostSeats()
@@ -111,7 +111,7 @@ extension CohortProblem {
   }
 
   /// The same problem as if the constraint did not exist.
-  public func without(_ constraint: CohortConstraint) -> CohortProblem {
+  package func without(_ constraint: CohortConstraint) -> CohortProblem {
     var problem = self
     switch constraint {
     case .resource(let index):
@@ -125,7 +125,7 @@ extension CohortProblem {
   }
 
   /// The same problem with the constraint one step looser: one more, one fewer, or a rule lifted.
-  public func relaxing(_ constraint: CohortConstraint) -> CohortProblem {
+  package func relaxing(_ constraint: CohortConstraint) -> CohortProblem {
     var problem = self
     switch constraint {
     case .resource(let index):
