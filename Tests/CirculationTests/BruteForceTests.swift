@@ -1,19 +1,21 @@
 import Circulation
 import Testing
 
-/// The least cost vector over every flow, by trying them all; nothing when there is none.
-func bruteForce(_ network: Network) -> [Int64]? {
+/// The least cost vector over every flow that is accepted, by trying them all; nothing when there is none.
+func bruteForce(_ network: Network, accepts: (PackedIntegers) -> Bool = { _ in true }) -> [Int64]? {
   var best: [Int64]?
   var excess = network.supplies
   var cost = Array(repeating: Int64(0), count: network.levels)
+  var flow = PackedIntegers(repeating: 0, count: network.arcCount)
   func go(_ arc: Int) {
     guard arc < network.arcCount else {
       guard excess.allSatisfy({ $0 == 0 }) else { return }
-      if best.map({ cost.lexicographicallyPrecedes($0) }) ?? true { best = cost }
+      if best.map({ cost.lexicographicallyPrecedes($0) }) ?? true, accepts(flow) { best = cost }
       return
     }
     let (tail, head) = (network.tail(of: arc), network.head(of: arc))
     for units in network.lowers[arc]...network.uppers[arc] {
+      flow[arc] = units
       excess[tail] -= units
       excess[head] += units
       for level in cost.indices { cost[level] += units * network.costs[level][arc] }

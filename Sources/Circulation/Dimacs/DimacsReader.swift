@@ -145,13 +145,8 @@ public struct DimacsReader {
 
 /// A walk over the fields of a line.
 private struct Fields {
-  private var at: Int
-  private let end: Int
-
-  init(at start: Int, end: Int) {
-    at = start
-    self.end = end
-  }
+  var at: Int
+  let end: Int
 
   @inline(__always)
   private mutating func skipBlanks(_ bytes: Span<UInt8>) {

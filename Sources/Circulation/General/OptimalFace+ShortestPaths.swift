@@ -36,10 +36,9 @@ extension OptimalFace {
   }
 }
 
-/// The work arrays of the searches on one face. Slot 2i is arc i forwards, slot 2i + 1 backwards.
+/// The work arrays of the searches on one face.
 struct ShortestPaths {
-  private var starts: [Int32]
-  private var slots: [Int32]
+  private let arcs: ArcSlots
   private var distance: [Int64]
   private var heap = NodeHeap()
   /// The nodes whose distance the last search has set.
@@ -48,23 +47,8 @@ struct ShortestPaths {
   private var seen: [Bool]
 
   init(_ face: OptimalFace) {
-    var starts = Array(repeating: Int32(0), count: face.nodeCount + 1)
-    for index in face.arcs.indices {
-      starts[Int(face.tails[index]) + 1] += 1
-      starts[Int(face.heads[index]) + 1] += 1
-    }
-    for node in 0..<face.nodeCount { starts[node + 1] += starts[node] }
-    var next = starts
-    slots = Array(repeating: 0, count: face.arcs.count * 2)
-    for index in face.arcs.indices {
-      let (tail, head) = (Int(face.tails[index]), Int(face.heads[index]))
-      slots[Int(next[tail])] = Int32(2 * index)
-      next[tail] += 1
-      slots[Int(next[head])] = Int32(2 * index + 1)
-      next[head] += 1
-    }
-    self.starts = starts
-    cursor = starts
+    arcs = ArcSlots(nodes: face.nodeCount, arcs: face.arcs.count) { (face.tail($0), face.head($0)) }
+    cursor = arcs.starts
     distance = Array(repeating: Int64.max, count: face.nodeCount)
     seen = Array(repeating: false, count: face.nodeCount)
   }
@@ -91,8 +75,8 @@ struct ShortestPaths {
         for other in visited where distance[other] < far { prices[other] -= far - distance[other] }
         return true
       }
-      for index in Int(starts[node])..<Int(starts[node + 1]) {
-        let (index, head, room, sign) = step(slots[index], face)
+      for slot in arcs.slots[arcs.range(of: node)] {
+        let (index, head, room, sign) = step(slot, face)
         guard room > 0 else { continue }
         let through = far + sign * face.reducedCost(index, prices)
         guard through < distance[head] else { continue }
@@ -107,7 +91,7 @@ struct ShortestPaths {
   /// Moves units along zero arcs, depth first, from each source until no such path is left.
   mutating func placeUnits(from sources: [Int], _ face: inout OptimalFace, _ prices: [Int64]) {
     for node in visited {
-      cursor[node] = starts[node]
+      cursor[node] = arcs.starts[node]
       seen[node] = false
     }
     var path: [Int32] = []
@@ -142,8 +126,8 @@ struct ShortestPaths {
   }
 
   private mutating func nextZeroArc(from node: Int, _ face: OptimalFace, _ prices: [Int64]) -> Int32? {
-    while cursor[node] < starts[node + 1] {
-      let slot = slots[Int(cursor[node])]
+    while cursor[node] < arcs.starts[node + 1] {
+      let slot = arcs.slots[Int(cursor[node])]
       let (index, head, room, _) = step(slot, face)
       if room > 0, distance[head] != .max, !seen[head], face.reducedCost(index, prices) == 0 { return slot }
       cursor[node] += 1

@@ -6,8 +6,10 @@ extension Solution {
   /// 0 when none is negative. One Dijkstra on the reduced costs finds them, from a root that leads to every node.
   public func withCanonicalPrices(in network: Network) -> Solution {
     guard network.nodeCount > 0 else { return self }
-    let residual = ResidualSlots(network, flow)
     let root = network.nodeCount
+    let residual = ArcSlots(
+      nodes: root, arcs: network.arcCount, ends: { (network.tail(of: $0), network.head(of: $0)) },
+      where: { isResidual($0, in: network) })
     let top = greatestPrice
     var search = VectorSearch(nodes: network.nodeCount + 1, levels: levels)
     search.start(from: [root])
@@ -16,7 +18,7 @@ extension Solution {
         for other in 0..<root { search.offer(other, from: root, by: -1) { top[$0] - prices[other * levels + $0] } }
         continue
       }
-      for slot in residual.slots(of: node) {
+      for slot in residual.slots[residual.range(of: node)] {
         let (arc, sign) = (Int(slot >> 1), Int64(slot & 1 == 0 ? 1 : -1))
         let to = sign > 0 ? network.head(of: arc) : network.tail(of: arc)
         search.offer(to, from: node, by: slot) {
@@ -29,6 +31,13 @@ extension Solution {
     return canonical
   }
 
+  /// Whether an arc, forwards or backwards, can take one more unit to another node.
+  private func isResidual(_ slot: Int, in network: Network) -> Bool {
+    let arc = slot >> 1
+    guard network.tails[arc] != network.heads[arc] else { return false }
+    return slot & 1 == 0 ? flow[arc] < network.uppers[arc] : flow[arc] > network.lowers[arc]
+  }
+
   /// The lexicographically greatest price vector.
   private var greatestPrice: [Int64] {
     var greatest = Array(price(of: 0))
@@ -37,34 +46,4 @@ extension Solution {
     }
     return greatest
   }
-}
-
-/// The residual arcs that leave each node: 2a is arc a forwards, 2a + 1 backwards.
-private struct ResidualSlots {
-  private var starts: [Int32]
-  private var all: [Int32]
-
-  init(_ network: Network, _ flow: PackedIntegers) {
-    var starts = Array(repeating: Int32(0), count: network.nodeCount + 1)
-    for arc in 0..<network.arcCount where network.tails[arc] != network.heads[arc] {
-      if flow[arc] < network.uppers[arc] { starts[network.tail(of: arc) + 1] += 1 }
-      if flow[arc] > network.lowers[arc] { starts[network.head(of: arc) + 1] += 1 }
-    }
-    for node in 0..<network.nodeCount { starts[node + 1] += starts[node] }
-    var next = starts
-    all = Array(repeating: 0, count: Int(starts[network.nodeCount]))
-    for arc in 0..<network.arcCount where network.tails[arc] != network.heads[arc] {
-      if flow[arc] < network.uppers[arc] {
-        all[Int(next[network.tail(of: arc)])] = Int32(2 * arc)
-        next[network.tail(of: arc)] += 1
-      }
-      if flow[arc] > network.lowers[arc] {
-        all[Int(next[network.head(of: arc)])] = Int32(2 * arc + 1)
-        next[network.head(of: arc)] += 1
-      }
-    }
-    self.starts = starts
-  }
-
-  func slots(of node: Int) -> ArraySlice<Int32> { all[Int(starts[node])..<Int(starts[node + 1])] }
 }

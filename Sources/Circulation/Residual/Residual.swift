@@ -14,37 +14,22 @@ public struct Residual: Sendable {
   var excess: [Int64]
   /// Arcs whose bounds or costs changed since the last solve, or that are new.
   var touched: Set<Int> = []
-  /// The slots of node v are starts[v] ..< starts[v + 1]: 2a is arc a forwards, 2a + 1 backwards.
-  private var starts: [Int32] = []
-  private var slots: [Int32] = []
-  private var indexedArcs = 0
+  private var arcSlots: ArcSlots
 
   public init(_ network: Network, _ solution: Solution) {
     self.network = network
     self.solution = solution
     excess = Array(repeating: 0, count: network.nodeCount)
-    index()
+    arcSlots = Self.slots(of: network)
   }
 
-  /// Lists the slots of each node.
+  private static func slots(of network: Network) -> ArcSlots {
+    ArcSlots(nodes: network.nodeCount, arcs: network.arcCount) { (network.tail(of: $0), network.head(of: $0)) }
+  }
+
+  /// Lists the slots of each node again when arcs have joined.
   mutating func index() {
-    guard indexedArcs != network.arcCount || starts.isEmpty else { return }
-    starts = Array(repeating: 0, count: network.nodeCount + 1)
-    for arc in 0..<network.arcCount {
-      starts[network.tail(of: arc) + 1] += 1
-      starts[network.head(of: arc) + 1] += 1
-    }
-    for node in 0..<network.nodeCount { starts[node + 1] += starts[node] }
-    var next = starts
-    slots = Array(repeating: 0, count: 2 * network.arcCount)
-    for arc in 0..<network.arcCount {
-      let (tail, head) = (network.tail(of: arc), network.head(of: arc))
-      slots[Int(next[tail])] = Int32(2 * arc)
-      next[tail] += 1
-      slots[Int(next[head])] = Int32(2 * arc + 1)
-      next[head] += 1
-    }
-    indexedArcs = network.arcCount
+    if arcSlots.slots.count != 2 * network.arcCount { arcSlots = Self.slots(of: network) }
   }
 
   /// Where a slot leads and how many units it can take.
@@ -73,8 +58,8 @@ public struct Residual: Sendable {
     search.start(from: sources)
     while let node = search.next() {
       if isGoal(node) { return node }
-      for index in Int(starts[node])..<Int(starts[node + 1]) {
-        let slot = backwards ? slots[index] ^ 1 : slots[index]
+      for listed in arcSlots.slots[arcSlots.range(of: node)] {
+        let slot = backwards ? listed ^ 1 : listed
         let arc = Int(slot >> 1)
         let (from, to, room) = look(slot)
         let next = backwards ? from : to
