@@ -1,38 +1,8 @@
 -- The commission at work: who may record what, in which state; each refusal has its code; nothing is rewritten.
 BEGIN;
-\ir fixture/commission.sql
+\ir fixture/commission_work.sql
 SELECT plan(88);
 
-INSERT INTO seance (commission, held_on) VALUES ('TEST', '2026-12-08'), ('TEST', '2027-02-09');
-INSERT INTO convention (commission, code, label, etat, starts_on) VALUES ('TEST', 'C', 'Convention', 'signee',
-  '2026-01-01');
-INSERT INTO convention_party (commission, convention, employer, from_on)
-  SELECT 'TEST', 'C', siret, '2026-01-01' FROM unnest('{21840035000011,24740000100019}'::text[]) AS siret;
-INSERT INTO agent_identity (agent_id, family_name, given_name)
-  SELECT id, 'Nom de ' || code, 'Alix' FROM agent WHERE commission = 'TEST';
-INSERT INTO agent_situation (agent_id, statut) SELECT id, 'titulaire' FROM agent WHERE commission = 'TEST';
-INSERT INTO night_input (run_id, side, subject, input, digest)
-  SELECT run_id, side, subject, input, digest FROM published, inputs_read('TEST', '2026-11-23');
-
--- One call: its result, or SQLSTATE and message.
-CREATE FUNCTION pg_temp.tell(login text, call text) RETURNS text LANGUAGE plpgsql AS $$
-DECLARE
-  said text;
-BEGIN
-  EXECUTE format('SET LOCAL SESSION AUTHORIZATION %I', login);
-  EXECUTE 'SELECT ' || call INTO said;
-  RESET SESSION AUTHORIZATION;
-  RETURN coalesce(said, '');
-EXCEPTION WHEN OTHERS THEN
-  RETURN SQLSTATE || ' ' || SQLERRM;
-END
-$$;
-CREATE FUNCTION pg_temp.do_as(login text, call text) RETURNS text
-  RETURN pg_temp.tell(login, 'commission_v1.' || call);
--- The number of the file of an agent, whatever ran before.
-CREATE FUNCTION pg_temp.file(agent text) RETURNS text
-  RETURN (SELECT max(avis.id)::text FROM passerelle.avis JOIN passerelle.agent AS who ON who.id = avis.agent_id
-    WHERE who.code = agent AND who.commission = 'TEST');
 CREATE FUNCTION pg_temp.state(agent text, day date) RETURNS text LANGUAGE plpgsql AS $$
 DECLARE
   said text;

@@ -1,6 +1,5 @@
 -- What each login reads of the commission's work: the host least, nobody after a withdrawal; the review plain inside
--- and
--- masked outside; an advice on weights from thirty avis on, and the smallest that is enough.
+-- and masked outside; an advice on weights from thirty avis on, and the smallest that is enough.
 BEGIN;
 \ir fixture/commission.sql
 SELECT plan(21);
@@ -8,15 +7,9 @@ SELECT plan(21);
 INSERT INTO seance (commission, held_on) VALUES ('TEST', '2026-11-20');
 CREATE TEMPORARY TABLE given (agent text, id bigint);
 GRANT SELECT ON given TO PUBLIC;
-CREATE FUNCTION pg_temp.give(who text, target text, what text, why text DEFAULT NULL) RETURNS bigint LANGUAGE sql AS $$
-  INSERT INTO passerelle.avis (commission, seance, agent_id, post_id, origin, host, kind, reason, run_id,
-    charte_version)
-  SELECT 'TEST', '2026-11-20', agent.id, post.id, agent.employer, post.employer, what, why, run_id, 1
-  FROM passerelle.agent JOIN passerelle.post USING (commission), published
-  WHERE commission = 'TEST' AND agent.code = who AND post.code = target RETURNING id
-$$;
-INSERT INTO given VALUES ('A-001', pg_temp.give('A-001', 'PB', 'retenir')), ('B-001', pg_temp.give('B-001', 'PA',
-  'ecarter', 'niveau'));
+INSERT INTO given VALUES
+  ('A-001', pg_temp.give('A-001', 'PB', 'retenir', held => '2026-11-20')),
+  ('B-001', pg_temp.give('B-001', 'PA', 'ecarter', 'niveau', '2026-11-20'));
 
 -- Files --------------------------------------------------------------------------------------------------------------
 PREPARE files(text) AS SELECT pg_temp.read_as($1,
@@ -81,7 +74,7 @@ INSERT INTO published_parameter (run_id, kind, name, rank, value) SELECT run_id,
 UPDATE published_pair SET criteria = CASE post WHEN 'PA' THEN '{50,50,50,80,50,50,50,50,50}'::smallint[]
     ELSE '{90,50,50,50,50,50,50,50,50}' END
   WHERE reference = 'A-001' AND run_id IN (SELECT run_id FROM published);
-DO $$ BEGIN FOR i IN 1..29 LOOP PERFORM pg_temp.give('A-001', 'PA', 'retenir'); END LOOP; END $$;
+DO $$ BEGIN FOR i IN 1..29 LOOP PERFORM pg_temp.give('A-001', 'PA', 'retenir', held => '2026-11-20'); END LOOP; END $$;
 -- The first avis followed the plan: with it, thirty; PB has the points on its side already.
 SELECT results_eq($$SELECT pg_temp.read_as('bureau',
   'SELECT critere, derogations, en_faveur, contre FROM rapports_v1.derogations ORDER BY ordre')$$,

@@ -1,40 +1,9 @@
 -- What a hostile or clumsy hand tries on the commission's work: each is refused with its code and what to do, or
 -- changes nothing. And what is erased, when.
 BEGIN;
-\ir fixture/commission.sql
+\ir fixture/commission_work.sql
 SELECT plan(73);
 
-INSERT INTO seance (commission, held_on) VALUES ('TEST', '2026-12-08'), ('TEST', '2027-02-09');
-INSERT INTO convention (commission, code, label, etat, starts_on) VALUES ('TEST', 'C', 'Convention', 'signee',
-  '2026-01-01');
-INSERT INTO convention_party (commission, convention, employer, from_on)
-  SELECT 'TEST', 'C', siret, '2026-01-01' FROM unnest('{21840035000011,24740000100019}'::text[]) AS siret;
-INSERT INTO night_input (run_id, side, subject, input, digest)
-  SELECT run_id, side, subject, input, digest FROM published, inputs_read('TEST', '2026-11-23');
-
--- One call: its result, or SQLSTATE and message.
-CREATE FUNCTION pg_temp.do_as(login text, call text) RETURNS text LANGUAGE plpgsql AS $$
-DECLARE
-  said text;
-BEGIN
-  EXECUTE format('SET LOCAL SESSION AUTHORIZATION %I', login);
-  EXECUTE 'SELECT commission_v1.' || call INTO said;
-  RESET SESSION AUTHORIZATION;
-  RETURN coalesce(said, '');
-EXCEPTION WHEN OTHERS THEN
-  RETURN SQLSTATE || ' ' || SQLERRM;
-END
-$$;
-CREATE FUNCTION pg_temp.file(agent text) RETURNS text
-  RETURN (SELECT max(avis.id)::text FROM passerelle.avis JOIN passerelle.agent AS who ON who.id = avis.agent_id
-    WHERE who.code = agent AND who.commission = 'TEST');
--- An avis written as the superuser, on the published night.
-CREATE FUNCTION pg_temp.give(who text, target text, what text) RETURNS bigint LANGUAGE sql AS $$
-  INSERT INTO passerelle.avis (commission, seance, agent_id, post_id, origin, host, kind, run_id, charte_version)
-  SELECT 'TEST', '2026-12-08', agent.id, post.id, agent.employer, post.employer, what, run_id, 1
-  FROM passerelle.agent JOIN passerelle.post USING (commission), published
-  WHERE commission = 'TEST' AND agent.code = who AND post.code = target RETURNING id
-$$;
 -- Every refusal says more than a rule's name, and none comes from a constraint.
 CREATE FUNCTION pg_temp.refused(login text, call text, code text, words text, why text) RETURNS text
   LANGUAGE sql AS $$ SELECT public.matches(pg_temp.do_as(login, call), '^' || code || ' .*' || words, why) $$;
