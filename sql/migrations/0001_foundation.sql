@@ -73,6 +73,19 @@ CREATE FUNCTION is_ascending(list integer[], longest integer) RETURNS boolean
             FROM unnest(list) WITH ORDINALITY AS items (item, place)) AS items
     );
 
+-- A name as one types it without care: capitals without accents, digits, one space for everything else. The program
+-- has the same function.
+CREATE FUNCTION search_key(name text) RETURNS text
+  IMMUTABLE PARALLEL SAFE
+  RETURN btrim(regexp_replace(
+    replace(replace(replace(
+      translate(regexp_replace(name, '[\u0300-\u036f]', '', 'g') COLLATE "C",
+        'abcdefghijklmnopqrstuvwxyzÀÁÂÃÄÅàáâãäåÇçÈÉÊËèéêëÌÍÎÏìíîïÑñÒÓÔÕÖòóôõöÙÚÛÜùúûüÝýÿŸæœ',
+        'ABCDEFGHIJKLMNOPQRSTUVWXYZAAAAAAAAAAAACCEEEEEEEEIIIIIIIINNOOOOOOOOOOUUUUUUUUYYYYÆŒ'),
+      'Æ', 'AE'), 'Œ', 'OE'), 'ß', 'SS'),
+    '[^A-Z0-9]+', ' ', 'g'));
+COMMENT ON FUNCTION search_key(text) IS 'Capitals without accents and digits, one space for everything else';
+
 -- Kinds of value -----------------------------------------------------------------------------------------------------
 -- Collation "C" throughout: the same order on every machine.
 
@@ -136,3 +149,7 @@ arrangements: siege, logiciel, interprete, accessibilite';
 
 CREATE DOMAIN ogr_codes AS integer[] CHECK (is_ascending(VALUE, 500));
 COMMENT ON DOMAIN ogr_codes IS 'Codes of ROME items (OGR), strictly ascending, up to 500';
+
+CREATE DOMAIN working_week AS smallint CHECK (VALUE BETWEEN 0 AND 16383);
+COMMENT ON DOMAIN working_week IS
+  'Half-days of a week, bit 2 × weekday + half, Monday morning first; 1023 is Monday to Friday';

@@ -7,6 +7,7 @@ CREATE TABLE post (
   commission code NOT NULL REFERENCES commission,
   code code NOT NULL,
   employer siret NOT NULL REFERENCES employer,
+  service code,
   title label NOT NULL,
   source code NOT NULL DEFAULT 'employeur',
   reference code,
@@ -19,6 +20,7 @@ CREATE TABLE post (
   publication_end day,
   vacant_since day,
   starts_on day,
+  closed_on day,
   accepts_mise_a_disposition boolean NOT NULL DEFAULT false,
   UNIQUE (commission, code),
   UNIQUE (id, commission),
@@ -33,6 +35,11 @@ COMMENT ON COLUMN post.seats IS '0 is legal: the post is read, and nobody is pla
 COMMENT ON COLUMN post.grades IS 'Grades the post is open to; empty: every grade of the cadre';
 COMMENT ON COLUMN post.nature IS 'To whom it is open; NULL: not declared';
 COMMENT ON COLUMN post.publication_end IS 'Last day included; NULL has no end (the open data write 31/12/9999)';
+COMMENT ON COLUMN post.service IS 'Service at the host, as the employer codes it; NULL: not entered';
+COMMENT ON COLUMN post.closed_on IS 'No longer given by its source from this day on: nights no longer read it';
+CALL protect_input('post', 'own_commission');
+CALL let_loaders('post', 'own_employer');
+CALL let_engine_read('post');
 
 CREATE TABLE post_notice (
   post_id bigint PRIMARY KEY REFERENCES post ON DELETE CASCADE,
@@ -44,6 +51,10 @@ CREATE TABLE post_notice (
   apply_before day
 );
 COMMENT ON TABLE post_notice IS 'The items of the legal notice (CGFP D311-2) that no rule reads';
+CALL protect_input('post_notice');
+CREATE POLICY own_commission ON post_notice FOR SELECT TO passerelle_owner
+  USING (post_id IN (SELECT id FROM post));
+CALL let_loaders('post_notice', 'own_post');
 
 CREATE TABLE post_requirement (
   post_id bigint PRIMARY KEY REFERENCES post ON DELETE CASCADE,
@@ -59,6 +70,11 @@ CREATE TABLE post_requirement (
 COMMENT ON TABLE post_requirement IS 'What the law or the post requires of the person';
 COMMENT ON COLUMN post_requirement.diplomas IS 'Titles required by law, all of them';
 COMMENT ON COLUMN post_requirement.approvals IS 'Approvals or licences required by law, all of them';
+CALL protect_input('post_requirement');
+CREATE POLICY own_commission ON post_requirement FOR SELECT TO passerelle_owner
+  USING (post_id IN (SELECT id FROM post));
+CALL let_loaders('post_requirement', 'own_post');
+CALL let_engine_read('post_requirement');
 
 CREATE TABLE post_condition (
   post_id bigint PRIMARY KEY REFERENCES post ON DELETE CASCADE,
@@ -77,6 +93,11 @@ CREATE TABLE post_condition (
 COMMENT ON TABLE post_condition IS 'Where and how the work is done; NULL: not declared';
 COMMENT ON COLUMN post_condition.day_start IS 'In minutes from midnight; an end before the start is a night';
 COMMENT ON COLUMN post_condition.declares_no_travel IS '« Déplacements : aucun » : answers R11';
+CALL protect_input('post_condition');
+CREATE POLICY own_commission ON post_condition FOR SELECT TO passerelle_owner
+  USING (post_id IN (SELECT id FROM post));
+CALL let_loaders('post_condition', 'own_post');
+CALL let_engine_read('post_condition');
 
 CREATE TABLE post_pay (
   post_id bigint PRIMARY KEY REFERENCES post ON DELETE CASCADE,
@@ -88,6 +109,11 @@ CREATE TABLE post_pay (
 COMMENT ON TABLE post_pay IS 'Monthly pay at full time; NULL is unknown, never 0';
 COMMENT ON COLUMN post_pay.im IS
   'Indice majoré of a decided classement; without one the index held is kept, « au moins »';
+CALL protect_input('post_pay');
+CREATE POLICY own_commission ON post_pay FOR SELECT TO passerelle_owner
+  USING (post_id IN (SELECT id FROM post));
+CALL let_loaders('post_pay', 'own_post');
+CALL let_engine_read('post_pay');
 
 CREATE TABLE demand (
   post_id bigint REFERENCES post ON DELETE CASCADE,
@@ -110,19 +136,34 @@ COMMENT ON TABLE demand IS
 COMMENT ON COLUMN demand.is_present IS 'False: declared absent';
 COMMENT ON COLUMN demand.meets_need IS 'For a need (R28, alternating posture under R03): the post already meets it';
 COMMENT ON COLUMN demand.is_adaptable IS 'NULL: never declared; a signed refusal holds twelve months from declared_on';
+CALL protect_input('demand');
+CALL let_loaders('demand', 'own_post', 'SELECT, INSERT, UPDATE, DELETE');
+CALL let_engine_read('demand');
 
--- Agents on posts ----------------------------------------------------------------------------------------------------
+-- Agents on posts -----------------------------------------------------------------------------------------------------
 
 CREATE TABLE occupation (
   commission code NOT NULL,
   agent_id bigint PRIMARY KEY,
   post_id bigint NOT NULL,
   reopened boolean NOT NULL DEFAULT false,
+  floor integer NOT NULL DEFAULT 0 CHECK (floor BETWEEN 0 AND 900000),
   FOREIGN KEY (agent_id, commission) REFERENCES agent (id, commission) ON DELETE CASCADE,
   FOREIGN KEY (post_id, commission) REFERENCES post (id, commission) ON DELETE CASCADE
 );
 CREATE INDEX occupation_post ON occupation (post_id);
 COMMENT ON TABLE occupation IS 'The post an agent holds; reopened: the employer would open it again if the agent left';
+COMMENT ON COLUMN occupation.floor IS
+  'What staying is worth to the agent, in the weighted points of proposals, as the origin and the agent declare it: the plan never moves the agent for fewer. 0: any admissible proposal is worth moving for, since the agent asked to be presented';
+CALL protect_input('occupation');
+CALL let_engine_read('occupation');
+-- Who holds which post, of the agents one knows otherwise than as a host.
+CREATE POLICY own_file ON occupation FOR SELECT TO passerelle_owner
+  USING (agent_id = ANY (ARRAY(SELECT agent_id FROM my_file WHERE kind <> 'accueil')));
+-- A post that someone holds is not vacant: its absence from a file says nothing of it.
+CREATE POLICY own_post ON occupation FOR SELECT TO passerelle_loader
+  USING (post_id IN (SELECT id FROM post));
+GRANT SELECT (post_id) ON occupation TO passerelle_loader;
 
 CREATE TABLE decision (
   id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
@@ -140,3 +181,5 @@ CREATE TABLE decision (
 CREATE INDEX decision_post ON decision (post_id);
 COMMENT ON TABLE decision IS 'Avis of the commission that still weigh on the nights that follow, six months at most';
 COMMENT ON COLUMN decision.lifted_on IS 'A material change, or a request for re-examination, lifts it at once';
+CALL protect_input('decision');
+CALL let_engine_read('decision');

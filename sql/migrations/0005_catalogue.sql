@@ -10,6 +10,7 @@ CREATE TABLE rule (
   label label NOT NULL
 );
 COMMENT ON TABLE rule IS 'Every rule by its code';
+CALL protect_input('rule', 'referential');
 
 CREATE TABLE rule_wording (
   rule text COLLATE "C" REFERENCES rule,
@@ -39,3 +40,4 @@ COMMENT ON COLUMN rule_wording.actor IS 'Who must act; NULL when nobody';
 COMMENT ON COLUMN rule_wording.confidence IS 'How sure the legal source is; all but haute is printed';
 COMMENT ON COLUMN rule_wording.remedy_readers IS
   'agent: the lever is the agent''s own wish and is shown to the agent and the référent only, never to a DRH';
+CALL protect_input('rule_wording', 'referential');

@@ -1,22 +1,6 @@
--- Employers, commissions and what they vote: conventions, séances, charte, equivalences, passerelles constatées.
+-- What a commission votes: conventions, séances, charte, equivalences, passerelles constatées.
 
 SET LOCAL search_path = passerelle;
-
-CREATE TABLE employer (
-  siret siret PRIMARY KEY,
-  name label NOT NULL,
-  versant versant NOT NULL,
-  commune insee REFERENCES commune,
-  closed_on day
-);
-COMMENT ON TABLE employer IS 'Public employers; commune is the seat, NULL when unknown';
-
-CREATE TABLE commission (
-  code code PRIMARY KEY,
-  name label NOT NULL,
-  demonstration boolean NOT NULL DEFAULT false
-);
-COMMENT ON TABLE commission IS 'Commissions of inter-employer mobility; a demonstration holds invented people only';
 
 CREATE TABLE seance (
   commission code REFERENCES commission,
@@ -24,6 +8,9 @@ CREATE TABLE seance (
   PRIMARY KEY (commission, held_on)
 );
 COMMENT ON TABLE seance IS 'Dates of the meetings; a night looks at the next one on or after its business date';
+CALL protect_input('seance', 'own_commission');
+CREATE POLICY secretariat_adds ON seance FOR INSERT TO passerelle_owner
+  WITH CHECK (commission IN (SELECT commission FROM my_recipient WHERE kind = 'commission'));
 
 CREATE TABLE convention (
   commission code REFERENCES commission,
@@ -37,6 +24,7 @@ CREATE TABLE convention (
   CHECK (etat <> 'signee' OR starts_on IS NOT NULL)
 );
 COMMENT ON TABLE convention IS 'Conventions between employers; only a signed one, between its dates, is in force';
+CALL protect_input('convention', 'own_commission');
 
 CREATE TABLE convention_party (
   commission code,
@@ -51,8 +39,9 @@ CREATE TABLE convention_party (
 CREATE INDEX convention_party_employer ON convention_party (employer);
 COMMENT ON TABLE convention_party IS
   'Employers party to a convention, last day included. The employers of a commission are those listed here';
+CALL protect_input('convention_party', 'own_commission');
 
--- Charte -------------------------------------------------------------------------------------------------------------
+-- Charte --------------------------------------------------------------------------------------------------------------
 
 -- A version runs until the next one: periods cannot overlap, since they have no end of their own.
 CREATE TABLE charte (
@@ -75,6 +64,9 @@ CREATE TABLE charte (
   seats_pairs_to_instruct boolean NOT NULL DEFAULT false,
   list_length smallint NOT NULL DEFAULT 5 CHECK (list_length BETWEEN 3 AND 5),
   pair_cap integer NOT NULL DEFAULT 200000 CHECK (pair_cap BETWEEN 0 AND 10000000),
+  keep_bonus integer NOT NULL DEFAULT 0 CHECK (keep_bonus BETWEEN 0 AND 900000),
+  is_stable boolean NOT NULL DEFAULT true,
+  node_budget integer NOT NULL DEFAULT 10000 CHECK (node_budget BETWEEN 1 AND 10000000),
   PRIMARY KEY (commission, version),
   UNIQUE (commission, effective_from)
 );
@@ -82,6 +74,10 @@ COMMENT ON TABLE charte IS
   'The commission''s own rules, one row a version; in force until the next version takes effect';
 COMMENT ON COLUMN charte.pair_cap IS 'Above this number of examined pairs, funnels replace the list of every pair';
 COMMENT ON COLUMN charte.pay_threshold_percent IS 'Loss above which the agent''s express agreement is asked';
+COMMENT ON COLUMN charte.keep_bonus IS 'Points added to a pair that the last publication of an earlier date retained';
+COMMENT ON COLUMN charte.is_stable IS 'Among plans otherwise equal, the one that changes the fewest answers';
+COMMENT ON COLUMN charte.node_budget IS 'Nodes of branch and bound a level may use; never a duration';
+CALL protect_input('charte', 'own_commission');
 
 CREATE TABLE charte_weight (
   commission code,
@@ -94,6 +90,7 @@ CREATE TABLE charte_weight (
 );
 COMMENT ON TABLE charte_weight IS
   'Weight of each soft criterion; one that is absent weighs 0. Age, sex, family and health are not among them';
+CALL protect_input('charte_weight', 'own_commission');
 
 CREATE TABLE charte_priority (
   commission code,
@@ -106,6 +103,7 @@ CREATE TABLE charte_priority (
   CHECK (priority LIKE 'PRIO-%')
 );
 COMMENT ON TABLE charte_priority IS 'Priorities in the voted order, 1 first; one that is absent is not applied';
+CALL protect_input('charte_priority', 'own_commission');
 
 CREATE TABLE charte_rule (
   commission code,
@@ -116,8 +114,23 @@ CREATE TABLE charte_rule (
   FOREIGN KEY (commission, version) REFERENCES charte ON DELETE CASCADE
 );
 COMMENT ON TABLE charte_rule IS 'Rules the charte turns on or off; one that is absent is on';
+CALL protect_input('charte_rule', 'own_commission');
 
--- What the commission knows by its own work --------------------------------------------------------------------------
+CREATE TABLE charte_fairness (
+  commission code,
+  version integer,
+  rank smallint CHECK (rank BETWEEN 1 AND 4),
+  level text COLLATE "C" NOT NULL CHECK (level IN ('voeux', 'attente', 'tension', 'employeurs')),
+  PRIMARY KEY (commission, version, rank),
+  UNIQUE (commission, version, level),
+  FOREIGN KEY (commission, version) REFERENCES charte ON DELETE CASCADE
+);
+COMMENT ON TABLE charte_fairness IS 'Optional levels after the main objective, in the voted order; none by default';
+COMMENT ON COLUMN charte_fairness.level IS
+  'voeux: first then second wished métiers; attente: days waited; tension: posts hard to fill; employeurs: employers with at least one agent placed, then two, up to five';
+CALL protect_input('charte_fairness');
+
+-- What the commission knows by its own work ---------------------------------------------------------------------------
 
 CREATE TABLE equivalence (
   commission code REFERENCES commission,
@@ -135,6 +148,7 @@ CREATE TABLE equivalence (
 );
 COMMENT ON TABLE equivalence IS
   'Cadres voted of comparable level (CGFP L513-8); it reads both ways, so the lower code comes first';
+CALL protect_input('equivalence', 'own_commission');
 
 CREATE TABLE passerelle_constatee (
   commission code REFERENCES commission,
@@ -148,15 +162,7 @@ CREATE TABLE passerelle_constatee (
 );
 COMMENT ON TABLE passerelle_constatee IS
   'Moves between two métiers seen to succeed, with their days of training and immersion';
+CALL protect_input('passerelle_constatee', 'own_commission');
 
-CREATE TABLE load (
-  commission code REFERENCES commission,
-  employer siret REFERENCES employer,
-  loaded_at timestamptz CHECK (loaded_at BETWEEN '2000-01-01Z' AND '2200-01-01Z'),
-  stale boolean NOT NULL DEFAULT false,
-  agents integer CHECK (agents >= 0),
-  posts integer CHECK (posts >= 0),
-  PRIMARY KEY (commission, employer)
-);
-COMMENT ON TABLE load IS 'What each employer last gave, and when';
-COMMENT ON COLUMN load.stale IS 'The last load failed: the data of the one before stand, and are marked so';
+GRANT SELECT ON seance, convention, convention_party, charte, charte_weight, charte_priority, charte_rule,
+  charte_fairness, equivalence, passerelle_constatee TO passerelle_engine;

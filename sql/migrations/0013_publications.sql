@@ -14,6 +14,9 @@ CREATE TABLE published_parameter (
 );
 COMMENT ON TABLE published_parameter IS
   'The charte as the run applied it, so that a past publication prints its own: field, weight, priority, rule';
+CALL protect_published('published_parameter', 'nobody');
+CREATE POLICY own_commission ON published_parameter FOR SELECT TO passerelle_owner
+  USING (run_id IN (SELECT id FROM run));
 
 CREATE TABLE published_employer (
   run_id bigint,
@@ -26,6 +29,7 @@ CREATE TABLE published_employer (
   PRIMARY KEY (run_id, recipient_id, siret)
 );
 COMMENT ON TABLE published_employer IS 'The state of each employer''s data, for the commission';
+CALL protect_published('published_employer');
 
 CREATE TABLE published_agent (
   run_id bigint,
@@ -48,14 +52,26 @@ CREATE TABLE published_agent (
   a_instruire integer NOT NULL,
   non_recevable integer NOT NULL,
   planned_post text COLLATE "C",
+  service text COLLATE "C",
+  held_post text COLLATE "C",
+  may_stay boolean,
   PRIMARY KEY (run_id, recipient_id, reference)
 );
 COMMENT ON TABLE published_agent IS 'An agent as one recipient may know it; NULL is hidden, or unknown';
+COMMENT ON COLUMN published_agent.service IS 'Where structural rules count the agent; NULL unless one names a service';
+COMMENT ON COLUMN published_agent.held_post IS 'The agent''s own post when the night reads it: never a proposal';
+COMMENT ON COLUMN published_agent.may_stay IS 'That post would be reopened: the agent stays on it or moves';
+CALL protect_published('published_agent');
 
 CREATE TABLE published_post (
   run_id bigint,
   recipient_id bigint,
   post text COLLATE "C",
+  siret text COLLATE "C",
+  versant text COLLATE "C",
+  category text COLLATE "C",
+  service text COLLATE "C",
+  seats integer,
   control text COLLATE "C",
   duplicate_of text COLLATE "C",
   demands_percent smallint NOT NULL CHECK (demands_percent BETWEEN 0 AND 100),
@@ -68,6 +84,8 @@ CREATE TABLE published_post (
   PRIMARY KEY (run_id, recipient_id, post)
 );
 COMMENT ON TABLE published_post IS 'A post as one recipient reads it; control: closed or doubled, no pair examined';
+COMMENT ON COLUMN published_post.siret IS 'The host, as the night read it; seats: the vacant ones';
+CALL protect_published('published_post');
 
 CREATE TABLE published_pair (
   run_id bigint,
@@ -118,6 +136,38 @@ COMMENT ON COLUMN published_pair.distance_band IS '0 under 10 km, 1 under 25, 2 
 COMMENT ON COLUMN published_pair.pay_band IS
   '-2 loss over the charte''s threshold, -1 loss, 0 equal, 1 gain; NULL unknown';
 COMMENT ON COLUMN published_pair.finding_values IS 'One element a finding: its values in canonical form, joined by |';
+CALL protect_published('published_pair');
+
+CREATE TABLE published_immersion (
+  run_id bigint,
+  recipient_id bigint,
+  reference text COLLATE "C",
+  place text COLLATE "C",
+  verdict text COLLATE "C"
+    CHECK (verdict IN ('PROPOSABLE', 'PROPOSABLE_SOUS_CONDITION', 'A_INSTRUIRE', 'NON_RECEVABLE')),
+  statut smallint CHECK (statut BETWEEN 0 AND 3),
+  sante smallint CHECK (sante BETWEEN 0 AND 3),
+  souhaits smallint CHECK (souhaits BETWEEN 0 AND 3),
+  commission smallint CHECK (commission BETWEEN 0 AND 3),
+  is_planned boolean NOT NULL,
+  agent_rank integer CHECK (agent_rank > 0),
+  place_rank integer CHECK (place_rank > 0),
+  points integer,
+  priorities text[] COLLATE "C" NOT NULL,
+  metres integer CHECK (metres >= 0),
+  distance_band smallint CHECK (distance_band BETWEEN 0 AND 3),
+  earliest_on date,
+  finding_codes text[] COLLATE "C" NOT NULL,
+  finding_answers smallint[] NOT NULL,
+  finding_values text[] COLLATE "C" NOT NULL,
+  PRIMARY KEY (run_id, recipient_id, reference, place),
+  CHECK (cardinality(finding_codes) = cardinality(finding_answers)
+     AND cardinality(finding_codes) = cardinality(finding_values))
+);
+COMMENT ON TABLE published_immersion IS
+  'An agent and a place of immersion as one recipient may know them; a host reads neither verdict nor reason';
+COMMENT ON COLUMN published_immersion.earliest_on IS 'First day on which the stay may begin';
+CALL protect_published('published_immersion');
 
 CREATE TABLE published_funnel (
   run_id bigint,
@@ -130,6 +180,7 @@ CREATE TABLE published_funnel (
   PRIMARY KEY (run_id, recipient_id, side, subject, rule, answer)
 );
 COMMENT ON TABLE published_funnel IS 'How many pairs of one agent (by reference) or one post a rule answered so';
+CALL protect_published('published_funnel');
 
 CREATE TABLE published_flow (
   run_id bigint,
@@ -141,35 +192,27 @@ CREATE TABLE published_flow (
 );
 COMMENT ON TABLE published_flow IS
   'Agents the plan moves from an origin to a host. No row: none (secretariat), none or hidden (employer)';
+CALL protect_published('published_flow');
 
--- Flows are counted from the commission's rows, once they are staged and before the pointer moves: all of them for the
--- secretariat; for an employer its own departures, and the other cells from 5 up, only where what stays hidden beside
--- them is 5 or more too. It knows two totals it could subtract from: its arrivals, and the placements of the night.
-CREATE FUNCTION stage_flows(run bigint) RETURNS void
-  VOLATILE
-  BEGIN ATOMIC
-    INSERT INTO published_flow (run_id, recipient_id, origin, host, placed)
-    SELECT run_id, recipient_id, agents.siret, post.employer, count(*)
-    FROM published_pair AS pairs
-    JOIN recipient ON recipient.id = recipient_id AND recipient.kind = 'commission'
-    JOIN published_agent AS agents USING (run_id, recipient_id, reference)
-    JOIN post ON post.commission = recipient.commission AND post.code = pairs.post
-    WHERE run_id = run AND pairs.is_planned
-    GROUP BY run_id, recipient_id, agents.siret, post.employer;
-
-    INSERT INTO published_flow (run_id, recipient_id, origin, host, placed)
-    SELECT run, recipient_id, origin, host, placed
-    FROM (
-      SELECT reader.id AS recipient_id, flow.origin, flow.host, flow.placed,
-        flow.origin = reader.employer AS is_own,
-        coalesce(sum(flow.placed) FILTER (WHERE flow.placed < 5) OVER same_total, 0) AS hidden
-      FROM published_flow AS flow
-      JOIN recipient AS secretariat ON secretariat.id = flow.recipient_id
-      JOIN recipient AS reader ON reader.commission = secretariat.commission AND reader.kind = 'origine'
-      WHERE flow.run_id = run
-      WINDOW same_total AS (
-        PARTITION BY reader.id, flow.origin = reader.employer, flow.host = reader.employer)
-    ) AS cells
-    WHERE is_own OR placed >= 5 AND hidden >= 5;
-  END;
-COMMENT ON FUNCTION stage_flows(bigint) IS 'Fills published_flow of a staged run; called once, before its publication';
+-- What changed since the publication a run is compared to, and why. Outside the content hash: the causes are sought in
+-- the seals of that publication, which may be erased before the night is replayed.
+CREATE TABLE change_since (
+  run_id bigint,
+  recipient_id bigint,
+  side text COLLATE "C" CHECK (side IN ('agent', 'poste')),
+  subject text COLLATE "C",
+  change text COLLATE "C" NOT NULL CHECK (change IN ('nouveau', 'maintenu', 'retire', 'deplace')),
+  before text COLLATE "C",
+  after text COLLATE "C",
+  cause text COLLATE "C" CHECK (cause IN
+    ('agent', 'poste', 'charte', 'decision', 'commun', 'date', 'depart', 'plusieurs', 'non_recherchee')),
+  source text COLLATE "C",
+  groups text COLLATE "C",
+  PRIMARY KEY (run_id, recipient_id, side, subject),
+  CHECK ((cause IS NULL) = (change = 'maintenu'))
+);
+COMMENT ON TABLE change_since IS 'What changed for an agent or a post since the night compared to, and the cause';
+COMMENT ON COLUMN change_since.before IS 'The agent''s post, or the post''s agents between spaces, in that night';
+COMMENT ON COLUMN change_since.source IS 'Pseudonym or post whose datum changed; NULL for a reader it is not told to';
+COMMENT ON COLUMN change_since.groups IS 'Parts of the file that changed, between spaces; never a value';
+CALL protect_published('change_since');

@@ -1,21 +1,8 @@
--- Agents: a pseudonym and facts, for one commission. Identity lives apart, where the engine may not read.
+-- Agents: facts, for one commission. Identity lives apart, where the engine may not read.
 -- No column exists for a diagnosis, a rate, the reason of a leave, discipline, a criminal record or nationality, and
 -- none takes free text.
 
 SET LOCAL search_path = passerelle;
-
-CREATE TABLE agent (
-  id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
-  commission code NOT NULL REFERENCES commission,
-  code code NOT NULL,
-  employer siret NOT NULL REFERENCES employer,
-  closed_on day,
-  UNIQUE (commission, code),
-  UNIQUE (id, commission)
-);
-CREATE INDEX agent_employer ON agent (employer);
-COMMENT ON TABLE agent IS 'Agents, by pseudonym; employer is the origin';
-COMMENT ON COLUMN agent.closed_on IS 'The file is closed: nights no longer read it, and its retention runs from here';
 
 CREATE TABLE agent_identity (
   agent_id bigint PRIMARY KEY REFERENCES agent ON DELETE CASCADE,
@@ -25,6 +12,8 @@ CREATE TABLE agent_identity (
   email text COLLATE "C" CHECK (email ~ '^[^@[:space:]]{1,64}@[A-Za-z0-9.-]{1,190}$')
 );
 COMMENT ON TABLE agent_identity IS 'Who the agent is. The engine has no right here';
+CALL protect_input('agent_identity');
+CALL let_loaders('agent_identity', 'own_agent');
 
 CREATE TABLE agent_situation (
   agent_id bigint PRIMARY KEY REFERENCES agent ON DELETE CASCADE,
@@ -73,6 +62,9 @@ COMMENT ON COLUMN agent_situation.restructuration IS 'Service under restructurin
 COMMENT ON COLUMN agent_situation.active_years IS 'Whole years of services in catégorie active; NULL: not entered';
 COMMENT ON COLUMN agent_situation.internal_search_on IS
   'Dated trace that a post was searched at the origin first (L826-3)';
+CALL protect_input('agent_situation');
+CALL let_loaders('agent_situation', 'own_agent');
+CALL let_engine_read('agent_situation');
 
 CREATE TABLE agent_health (
   agent_id bigint PRIMARY KEY REFERENCES agent ON DELETE CASCADE,
@@ -88,6 +80,9 @@ COMMENT ON TABLE agent_health IS 'Aptitude as recognised: a kind and dates only'
 COMMENT ON COLUMN agent_health.inaptitude_opinion_on IS 'Date of the conseil médical''s opinion';
 COMMENT ON COLUMN agent_health.ppr_end IS 'Entered, never computed: a PPR can be prolonged';
 COMMENT ON COLUMN agent_health.restrictions_opinion_on IS 'Date of the doctor''s opinion on restrictions';
+CALL protect_input('agent_health');
+CALL let_loaders('agent_health', 'own_agent');
+CALL let_engine_read('agent_health');
 
 -- An unknown code is kept, and answers SAN-INCONNU: hence no reference to restriction_code. Nor any index on the code.
 CREATE TABLE restriction (
@@ -111,6 +106,9 @@ COMMENT ON TABLE restriction IS 'Functional restrictions: a neutral code, its pa
 COMMENT ON COLUMN restriction.level IS 'The limit, in the unit of the vocabulary; NULL when not given';
 COMMENT ON COLUMN restriction.is_need IS 'R03: alternating posture is required, so the restriction is a need';
 COMMENT ON COLUMN restriction.valid_until IS 'Last day included; NULL is permanent';
+CALL protect_input('restriction');
+CALL let_loaders('restriction', 'own_agent', 'SELECT, INSERT, UPDATE, DELETE');
+CALL let_engine_read('restriction', '{source}');
 
 CREATE TABLE agent_profile (
   agent_id bigint PRIMARY KEY REFERENCES agent ON DELETE CASCADE,
@@ -126,6 +124,9 @@ COMMENT ON COLUMN agent_profile.diplomas IS 'Titles held; NULL: never entered, w
 COMMENT ON COLUMN agent_profile.approvals IS 'Approvals held; none recorded is none held';
 COMMENT ON COLUMN agent_profile.ordre_registered IS 'Registered with the ordre; NULL: not known';
 COMMENT ON COLUMN agent_profile.permis IS 'Driving licences; NULL: never entered';
+CALL protect_input('agent_profile');
+CALL let_loaders('agent_profile', 'own_agent');
+CALL let_engine_read('agent_profile');
 
 CREATE TABLE agent_exposure (
   agent_id bigint REFERENCES agent ON DELETE CASCADE,
@@ -135,6 +136,9 @@ CREATE TABLE agent_exposure (
 );
 COMMENT ON TABLE agent_exposure IS
   'Years of exposure to wear by restriction code (C. trav. L4161-1), declared by the origin';
+CALL protect_input('agent_exposure');
+CALL let_loaders('agent_exposure', 'own_agent', 'SELECT, INSERT, UPDATE, DELETE');
+CALL let_engine_read('agent_exposure');
 
 CREATE TABLE agent_wish (
   agent_id bigint PRIMARY KEY REFERENCES agent ON DELETE CASCADE,
@@ -156,6 +160,9 @@ COMMENT ON TABLE agent_wish IS 'What the agent wants and refuses';
 COMMENT ON COLUMN agent_wish.radius_km IS 'NULL: no limit asked';
 COMMENT ON COLUMN agent_wish.metiers IS 'Métiers wished, first wish first';
 COMMENT ON COLUMN agent_wish.max_loss IS 'Largest monthly loss accepted, in centimes; NULL: none declared';
+CALL protect_input('agent_wish');
+CALL let_loaders('agent_wish', 'own_agent');
+CALL let_engine_read('agent_wish');
 
 CREATE TABLE agent_pay (
   agent_id bigint PRIMARY KEY REFERENCES agent ON DELETE CASCADE,
@@ -166,6 +173,9 @@ CREATE TABLE agent_pay (
   weekly_minutes weekly_minutes NOT NULL DEFAULT 2100
 );
 COMMENT ON TABLE agent_pay IS 'Monthly pay at full time; NULL is unknown, which is not 0';
+CALL protect_input('agent_pay');
+CALL let_loaders('agent_pay', 'own_agent');
+CALL let_engine_read('agent_pay');
 
 CREATE TABLE agent_agreement (
   agent_id bigint NOT NULL REFERENCES agent ON DELETE CASCADE,
@@ -181,3 +191,68 @@ COMMENT ON TABLE agent_agreement IS
   'Written agreements: presentation to the commission, name to an employer, restrictions to an employer''s doctor';
 COMMENT ON COLUMN agent_agreement.withdrawn_on IS
   'No longer live from this day on; readers see it at their next SELECT';
+CALL protect_input('agent_agreement');
+CALL let_loaders('agent_agreement', 'own_agent');
+CALL let_engine_read('agent_agreement');
+
+-- What a login knows of agents ----------------------------------------------------------------------------------------
+
+-- What the login knows of each agent, and as whom: the agents it has a reference of. A host has one a campaign; the
+-- last one is read. Pages and functions look at is_live; policies do not, for a seat stays taken whoever withdraws. A
+-- function, so that the policies of many tables ask it once a query instead of unfolding one another.
+CREATE FUNCTION my_files() RETURNS TABLE (commission text, kind text, employer text, agent_id bigint, reference text,
+  signed_on date, withdrawn_on date, is_live boolean)
+  LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = passerelle, pg_temp SET row_security = on
+  ROWS 100
+AS $$
+BEGIN
+  RETURN QUERY
+    SELECT DISTINCT ON (recipient.id, known.agent_id) recipient.commission::text, recipient.kind,
+      recipient.employer::text, known.agent_id, known.reference::text, agreement.signed_on::date,
+      agreement.withdrawn_on::date,
+      coalesce(agreement.withdrawn_on > (now() AT TIME ZONE 'Europe/Paris')::date, true)
+    FROM my_recipient AS recipient
+    JOIN recipient_reference AS known ON known.recipient_id = recipient.id
+    JOIN agent_agreement AS agreement ON agreement.agent_id = known.agent_id AND agreement.kind = 'presentation'
+    ORDER BY recipient.id, known.agent_id, known.campaign DESC;
+END
+$$;
+COMMENT ON FUNCTION my_files() IS
+  'The agents the login knows, under which reference and as whom; is_live: the agreement is not withdrawn';
+REVOKE ALL ON FUNCTION my_files() FROM PUBLIC;
+-- Through the pages alone: readers have no right on the schema.
+GRANT EXECUTE ON FUNCTION my_files() TO passerelle_drh, passerelle_secretariat, passerelle_dpo, passerelle_auditeur;
+
+CREATE VIEW my_file WITH (security_barrier) AS SELECT * FROM my_files();
+COMMENT ON VIEW my_file IS 'my_files(), to be read as a table';
+
+-- Which employer an agent comes from: known to all but the hosts.
+CREATE POLICY own_file ON agent FOR SELECT TO passerelle_owner
+  USING (id = ANY (ARRAY(SELECT agent_id FROM my_file WHERE kind <> 'accueil')));
+
+-- All a reader's view may know of an agent's tables: whether the agreement to be presented still lives.
+CREATE POLICY own_reference ON agent_agreement FOR SELECT TO passerelle_owner
+  USING (kind = 'presentation' AND agent_id IN (SELECT agent_id FROM recipient_reference));
+
+-- A name is for the host that the agent agreed to be named to, and for nobody else's functions.
+CREATE POLICY named_to_host ON agent_agreement FOR SELECT TO passerelle_owner
+  USING (kind <> 'presentation' AND EXISTS (
+    SELECT FROM my_recipient AS me
+    JOIN recipient_reference AS known ON known.recipient_id = me.id
+    WHERE known.agent_id = agent_agreement.agent_id AND (me.kind <> 'accueil'
+      OR me.employer = agent_agreement.employer)));
+CREATE POLICY named_to_host ON agent_identity FOR SELECT TO passerelle_owner
+  USING (EXISTS (
+    SELECT FROM agent_agreement AS agreement
+    JOIN my_recipient AS me ON me.kind = 'accueil' AND me.employer = agreement.employer
+    WHERE agreement.agent_id = agent_identity.agent_id AND agreement.kind = 'nom'
+      AND (agreement.withdrawn_on > (now() AT TIME ZONE 'Europe/Paris')::date OR agreement.withdrawn_on IS NULL)));
+-- Agreements are given and withdrawn by the agent, or entered by the origin and the secretariat who hold the paper.
+CREATE POLICY file_signs ON agent_agreement FOR INSERT TO passerelle_owner
+  WITH CHECK (EXISTS (
+    SELECT FROM my_recipient AS me JOIN recipient_reference AS known ON known.recipient_id = me.id
+    WHERE known.agent_id = agent_agreement.agent_id AND me.kind <> 'accueil'));
+CREATE POLICY file_withdraws ON agent_agreement FOR UPDATE TO passerelle_owner
+  USING (EXISTS (
+    SELECT FROM my_recipient AS me JOIN recipient_reference AS known ON known.recipient_id = me.id
+    WHERE known.agent_id = agent_agreement.agent_id AND me.kind <> 'accueil'));

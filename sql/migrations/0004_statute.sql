@@ -10,6 +10,7 @@ CREATE TABLE corps (
   statute label
 );
 COMMENT ON TABLE corps IS 'Corps of the State as its referential lists them; category is sometimes unknown there';
+CALL protect_input('corps', 'referential');
 
 CREATE TABLE cadre (
   code code PRIMARY KEY,
@@ -24,6 +25,7 @@ CREATE TABLE cadre (
 COMMENT ON TABLE cadre IS 'Cadres d''emplois (FPT) and corps (FPH, FPE) that agents and posts name';
 COMMENT ON COLUMN cadre.category IS 'NULL when the referential does not know it: the rule then asks (LEG-CAT-INCONNUE)';
 COMMENT ON COLUMN cadre.is_active IS 'Catégorie active: services that open an earlier retirement after 17 years';
+CALL protect_input('cadre', 'referential');
 
 CREATE TABLE grade (
   code code PRIMARY KEY,
@@ -33,6 +35,7 @@ CREATE TABLE grade (
   UNIQUE (code, cadre)
 );
 COMMENT ON TABLE grade IS 'Grades of a cadre; scale is the shared scale of category C, NULL outside it';
+CALL protect_input('grade', 'referential');
 
 CREATE TABLE diploma (
   code code PRIMARY KEY,
@@ -41,6 +44,7 @@ CREATE TABLE diploma (
   source label
 );
 COMMENT ON TABLE diploma IS 'Titles the law asks for; has_ordre: the profession has an ordre to be registered with';
+CALL protect_input('diploma', 'referential');
 
 CREATE TABLE approval (
   code code PRIMARY KEY,
@@ -48,6 +52,7 @@ CREATE TABLE approval (
   source label
 );
 COMMENT ON TABLE approval IS 'Approvals and licences to practise';
+CALL protect_input('approval', 'referential');
 
 CREATE TABLE restriction_code (
   code text COLLATE "C" PRIMARY KEY CHECK (code ~ '^R[0-9]{2}$'),
@@ -63,8 +68,9 @@ COMMENT ON TABLE restriction_code IS
   'The 28 neutral codes. A restriction is health data (RGPD art. 9): a code, a parameter and dates, never a cause';
 COMMENT ON COLUMN restriction_code.comparison IS
   'threshold: level ≤ limit; set, side: they must not meet; need: it must be met; none: presence alone';
+CALL protect_input('restriction_code', 'referential');
 
--- Pay ----------------------------------------------------------------------------------------------------------------
+-- Pay -----------------------------------------------------------------------------------------------------------------
 
 CREATE TABLE pay_grid (
   scale code,
@@ -75,6 +81,7 @@ CREATE TABLE pay_grid (
   PRIMARY KEY (scale, echelon, valid_from)
 );
 COMMENT ON TABLE pay_grid IS 'Indice majoré of each échelon of a scale; months is its duration, NULL for the last one';
+CALL protect_input('pay_grid', 'referential');
 
 CREATE TABLE index_point (
   valid_from day PRIMARY KEY,
@@ -82,3 +89,4 @@ CREATE TABLE index_point (
 );
 COMMENT ON TABLE index_point IS
   'Monthly value of one indice point in hundred-thousandths of a euro (4.92278 € is 492278)';
+CALL protect_input('index_point', 'referential');

@@ -1,14 +1,11 @@
 -- Cohorts: agents chosen together, who discover another métier for some days, with theory days and a certificate. What
--- is entered (programme, places, volunteers, decisions of the group, attendance, assessments), then what is published.
+-- is entered: programme, places, volunteers, decisions of the group, attendance, assessments. A place of immersion
+-- without a cohort is offered to the ordinary nights, beside posts: an immersion is no nomination, it takes no seat.
 -- Dates only: no reason of an absence, of an abandonment or of a refusal is stored.
 
 SET LOCAL search_path = passerelle;
 
-CREATE DOMAIN working_week AS smallint CHECK (VALUE BETWEEN 0 AND 16383);
-COMMENT ON DOMAIN working_week IS
-  'Half-days of a week, bit 2 × weekday + half, Monday morning first; 1023 is Monday to Friday';
-
--- Programme ----------------------------------------------------------------------------------------------------------
+-- Programme -----------------------------------------------------------------------------------------------------------
 
 CREATE TABLE cohort (
   commission code REFERENCES commission,
@@ -29,6 +26,11 @@ COMMENT ON TABLE cohort IS 'A cohort, or the shorter parcours of one agent (one 
 COMMENT ON COLUMN cohort.gap_days IS 'Working days of the agent, at least, between two periods';
 COMMENT ON COLUMN cohort.allows_several_places IS 'Two places an agent: the first period, then the others';
 COMMENT ON COLUMN cohort.threshold_percent IS 'Share of the days to be done for the attestation de suivi';
+CALL protect_input('cohort', 'own_commission');
+GRANT SELECT ON cohort TO passerelle_engine;
+CREATE POLICY loader_reads ON cohort FOR SELECT TO passerelle_loader
+  USING (commission IN (SELECT commission FROM login_loader));
+GRANT SELECT ON cohort TO passerelle_loader;
 
 CREATE TABLE cohort_rhythm (
   commission code,
@@ -40,6 +42,8 @@ CREATE TABLE cohort_rhythm (
   FOREIGN KEY (commission, cohort) REFERENCES cohort ON DELETE CASCADE
 );
 COMMENT ON TABLE cohort_rhythm IS 'Ways of doing the practice days: lengths of the periods in working days, in order';
+CALL protect_input('cohort_rhythm');
+GRANT SELECT ON cohort_rhythm TO passerelle_engine;
 
 CREATE TABLE cohort_quota (
   commission code,
@@ -52,6 +56,8 @@ CREATE TABLE cohort_quota (
   CHECK (minimum <= maximum)
 );
 COMMENT ON TABLE cohort_quota IS 'Seats of each employer''s agents: at least, at most';
+CALL protect_input('cohort_quota');
+GRANT SELECT ON cohort_quota TO passerelle_engine;
 
 CREATE TABLE cohort_session (
   commission code,
@@ -64,6 +70,8 @@ CREATE TABLE cohort_session (
 );
 COMMENT ON TABLE cohort_session IS
   'Theory days of each session of a module; of a module with several sessions the whole cohort takes one';
+CALL protect_input('cohort_session');
+GRANT SELECT ON cohort_session TO passerelle_engine;
 
 CREATE TABLE cohort_tutor (
   commission code,
@@ -74,6 +82,11 @@ CREATE TABLE cohort_tutor (
   FOREIGN KEY (commission, cohort) REFERENCES cohort ON DELETE CASCADE
 );
 COMMENT ON TABLE cohort_tutor IS 'Tutors by a code; capacity: agents followed at one time, over all their places';
+CALL protect_input('cohort_tutor');
+GRANT SELECT ON cohort_tutor TO passerelle_engine;
+CREATE POLICY loader_reads ON cohort_tutor FOR SELECT TO passerelle_loader
+  USING (commission IN (SELECT commission FROM login_loader));
+GRANT SELECT ON cohort_tutor TO passerelle_loader;
 
 CREATE TABLE cohort_tutor_absence (
   commission code,
@@ -86,11 +99,15 @@ CREATE TABLE cohort_tutor_absence (
   CHECK (from_on <= to_on)
 );
 COMMENT ON TABLE cohort_tutor_absence IS 'Days without the tutor: dates only';
+CALL protect_input('cohort_tutor_absence');
+GRANT SELECT ON cohort_tutor_absence TO passerelle_engine;
+
+-- Places of immersion -------------------------------------------------------------------------------------------------
 
 CREATE TABLE immersion_place (
   id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
-  commission code NOT NULL,
-  cohort code NOT NULL,
+  commission code NOT NULL REFERENCES commission,
+  cohort code,
   code code NOT NULL,
   employer siret NOT NULL REFERENCES employer,
   service label NOT NULL,
@@ -98,6 +115,8 @@ CREATE TABLE immersion_place (
   commune insee REFERENCES commune,
   opens_on day NOT NULL,
   closes_on day NOT NULL,
+  days smallint CHECK (days BETWEEN 1 AND 100),
+  closed_on day,
   week working_week NOT NULL DEFAULT 1023,
   capacity smallint NOT NULL DEFAULT 1 CHECK (capacity BETWEEN 0 AND 100),
   tutor code,
@@ -110,10 +129,36 @@ CREATE TABLE immersion_place (
   FOREIGN KEY (commission, cohort) REFERENCES cohort ON DELETE CASCADE,
   FOREIGN KEY (commission, cohort, tutor) REFERENCES cohort_tutor,
   CHECK (opens_on <= closes_on),
-  CHECK ((day_start IS NULL) = (day_end IS NULL))
+  CHECK ((day_start IS NULL) = (day_end IS NULL)),
+  CHECK ((cohort IS NULL) = (days IS NOT NULL)),
+  CHECK (cohort IS NULL OR closed_on IS NULL)
 );
-COMMENT ON TABLE immersion_place IS 'Services that take agents for some days; employer is the host';
-COMMENT ON COLUMN immersion_place.capacity IS 'Agents at one time';
+CREATE UNIQUE INDEX immersion_place_ordinary ON immersion_place (commission, code) WHERE cohort IS NULL;
+CREATE INDEX immersion_place_employer ON immersion_place (employer);
+COMMENT ON TABLE immersion_place IS
+  'Services that take agents for some days, for a cohort or, without one, in the ordinary nights; employer is the host';
+COMMENT ON COLUMN immersion_place.capacity IS
+  'Agents at one time; without a cohort, agents in all between its two dates';
+COMMENT ON COLUMN immersion_place.tutor IS 'Who follows the agents, by a code; of a cohort, one of its tutors';
+COMMENT ON COLUMN immersion_place.days IS 'Working days of one stay, without a cohort; a cohort has its own rhythms';
+COMMENT ON COLUMN immersion_place.closed_on IS 'No longer given by its employer from this day on';
+CALL protect_input('immersion_place', 'own_commission', 'commission');
+GRANT SELECT ON immersion_place TO passerelle_engine;
+-- A loader writes the places of its services, of a cohort or not.
+GRANT SELECT, INSERT, UPDATE ON immersion_place TO passerelle_loader;
+CREATE POLICY own_employer ON immersion_place TO passerelle_loader
+  USING (cohort IS NULL AND (commission, employer) IN (SELECT commission, employer FROM login_loader))
+  WITH CHECK (cohort IS NULL AND (commission, employer) IN (SELECT commission, employer FROM login_loader));
+-- The place of an agent is another employer's: its code is read, it is not written.
+CREATE POLICY loader_reads ON immersion_place FOR SELECT TO passerelle_loader
+  USING (cohort IS NOT NULL AND commission IN (SELECT commission FROM login_loader));
+CREATE POLICY own_cohort_place_new ON immersion_place FOR INSERT TO passerelle_loader
+  WITH CHECK (
+    cohort IS NOT NULL AND (commission, employer) IN (SELECT commission, employer FROM login_loader));
+CREATE POLICY own_cohort_place ON immersion_place FOR UPDATE TO passerelle_loader
+  USING (cohort IS NOT NULL AND (commission, employer) IN (SELECT commission, employer FROM login_loader))
+  WITH CHECK (
+    cohort IS NOT NULL AND (commission, employer) IN (SELECT commission, employer FROM login_loader));
 
 CREATE TABLE immersion_demand (
   place_id bigint REFERENCES immersion_place ON DELETE CASCADE,
@@ -132,6 +177,17 @@ CREATE TABLE immersion_demand (
   CHECK (frequency IS NULL OR code = 'R01')
 );
 COMMENT ON TABLE immersion_demand IS 'What a place asks under each code of the vocabulary, as a post does';
+CALL protect_input('immersion_demand');
+GRANT SELECT ON immersion_demand TO passerelle_engine;
+GRANT SELECT, INSERT, UPDATE, DELETE ON immersion_demand TO passerelle_loader;
+CREATE POLICY own_cohort_place ON immersion_demand TO passerelle_loader
+  USING (place_id IN (SELECT id FROM immersion_place WHERE cohort IS NOT NULL
+    AND (commission, employer) IN (SELECT commission, employer FROM login_loader)))
+  WITH CHECK (place_id IN (SELECT id FROM immersion_place WHERE cohort IS NOT NULL
+    AND (commission, employer) IN (SELECT commission, employer FROM login_loader)));
+CREATE POLICY own_place ON immersion_demand TO passerelle_loader
+  USING (place_id IN (SELECT id FROM immersion_place WHERE cohort IS NULL))
+  WITH CHECK (place_id IN (SELECT id FROM immersion_place WHERE cohort IS NULL));
 
 CREATE TABLE immersion_closure (
   place_id bigint REFERENCES immersion_place ON DELETE CASCADE,
@@ -141,8 +197,16 @@ CREATE TABLE immersion_closure (
   CHECK (from_on <= to_on)
 );
 COMMENT ON TABLE immersion_closure IS 'Days on which a place takes nobody';
+CALL protect_input('immersion_closure');
+GRANT SELECT ON immersion_closure TO passerelle_engine;
+GRANT SELECT, INSERT, UPDATE, DELETE ON immersion_closure TO passerelle_loader;
+CREATE POLICY own_cohort_place ON immersion_closure TO passerelle_loader
+  USING (place_id IN (SELECT id FROM immersion_place WHERE cohort IS NOT NULL
+    AND (commission, employer) IN (SELECT commission, employer FROM login_loader)))
+  WITH CHECK (place_id IN (SELECT id FROM immersion_place WHERE cohort IS NOT NULL
+    AND (commission, employer) IN (SELECT commission, employer FROM login_loader)));
 
--- Candidates ---------------------------------------------------------------------------------------------------------
+-- Candidates ----------------------------------------------------------------------------------------------------------
 
 CREATE TABLE cohort_candidate (
   commission code NOT NULL,
@@ -161,6 +225,9 @@ COMMENT ON TABLE cohort_candidate IS 'Volunteers of a cohort';
 COMMENT ON COLUMN cohort_candidate.requested_on IS 'Request to the employer; three months before the first day';
 COMMENT ON COLUMN cohort_candidate.delay_agreed_on IS 'The employer agreed to a shorter delay';
 COMMENT ON COLUMN cohort_candidate.agreement_on IS 'Convention of the immersion, or tripartite agreement of the PPR';
+CALL protect_input('cohort_candidate');
+GRANT SELECT ON cohort_candidate TO passerelle_engine;
+CALL let_loaders('cohort_candidate', 'own_agent', 'SELECT, INSERT, UPDATE');
 
 CREATE TABLE agent_absence (
   agent_id bigint REFERENCES agent ON DELETE CASCADE,
@@ -170,6 +237,9 @@ CREATE TABLE agent_absence (
   CHECK (from_on <= to_on)
 );
 COMMENT ON TABLE agent_absence IS 'Days an agent is not there: dates only, never a reason';
+CALL protect_input('agent_absence');
+GRANT SELECT ON agent_absence TO passerelle_engine;
+CALL let_loaders('agent_absence', 'own_agent', 'SELECT, INSERT, UPDATE, DELETE');
 
 CREATE TABLE immersion_done (
   agent_id bigint REFERENCES agent ON DELETE CASCADE,
@@ -178,6 +248,13 @@ CREATE TABLE immersion_done (
   PRIMARY KEY (agent_id, ended_on)
 );
 COMMENT ON TABLE immersion_done IS 'Immersions outside this cohort: their days count for three years';
+CALL protect_input('immersion_done');
+GRANT SELECT ON immersion_done TO passerelle_engine;
+CALL let_loaders('immersion_done', 'own_agent', 'SELECT, INSERT, UPDATE, DELETE');
+-- The days of an immersion that a file carried out count with the others (IMM-: 20 days over three years).
+CREATE POLICY file_counts ON immersion_done TO passerelle_owner
+  USING (agent_id = ANY (ARRAY(SELECT agent_id FROM my_file)))
+  WITH CHECK (agent_id = ANY (ARRAY(SELECT agent_id FROM my_file)));
 
 CREATE TABLE immersion_opinion (
   agent_id bigint REFERENCES agent ON DELETE CASCADE,
@@ -187,8 +264,25 @@ CREATE TABLE immersion_opinion (
 );
 CREATE INDEX immersion_opinion_place ON immersion_opinion (place_id);
 COMMENT ON TABLE immersion_opinion IS 'Date on which the doctor gave an opinion on a place; the opinion is not stored';
+CALL protect_input('immersion_opinion');
+GRANT SELECT ON immersion_opinion TO passerelle_engine;
+CALL let_loaders('immersion_opinion', 'own_agent', 'SELECT, INSERT, UPDATE, DELETE');
 
--- What the group decides, and what happens; history is added to, never rewritten ---------------------------------------
+CREATE TABLE immersion_request (
+  agent_id bigint PRIMARY KEY REFERENCES agent ON DELETE CASCADE,
+  requested_on day,
+  delay_agreed_on day,
+  agreement_on day
+);
+COMMENT ON TABLE immersion_request IS 'An agent''s request for an ordinary immersion: dates only';
+COMMENT ON COLUMN immersion_request.requested_on IS 'Request to the employer; three months before the first day';
+COMMENT ON COLUMN immersion_request.delay_agreed_on IS 'The employer agreed to a shorter delay';
+COMMENT ON COLUMN immersion_request.agreement_on IS 'Convention of the immersion, or tripartite agreement of the PPR';
+CALL protect_input('immersion_request');
+GRANT SELECT ON immersion_request TO passerelle_engine;
+CALL let_loaders('immersion_request', 'own_agent');
+
+-- What the group decides, and what happens; history is added to, never rewritten --------------------------------------
 
 CREATE TABLE cohort_choice (
   id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
@@ -207,6 +301,10 @@ CREATE TABLE cohort_choice (
 CREATE INDEX cohort_choice_candidate ON cohort_choice (commission, cohort, agent_id);
 COMMENT ON TABLE cohort_choice IS
   'Decisions of the group, the latest of an agent in force, and abandonments: a date, without reason or avis';
+CALL protect_input('cohort_choice');
+GRANT SELECT ON cohort_choice TO passerelle_engine;
+CALL keep_rows('cohort_choice');
+CALL let_loaders('cohort_choice', 'own_agent', 'SELECT, INSERT');
 
 CREATE TABLE cohort_attendance (
   commission code,
@@ -222,6 +320,10 @@ CREATE TABLE cohort_attendance (
 );
 COMMENT ON TABLE cohort_attendance IS
   'Attendance by half-day (0 morning, 1 afternoon); a correction is a later row, the last one counts';
+CALL protect_input('cohort_attendance');
+GRANT SELECT ON cohort_attendance TO passerelle_engine;
+CALL keep_rows('cohort_attendance');
+CALL let_loaders('cohort_attendance', 'own_agent', 'SELECT, INSERT');
 
 CREATE TABLE cohort_assessment (
   commission code,
@@ -235,172 +337,8 @@ CREATE TABLE cohort_assessment (
   FOREIGN KEY (commission, cohort, agent_id) REFERENCES cohort_candidate ON DELETE CASCADE
 );
 COMMENT ON TABLE cohort_assessment IS 'The assessment grid as the origin, the host and the agent fill it: 1 to 4';
-
-CREATE FUNCTION keep_history() RETURNS trigger
-  LANGUAGE plpgsql SET search_path = passerelle, pg_temp
-AS $$
-BEGIN
-  RAISE EXCEPTION '% is added to and never rewritten (% refused)', TG_TABLE_NAME, TG_OP
-    USING ERRCODE = 'insufficient_privilege';
-END
-$$;
-
--- Publication --------------------------------------------------------------------------------------------------------
-
-CREATE TABLE cohort_run (
-  id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
-  commission code NOT NULL,
-  cohort code NOT NULL,
-  business_date day NOT NULL,
-  baseline bigint REFERENCES cohort_run,
-  content_hash text COLLATE "C" NOT NULL CHECK (content_hash ~ '^[0-9a-f]{64}$'),
-  engine_version label NOT NULL,
-  seats smallint NOT NULL,
-  filled smallint NOT NULL,
-  fillable smallint,
-  candidates smallint NOT NULL,
-  received smallint NOT NULL,
-  moved smallint NOT NULL,
-  sessions smallint[] NOT NULL,
-  is_proved boolean NOT NULL,
-  published_at timestamptz NOT NULL DEFAULT now(),
-  UNIQUE (id, commission, cohort),
-  FOREIGN KEY (commission, cohort) REFERENCES cohort ON DELETE CASCADE,
-  CHECK (filled BETWEEN 0 AND seats),
-  CHECK (baseline < id)
-);
-CREATE INDEX cohort_run_baseline ON cohort_run (baseline);
-CREATE INDEX cohort_run_cohort ON cohort_run (commission, cohort);
-COMMENT ON TABLE cohort_run IS 'One plan of one cohort; every one that was published stays';
-COMMENT ON COLUMN cohort_run.baseline IS 'The plan that was in force when this one was made; NULL: a first plan';
-COMMENT ON COLUMN cohort_run.fillable IS 'Seats that can be filled with every minimum met; NULL: minimums cannot';
-COMMENT ON COLUMN cohort_run.candidates IS
-  'Candidates that only the places of the cause could receive; received: how many of them those can take';
-COMMENT ON COLUMN cohort_run.moved IS 'Periods of the plan in force that had to move';
-COMMENT ON COLUMN cohort_run.sessions IS 'Session taken of each module, in the order of their codes, from 1';
-
-CREATE TABLE cohort_publication (
-  commission code,
-  cohort code,
-  cohort_run_id bigint NOT NULL,
-  moved_at timestamptz NOT NULL DEFAULT now(),
-  PRIMARY KEY (commission, cohort),
-  FOREIGN KEY (cohort_run_id, commission, cohort) REFERENCES cohort_run (id, commission, cohort) ON DELETE CASCADE
-);
-COMMENT ON TABLE cohort_publication IS 'The plan of each cohort that readers see; going back is one UPDATE';
-
-CREATE TABLE cohort_published_agent (
-  cohort_run_id bigint REFERENCES cohort_run ON DELETE CASCADE,
-  recipient_id bigint,
-  reference text COLLATE "C",
-  situation text COLLATE "C" NOT NULL CHECK (situation IN ('membre', 'attente', 'sans_lieu', 'sorti')),
-  siret text COLLATE "C",
-  rank smallint,
-  points integer,
-  change text COLLATE "C" NOT NULL CHECK (change IN ('aucun', 'entree', 'sortie', 'lieu', 'dates')),
-  replaced text[] COLLATE "C" NOT NULL,
-  theory_planned smallint NOT NULL,
-  theory_done smallint NOT NULL,
-  practice_planned smallint NOT NULL,
-  practice_done smallint NOT NULL,
-  threshold_percent smallint NOT NULL,
-  PRIMARY KEY (cohort_run_id, recipient_id, reference)
-);
-COMMENT ON TABLE cohort_published_agent IS
-  'A candidate as one recipient may know it; days planned and done are counted in half-days';
-
-CREATE TABLE cohort_published_day (
-  cohort_run_id bigint REFERENCES cohort_run ON DELETE CASCADE,
-  recipient_id bigint,
-  reference text COLLATE "C",
-  day date,
-  half smallint,
-  place text COLLATE "C",
-  period smallint,
-  PRIMARY KEY (cohort_run_id, recipient_id, reference, day, half)
-);
-COMMENT ON TABLE cohort_published_day IS 'The calendar by half-day; a day without place is theory';
-
-CREATE TABLE cohort_published_cause (
-  cohort_run_id bigint REFERENCES cohort_run ON DELETE CASCADE,
-  recipient_id bigint,
-  nature text COLLATE "C" CHECK (nature IN ('cause', 'assouplissement')),
-  number smallint,
-  kind text COLLATE "C" NOT NULL
-    CHECK (kind IN ('place', 'tuteur', 'maximum', 'minimum', 'autre_employeur', 'autre_metier')),
-  subject text COLLATE "C",
-  filled smallint,
-  PRIMARY KEY (cohort_run_id, recipient_id, nature, number)
-);
-COMMENT ON TABLE cohort_published_cause IS
-  'Why seats stay empty, and what one step of one constraint would fill: places and numbers, never persons';
-
--- Rights -------------------------------------------------------------------------------------------------------------
-
-REVOKE ALL ON FUNCTION keep_history FROM PUBLIC;
-
-DO $$
-DECLARE
-  name text;
-  operation text;
-BEGIN
-  FOREACH name IN ARRAY ARRAY[
-    'cohort', 'cohort_rhythm', 'cohort_quota', 'cohort_session', 'cohort_tutor', 'cohort_tutor_absence',
-    'immersion_place', 'immersion_demand', 'immersion_closure', 'cohort_candidate', 'agent_absence', 'immersion_done',
-    'immersion_opinion', 'cohort_choice', 'cohort_attendance', 'cohort_assessment', 'cohort_run', 'cohort_publication',
-    'cohort_published_agent', 'cohort_published_day', 'cohort_published_cause']
-  LOOP
-    EXECUTE format('ALTER TABLE passerelle.%I ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY', name);
-    EXECUTE format(
-      'CREATE POLICY administration ON passerelle.%I TO passerelle_owner '
-      'USING (session_user = ''passerelle_migration'') WITH CHECK (session_user = ''passerelle_migration'')', name);
-    IF name NOT LIKE 'cohort\_published\_%' AND name <> 'cohort_run' THEN
-      FOREACH operation IN ARRAY ARRAY['INSERT', 'UPDATE', 'DELETE'] LOOP
-        EXECUTE format(
-          'CREATE TRIGGER journal_%s AFTER %s ON passerelle.%I REFERENCING %s TABLE AS changed '
-          'FOR EACH STATEMENT EXECUTE FUNCTION passerelle.write_journal(%L)',
-          lower(operation), operation, name, CASE operation WHEN 'DELETE' THEN 'OLD' ELSE 'NEW' END,
-          CASE
-            WHEN name IN ('cohort_candidate', 'agent_absence', 'immersion_done', 'immersion_opinion', 'cohort_choice',
-              'cohort_attendance', 'cohort_assessment') THEN 'agent_id'
-            WHEN name IN ('immersion_demand', 'immersion_closure') THEN 'place_id'
-            ELSE 'commission' END);
-      END LOOP;
-    END IF;
-    IF name NOT LIKE 'cohort\_published\_%' AND name NOT IN ('cohort_run', 'cohort_publication', 'cohort_assessment') THEN
-      EXECUTE format('GRANT SELECT ON passerelle.%I TO passerelle_engine', name);
-    END IF;
-    -- What was decided, recorded or published stays; a whole cohort or an agent goes with its rows.
-    IF name IN ('cohort_choice', 'cohort_attendance', 'cohort_assessment', 'cohort_run', 'cohort_published_agent',
-      'cohort_published_day', 'cohort_published_cause') THEN
-      EXECUTE format(
-        'CREATE TRIGGER keep_rows BEFORE UPDATE ON passerelle.%I '
-        'FOR EACH ROW EXECUTE FUNCTION passerelle.keep_history()', name);
-    END IF;
-  END LOOP;
-
-  FOREACH name IN ARRAY ARRAY['cohort', 'immersion_place', 'cohort_run', 'cohort_publication'] LOOP
-    EXECUTE format(
-      'CREATE POLICY own_commission ON passerelle.%I FOR SELECT TO passerelle_owner '
-      'USING (commission = ANY (ARRAY(SELECT code FROM passerelle.my_commission)))', name);
-  END LOOP;
-  FOREACH name IN ARRAY ARRAY['cohort_published_agent', 'cohort_published_day', 'cohort_published_cause'] LOOP
-    EXECUTE format(
-      'CREATE POLICY own_recipient ON passerelle.%I FOR SELECT TO passerelle_owner '
-      'USING (recipient_id = ANY (ARRAY(SELECT id FROM passerelle.my_recipient)))', name);
-  END LOOP;
-
-  -- Loaders: their agents' dates.
-  FOREACH name IN ARRAY ARRAY['agent_absence', 'immersion_done'] LOOP
-    EXECUTE format('GRANT SELECT, INSERT, UPDATE, DELETE ON passerelle.%I TO passerelle_loader', name);
-    EXECUTE format(
-      'CREATE POLICY own_agent ON passerelle.%I TO passerelle_loader '
-      'USING (agent_id IN (SELECT id FROM passerelle.agent)) '
-      'WITH CHECK (agent_id IN (SELECT id FROM passerelle.agent))', name);
-  END LOOP;
-END
-$$;
-
-GRANT SELECT, INSERT ON cohort_run, cohort_published_agent, cohort_published_day, cohort_published_cause
-  TO passerelle_engine;
-GRANT SELECT, INSERT, UPDATE ON cohort_publication TO passerelle_engine;
+CALL protect_input('cohort_assessment');
+CALL keep_rows('cohort_assessment');
+CALL let_loaders('cohort_assessment', 'own_agent', 'SELECT, INSERT');
+-- Who answered and when, never a grade.
+GRANT SELECT (commission, cohort, agent_id, author, assessed_on) ON cohort_assessment TO passerelle_engine;

@@ -3,6 +3,7 @@
 SET LOCAL search_path = passerelle;
 
 CREATE SEQUENCE run_epoch;
+GRANT USAGE ON SEQUENCE run_epoch TO passerelle_engine;
 
 CREATE TABLE run (
   id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
@@ -58,6 +59,7 @@ COMMENT ON COLUMN run.baseline IS 'Publication of an earlier business date that 
 COMMENT ON COLUMN run.fingerprint IS
   'SHA-256 of everything read; content_hash: of everything published, references apart';
 COMMENT ON COLUMN run.excluded IS 'Agents without a live agreement: a number, never a row';
+CALL protect('run', 'own_commission');
 
 -- The pointer names a run of its own commission, in state published, which cannot leave that state while pointed at.
 CREATE TABLE publication (
@@ -68,25 +70,6 @@ CREATE TABLE publication (
   FOREIGN KEY (run_id, commission, run_state) REFERENCES run (id, commission, state)
 );
 COMMENT ON TABLE publication IS 'What each commission''s readers see; going back is one UPDATE';
+CALL protect_input('publication', 'own_commission');
 
-CREATE TABLE quarantine (
-  id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
-  commission code NOT NULL REFERENCES commission,
-  run_id bigint REFERENCES run ON DELETE CASCADE,
-  employer siret,
-  severity text COLLATE "C" NOT NULL CHECK (severity IN ('bloquant', 'quarantaine', 'avertissement')),
-  check_code code NOT NULL,
-  table_name code NOT NULL,
-  row_key label NOT NULL,
-  column_name code,
-  value text COLLATE "C" CHECK (is_plain(value, 200)),
-  label text COLLATE "C" NOT NULL CHECK (is_plain(label, 600)),
-  remedy text COLLATE "C" NOT NULL CHECK (is_plain(remedy, 600)),
-  found_at timestamptz NOT NULL DEFAULT now(),
-  CHECK (value IS NULL OR table_name NOT IN
-    ('agent_identity', 'agent_health', 'restriction', 'agent_exposure', 'agent_agreement', 'agent_situation'))
-);
-CREATE INDEX quarantine_run ON quarantine (run_id);
-COMMENT ON TABLE quarantine IS 'Rows set aside by the checks of a night; run_id is NULL for those of an import';
-COMMENT ON COLUMN quarantine.row_key IS 'Public key of the row: pseudonym, post code, line of a file';
-COMMENT ON COLUMN quarantine.value IS 'The value refused; never one of a sensitive table';
+GRANT SELECT, INSERT, UPDATE ON run, publication TO passerelle_engine;
