@@ -1,6 +1,7 @@
 -- What a run publishes: plain tables keyed by run and recipient, each row with only what its recipient may know.
 -- The agent is named by the recipient's reference, never by an identifier. No foreign key: a trigger a row would
--- dominate the COPY of a large night, and rows are validated as a set before the pointer moves.
+-- dominate the COPY of a large night, and rows are validated as a set before the pointer moves. The content hash takes
+-- the columns in their order: a new one comes last.
 
 SET LOCAL search_path = passerelle;
 
@@ -67,11 +68,6 @@ CREATE TABLE published_post (
   run_id bigint,
   recipient_id bigint,
   post text COLLATE "C",
-  siret text COLLATE "C",
-  versant text COLLATE "C",
-  category text COLLATE "C",
-  service text COLLATE "C",
-  seats integer,
   control text COLLATE "C",
   duplicate_of text COLLATE "C",
   demands_percent smallint NOT NULL CHECK (demands_percent BETWEEN 0 AND 100),
@@ -81,6 +77,11 @@ CREATE TABLE published_post (
   a_instruire integer NOT NULL,
   non_recevable integer NOT NULL,
   placed integer NOT NULL,
+  siret text COLLATE "C",
+  versant text COLLATE "C",
+  category text COLLATE "C",
+  service text COLLATE "C",
+  seats integer,
   PRIMARY KEY (run_id, recipient_id, post)
 );
 COMMENT ON TABLE published_post IS 'A post as one recipient reads it; control: closed or doubled, no pair examined';

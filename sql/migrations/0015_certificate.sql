@@ -76,7 +76,6 @@ CALL protect_published('published_certificate_row');
 CREATE TABLE published_certificate_branch (
   run_id bigint,
   recipient_id bigint,
-  met text[] COLLATE "C" NOT NULL DEFAULT '{}',
   level smallint,
   branch integer,
   parent integer NOT NULL,
@@ -88,6 +87,7 @@ CREATE TABLE published_certificate_branch (
   multipliers bigint[] NOT NULL,
   denominator bigint NOT NULL CHECK (denominator >= 0),
   side_rows integer[] NOT NULL,
+  met text[] COLLATE "C" NOT NULL DEFAULT '{}',
   PRIMARY KEY (run_id, recipient_id, met, level, branch)
 );
 COMMENT ON TABLE published_certificate_branch IS
