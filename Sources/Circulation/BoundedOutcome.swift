@@ -32,6 +32,7 @@ public struct BoundedSolution: Sendable {
   /// The rows given, then those that `LazyRows` found.
   public let rows: [SideRow]
 
+  /// A claim, to be put before `TreeChecker`: one proof and one value of `objective` a level.
   public init(flow: PackedIntegers, objective: [Int64], proofs: [LevelProof], rows: [SideRow]) {
     (self.flow, self.objective, self.proofs, self.rows) = (flow, objective, proofs, rows)
   }
@@ -51,6 +52,10 @@ public struct LevelProof: Sendable {
   /// The proof, which `TreeChecker` verifies.
   public let tree: BranchTree
 
+  /// - Parameters:
+  ///   - value: Σ cost × flow of the flow found.
+  ///   - bound: what the tree proves, at most `value`.
+  ///   - nodes: nodes examined, and flows that lazy rows refused.
   public init(value: Int64, bound: Int64, nodes: Int, tree: BranchTree) {
     (self.value, self.bound, self.nodes, self.tree) = (value, bound, nodes, tree)
   }
@@ -69,6 +74,7 @@ public enum Infeasibility: Sendable {
 
 /// A value for which exact arithmetic in 64 bits cannot be promised, or a row that means nothing.
 public enum SideFault: Sendable, Equatable {
+  /// Without any row already.
   case network(RangeFault)
   /// Under side rows every arc needs an upper bound.
   case unboundedArc(arc: Int)

@@ -22,6 +22,7 @@ public enum Outcome: Sendable {
 
 /// A flow that is lexicographically minimal, with the prices that prove it.
 public struct Solution: Sendable, Equatable {
+  /// The number of levels of cost.
   public let levels: Int
   /// One flow per arc of the network.
   public internal(set) var flow: PackedIntegers
@@ -32,6 +33,7 @@ public struct Solution: Sendable, Equatable {
   /// Σ cost × flow, one per level.
   public internal(set) var objective: [Int64]
 
+  /// The price vector of a node, one value a level.
   public func price(of node: Int) -> ArraySlice<Int64> { prices[node * levels..<(node + 1) * levels] }
 
   /// The reduced cost vector that an arc of these costs has, or would have if it joined the network.
@@ -72,6 +74,7 @@ public enum Engine: String, Sendable, CaseIterable {
 
 /// How far a solve is.
 public struct Progress: Sendable {
+  /// The level under way, from 0.
   public let level: Int
   /// The stage of the level, from 0: a scaling phase, then the exact finish.
   public let phase: Int

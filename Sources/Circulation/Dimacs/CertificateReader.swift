@@ -10,14 +10,18 @@ public struct CertificateReader {
 
   /// The line that cannot be read, and why.
   public struct Fault: Error, Sendable {
+    /// From 1.
     public let line: Int
+    /// What was expected there.
     public let reason: String
   }
 
   private let network: Network
 
+  /// - Parameter network: whose nodes and arcs the certificate numbers from 1.
   public init(for network: Network) { self.network = network }
 
+  /// The claim that the text makes; the first line that cannot be read is thrown. Nothing is verified yet.
   public func read(_ text: [UInt8]) throws(Fault) -> Claim {
     var flow = PackedIntegers(repeating: 0, count: network.arcCount)
     var prices = Array(repeating: Int64(0), count: network.nodeCount * network.levels)

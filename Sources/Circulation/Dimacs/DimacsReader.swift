@@ -10,16 +10,21 @@
 public struct DimacsReader {
   /// A line that cannot be read, and why.
   public struct Fault: Sendable, Equatable, CustomStringConvertible {
+    /// From 1; 0 when the file has no line.
     public let line: Int
+    /// What was expected there.
     public let reason: String
+    /// `line LINE: REASON`.
     public var description: String { "line \(line): \(reason)" }
   }
 
   /// Everything wrong with a file.
   public struct Failure: Error, Sendable {
+    /// In the order of the lines, `faultLimit` at most.
     public let faults: [Fault]
   }
 
+  /// Faults reported of one file; those after them are not.
   public static let faultLimit = 20
 
   private var network: Network?
@@ -30,6 +35,7 @@ public struct DimacsReader {
   private var carried: [UInt8] = []
   private var costs: [Int64] = []
 
+  /// A reader of one file.
   public init() {}
 
   /// Reads the next piece of the file.

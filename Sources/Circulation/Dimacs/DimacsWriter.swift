@@ -8,6 +8,7 @@ public struct DimacsWriter {
   private var text: [UInt8] = []
   private let sink: ([UInt8]) -> Void
 
+  /// - Parameter sink: receives the pieces, in order; each is the bytes of some whole lines.
   public init(to sink: @escaping ([UInt8]) -> Void) {
     self.sink = sink
     text.reserveCapacity(1 << 16)

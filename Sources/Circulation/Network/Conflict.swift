@@ -1,11 +1,14 @@
 /// Bounds and rows that stand or fall together.
 public struct ConstraintGroup: Sendable {
+  /// The arc must carry at least `lower` and at most `upper` units.
   public typealias Bound = (arc: Int, lower: Int64, upper: Int64)
 
+  /// Rows that the flow must respect.
   public var rows: [SideRow]
   /// Narrower bounds than those of the network.
   public var bounds: [Bound]
 
+  /// A group without rows and bounds is always respected.
   public init(rows: [SideRow] = [], bounds: [Bound] = []) {
     self.rows = rows
     self.bounds = bounds

@@ -14,14 +14,20 @@ public struct Network: Sendable {
   /// The number of cost levels, at least 1.
   public let levels: Int
 
+  /// Units that each node sends out beyond what it receives; they sum to 0 in a network that can be solved.
   public internal(set) var supplies: [Int64]
+  /// The node that each arc leaves.
   public internal(set) var tails: [Int32] = []
+  /// The node that each arc enters.
   public internal(set) var heads: [Int32] = []
+  /// The fewest units that each arc may carry.
   public internal(set) var lowers = PackedIntegers()
+  /// The most units that each arc may carry, or `unbounded`.
   public internal(set) var uppers = PackedIntegers()
   /// One column per level, one entry per arc.
   public internal(set) var costs: [PackedIntegers]
 
+  /// A network of `nodes` nodes of supply 0, numbered from 0, and no arc; memory is set aside for `arcs`.
   public init(levels: Int = 1, nodes: Int = 0, reservingArcs arcs: Int = 0) {
     precondition(levels >= 1, "a network has at least one level")
     self.levels = levels
@@ -34,7 +40,9 @@ public struct Network: Sendable {
     for level in 0..<levels { costs[level].reserveCapacity(arcs) }
   }
 
+  /// Nodes are numbered from 0 to one less.
   public var nodeCount: Int { supplies.count }
+  /// Arcs are numbered from 0 to one less, in the order they were added.
   public var arcCount: Int { tails.count }
 
   /// Adds a node and returns its number, from 0.
@@ -75,13 +83,16 @@ public struct Network: Sendable {
     uppers.append(upper)
   }
 
+  /// Sets what a node sends out beyond what it receives; negative: what it takes in.
   public mutating func setSupply(of node: Int, to supply: Int64) { supplies[node] = supply }
 
+  /// Sets the fewest and the most units that an arc may carry; crossed bounds are found by `solve`.
   public mutating func setBounds(of arc: Int, lower: Int64, upper: Int64) {
     lowers[arc] = lower
     uppers[arc] = upper
   }
 
+  /// Sets the cost of a unit on an arc, one value a level.
   public mutating func setCosts(of arc: Int, to vector: [Int64]) {
     precondition(vector.count == levels, "an arc has one cost per level")
     for level in 0..<levels { costs[level][arc] = vector[level] }
@@ -97,6 +108,8 @@ public struct Network: Sendable {
     return other
   }
 
+  /// The node that an arc leaves.
   public func tail(of arc: Int) -> Int { Int(tails[arc]) }
+  /// The node that an arc enters.
   public func head(of arc: Int) -> Int { Int(heads[arc]) }
 }

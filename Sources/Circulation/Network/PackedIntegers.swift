@@ -9,8 +9,10 @@ public struct PackedIntegers: Sendable, RandomAccessCollection {
   var bytes8: [Int64] = []
   private(set) var width = 1
 
+  /// An empty column.
   public init() {}
 
+  /// A column of `count` equal values.
   public init(repeating value: Int64, count: Int) {
     switch value {
     case -128..<128: bytes1 = Array(repeating: Int8(value), count: count)
@@ -20,13 +22,16 @@ public struct PackedIntegers: Sendable, RandomAccessCollection {
     }
   }
 
+  /// The same values, packed.
   public init(_ values: [Int64]) {
     reserveCapacity(values.count)
     for value in values { append(value) }
   }
 
+  /// Always 0.
   public var startIndex: Int { 0 }
 
+  /// The number of values.
   public var endIndex: Int {
     switch width {
     case 1: bytes1.count
@@ -36,6 +41,7 @@ public struct PackedIntegers: Sendable, RandomAccessCollection {
     }
   }
 
+  /// One value. Writing one that does not fit widens the whole column, by one copy.
   public subscript(index: Int) -> Int64 {
     get {
       switch width {
@@ -56,6 +62,7 @@ public struct PackedIntegers: Sendable, RandomAccessCollection {
     }
   }
 
+  /// Adds a value at the end; the column widens when it does not fit.
   public mutating func append(_ value: Int64) {
     widen(for: value)
     switch width {
@@ -66,6 +73,7 @@ public struct PackedIntegers: Sendable, RandomAccessCollection {
     }
   }
 
+  /// Sets memory aside for so many values, of the present width and of those it may grow to.
   public mutating func reserveCapacity(_ capacity: Int) {
     switch width {
     case 1: bytes1.reserveCapacity(capacity)
@@ -123,5 +131,6 @@ extension PackedIntegers {
 }
 
 extension PackedIntegers: Equatable {
+  /// Equal values in the same order, whatever their width.
   public static func == (left: Self, right: Self) -> Bool { left.elementsEqual(right) }
 }

@@ -2,12 +2,17 @@
 ///
 /// An arc may appear several times; its coefficients add up. `Int64.min` and `Int64.max` stand for no bound.
 public struct SideRow: Sendable {
+  /// A multiple of the flow of one arc.
   public typealias Term = (arc: Int, coefficient: Int64)
 
+  /// The left-hand side; |coefficient| × capacity must sum to 2^60 at most.
   public var terms: [Term]
+  /// The least activity allowed; `Int64.min`: any.
   public var lower: Int64
+  /// The largest activity allowed; `Int64.max`: any.
   public var upper: Int64
 
+  /// A row bounded on the sides given. `lower` above `upper` is refused by `solve` as `SideFault.row`.
   public init(terms: [Term], lower: Int64 = .min, upper: Int64 = .max) {
     self.terms = terms
     self.lower = lower
@@ -19,6 +24,7 @@ public struct SideRow: Sendable {
     terms.reduce(0) { $0 + Int128($1.coefficient) * Int128(flow[$1.arc]) }
   }
 
+  /// Whether the activity of a flow, one value an arc, is within the bounds.
   public func isRespected(by flow: PackedIntegers) -> Bool {
     let activity = activity(of: flow)
     return (lower == .min || activity >= Int128(lower)) && (upper == .max || activity <= Int128(upper))
@@ -74,5 +80,6 @@ public struct BranchingBudget: Sendable {
   /// Nodes per level.
   public var nodes: Int
 
+  /// - Parameter nodes: per level; 1 examines the root alone.
   public init(nodes: Int) { self.nodes = nodes }
 }

@@ -6,11 +6,15 @@
 public struct Checker {
   /// The first condition that fails.
   public enum Fault: Error, Sendable, Equatable {
+    /// The claim is not about this network, or contradicts itself; in words.
     case size(String)
+    /// The flow of the arc is out of its bounds, or the arc has no bound where one is needed.
     case bounds(arc: Int)
+    /// What leaves the node less what enters it is not its supply.
     case conservation(node: Int)
     /// The reduced cost of the arc has a sign that its flow contradicts.
     case sign(arc: Int)
+    /// Σ cost × flow, the bound that the prices prove and the value announced are not one number.
     case objective(level: Int)
     /// Other prices would prove the flow too, and this node does not have the canonical one.
     case price(node: Int)
@@ -18,6 +22,7 @@ public struct Checker {
 
   let network: Network
 
+  /// - Parameter network: what the claims are about; read, never solved.
   public init(_ network: Network) { self.network = network }
 
   /// Throws the first fault of the claim that `flow` is optimal with these prices and this objective.

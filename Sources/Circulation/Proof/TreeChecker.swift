@@ -5,10 +5,15 @@
 public struct TreeChecker {
   /// The first claim that does not hold.
   public enum Fault: Error, Sendable, Equatable {
+    /// The claim is not about this network; in words.
     case size(String)
+    /// The flow of the arc is out of its bounds.
     case bounds(arc: Int)
+    /// What leaves the node less what enters it is not its supply.
     case conservation(node: Int)
+    /// The flow breaks this row, or a tree names a row that does not exist.
     case row(Int)
+    /// Σ cost × flow is not the value announced.
     case objective(level: Int)
     /// The tree of the level does not cover all flows: this node.
     case shape(level: Int, node: Int)
@@ -20,8 +25,10 @@ public struct TreeChecker {
 
   let network: Network
 
+  /// - Parameter network: what the claims are about; read, never solved.
   public init(_ network: Network) { self.network = network }
 
+  /// Throws the first claim of the solution that does not hold: the flow, each level's value, each level's bound.
   public func check(_ solution: BoundedSolution) throws(Fault) {
     try checkFlow(solution)
     var left = Remainder(network)

@@ -1,15 +1,18 @@
 /// Small changes: re-solved from the flow and the prices kept. Growing arcs: added, priced and solved on.
 extension Residual {
+  /// New bounds of an arc, in units of flow; they count from the next `resolve`.
   public mutating func setBounds(of arc: Int, lower: Int64, upper: Int64) {
     network.setBounds(of: arc, lower: lower, upper: upper)
     touched.insert(arc)
   }
 
+  /// New costs of an arc, one a level; they count from the next `resolve`.
   public mutating func setCosts(of arc: Int, to costs: [Int64]) {
     network.setCosts(of: arc, to: costs)
     touched.insert(arc)
   }
 
+  /// New supply of a node, in units; the supplies of all nodes must sum to 0 when `resolve` is called.
   public mutating func setSupply(of node: Int, to supply: Int64) {
     excess[node] += supply - network.supplies[node]
     network.setSupply(of: node, to: supply)

@@ -9,7 +9,9 @@ extension Residual {
 
   /// An arc that carries one unit more (+1) or less (−1).
   public struct Change: Sendable, Equatable {
+    /// Number of the arc in the network.
     public let arc: Int
+    /// +1 or −1.
     public let units: Int64
   }
 
@@ -116,6 +118,7 @@ extension Residual {
     }
   }
 
+  /// Two searches of the whole network, which then serve any number of `reroutes`.
   public func ways(through node: Int) -> WaysThrough {
     var there = VectorSearch(nodes: network.nodeCount, levels: network.levels)
     var back = there

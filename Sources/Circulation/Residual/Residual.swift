@@ -9,13 +9,16 @@
 /// the arc plus the lexicographic shortest path that closes the cycle. A query costs O(m log n) at most, and much less
 /// when the change is local; a re-solve, one such search per unit displaced.
 public struct Residual: Sendable {
+  /// The network with the changes made so far.
   public internal(set) var network: Network
+  /// The optimum of the last solve; between a change and `resolve`, a start only.
   public internal(set) var solution: Solution
   var excess: [Int64]
   /// Arcs whose bounds or costs changed since the last solve, or that are new.
   var touched: Set<Int> = []
   private var arcSlots: ArcSlots
 
+  /// - Parameter solution: the optimum of this very network, prices included. O(nodes + arcs).
   public init(_ network: Network, _ solution: Solution) {
     self.network = network
     self.solution = solution

@@ -8,6 +8,7 @@ struct Occupant: Hashable, Comparable {
 
 /// One period of a calendar: half-days of a person's shape.
 package struct Period: Hashable, Sendable {
+  /// Index of the place of immersion.
   package let place: Int
   /// The half-days, ascending.
   package let slots: [Int]

@@ -2,6 +2,7 @@
 ///
 /// Time is counted in half-days: slot 2 × day + half.
 package struct CohortProblem: Sendable {
+  /// People that the cohort may have at most.
   package var seats: Int
   /// Half-days of the horizon.
   package var horizon: Int
@@ -12,9 +13,12 @@ package struct CohortProblem: Sendable {
   /// Resources that a day at each place uses.
   package var places: [[Int]]
   /// The distinct calendars of people.
+  /// Index among the shapes.
   package var shapes: [Shape]
   /// The distinct ways of being placed: the place of each period, or one place for them all.
+  /// Index among the options.
   package var options: [[Int]]
+  /// All who may take a seat.
   package var people: [Person]
   /// How many people of each employer: at least, at most.
   package var quotas: [(minimum: Int, maximum: Int)]
@@ -58,6 +62,10 @@ package struct Shape: Hashable, Sendable {
   /// How many half-days before each are not free.
   private let taken: [Int]
 
+  /// - Parameters:
+  ///   - slots: working half-days of the horizon, ascending.
+  ///   - free: one value a slot.
+  ///   - rhythms: the ways of cutting the practice into periods, lengths in half-days.
   package init(slots: [Int], free: [Bool], rhythms: [[Int]]) {
     self.slots = slots
     self.free = free
@@ -103,10 +111,12 @@ package struct Shape: Hashable, Sendable {
 
 /// Someone who may take a seat.
 package struct Person: Sendable {
+  /// Index among the quotas.
   package var employer: Int
   package var shape: Int
   /// Priorities held, in the voted order.
   package var priorities: [Bool]
+  /// The ways of being placed that the rules leave, refused ones included.
   package var choices: [PlaceChoice]
   /// The group wants this person before anything else.
   package var isRetained: Bool
@@ -133,6 +143,7 @@ package struct Person: Sendable {
 /// One way of placing one person.
 package struct PlaceChoice: Sendable {
   package var option: Int
+  /// What the soft criteria give, the more the better.
   package var points: Int
   /// Last level, between equals.
   package var tie: Int64
@@ -141,6 +152,7 @@ package struct PlaceChoice: Sendable {
   /// Refused by a rule that the charte could lift, and by nothing else.
   package var refusal: Refusal?
 
+  /// Which rule refuses the place.
   package enum Refusal: Sendable {
     case ownEmployer
     case sameMetier

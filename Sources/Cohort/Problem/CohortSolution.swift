@@ -1,8 +1,12 @@
 /// A cohort that can be: who, where, when.
 package struct CohortSolution: Sendable {
+  /// One person placed.
   package struct Seat: Sendable {
+    /// Index among the people of the problem.
     package let person: Int
+    /// Index among the choices of that person.
     package let choice: Int
+    /// In the order of time; none when nothing is left to do.
     package let periods: [Period]
   }
 

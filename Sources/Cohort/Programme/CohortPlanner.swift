@@ -12,7 +12,7 @@ public struct CohortPlanner: Sendable {
   /// - Parameters:
   ///   - agents: those of the candidates, in their order.
   ///   - history: the plan in force; nil for a first plan.
-  ///   - date: the day of the planning; what comes before it stays.
+  ///   - commission: whose business date is the day of the planning; what comes before it stays.
   public init(
     _ programme: CohortProgramme, _ agents: [Agent], in commission: Commission, history: CohortHistory? = nil
   ) {
@@ -43,6 +43,9 @@ public struct CohortPlanner: Sendable {
   /// Ways of taking the sessions that one plan may compare.
   public static let sessionCap = 64
 
+  /// The best cohort of the programme, with its calendar, its waiting list and, where seats stay empty, the cause.
+  ///
+  /// - Throws: `CohortRefusal` with every fault of the programme, when it cannot be planned.
   public func plan() throws(CohortRefusal) -> CohortPlan {
     try check()
     var best: (sessions: [Int], encoding: ProgrammeEncoding, solution: CohortSolution)?
@@ -195,6 +198,7 @@ public struct CohortPlanner: Sendable {
 
 /// A programme that cannot be planned, with every fault of it.
 public struct CohortRefusal: Error, CustomStringConvertible, Sendable {
+  /// The faults in one sentence.
   public let description: String
 
   init(_ description: String) { self.description = description }
