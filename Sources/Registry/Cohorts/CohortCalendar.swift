@@ -17,16 +17,17 @@ extension Registry {
   public func calendar(cohort: String, agent: String?, employer: String?) throws -> [CohortCalendarDay] {
     try connection.rows(
       """
-      SELECT DISTINCT agent, to_char(jour, 'YYYYMMDD'), demi_journee = 'matin', nature, lieu,
-        to_char(calcule_le AT TIME ZONE 'Europe/Paris' AT TIME ZONE 'UTC', 'YYYYMMDD"T"HH24MISS"Z"')
+      SELECT DISTINCT agent, to_char(jour, 'YYYYMMDD') AS date, demi_journee = 'matin' AS is_morning, nature, lieu,
+        to_char(calcule_le AT TIME ZONE 'Europe/Paris' AT TIME ZONE 'UTC', 'YYYYMMDD"T"HH24MISS"Z"') AS stamp
       FROM rapports_v1.calendrier_parcours
       WHERE cohorte = $1::text AND (agent = $2::text OR siret_accueil = $3::text)
       ORDER BY 1, 2, 3 DESC
       """, [cohort, agent, employer]
     ) { row in
       CohortCalendarDay(
-        reference: try row[0], date: try row[1], isMorning: try row[2], title: try row[3], location: try row[4],
-        stamp: try row[5])
+        reference: try row["agent"], date: try row["date"], isMorning: try row["is_morning"], title: try row["nature"],
+        location: try row["lieu"],
+        stamp: try row["stamp"])
     }
   }
 }

@@ -31,7 +31,7 @@ extension Registry {
       let current: Int64? = try connection.optionalRow(
         "SELECT cohort_run_id FROM passerelle.cohort_publication WHERE commission = $1::text AND cohort = $2::text",
         [commission, programme.code]
-      ) { row in try row[0] }
+      ) { row in try row["cohort_run_id"] }
       guard isFree, current == inForce?.run else {
         throw RegistryError(.busy, "cohort \(programme.code) was planned meanwhile: nothing was published")
       }
@@ -69,7 +69,7 @@ extension Registry {
   private func attended(_ edition: CohortEdition) throws -> [String: Attendance] {
     let rows = try connection.rows(
       """
-      SELECT code, count(*) FILTER (WHERE kind = 'theorie')::int4, count(*) FILTER (WHERE kind <> 'theorie')::int4
+      SELECT code, count(*) FILTER (WHERE kind = 'theorie') AS theory, count(*) FILTER (WHERE kind <> 'theorie') AS practice
       FROM (SELECT DISTINCT ON (a.code, t.day, t.half) a.code, t.kind, t.is_present
             FROM passerelle.cohort_attendance t JOIN passerelle.agent a ON a.id = t.agent_id
             WHERE t.commission = $1::text AND t.cohort = $2::text AND t.day <= $3::date
@@ -77,7 +77,10 @@ extension Registry {
       WHERE is_present GROUP BY code
       """, edition.key
     ) { row in
-      (try row[0] as String, Attendance(theory: try row.int(1) ?? 0, practice: try row.int(2) ?? 0))
+      (
+        try row["code"] as String,
+        Attendance(theory: try row.int("theory") ?? 0, practice: try row.int("practice") ?? 0)
+      )
     }
     return Dictionary(uniqueKeysWithValues: rows)
   }
@@ -86,15 +89,16 @@ extension Registry {
   private func assessed(_ edition: CohortEdition) throws -> [String: Assessed] {
     let rows = try connection.rows(
       """
-      SELECT a.code, max(assessed_on) FILTER (WHERE author = 'origine'),
-        max(assessed_on) FILTER (WHERE author = 'accueil'), max(assessed_on) FILTER (WHERE author = 'agent')
+      SELECT a.code, max(assessed_on) FILTER (WHERE author = 'origine') AS by_origin,
+        max(assessed_on) FILTER (WHERE author = 'accueil') AS by_host,
+        max(assessed_on) FILTER (WHERE author = 'agent') AS by_agent
       FROM passerelle.cohort_assessment s JOIN passerelle.agent a ON a.id = s.agent_id
       WHERE s.commission = $1::text AND s.cohort = $2::text AND s.assessed_on <= $3::date GROUP BY a.code
       """, edition.key
     ) { row in
       (
-        try row[0] as String,
-        Assessed(byOrigin: try row.day(1), byHost: try row.day(2), byAgent: try row.day(3))
+        try row["code"] as String,
+        Assessed(byOrigin: try row.day("by_origin"), byHost: try row.day("by_host"), byAgent: try row.day("by_agent"))
       )
     }
     return Dictionary(uniqueKeysWithValues: rows)

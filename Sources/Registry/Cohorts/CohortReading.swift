@@ -41,12 +41,13 @@ private struct CohortReader {
       """, key
     ) { row in
       var programme = CohortProgramme(
-        code: code, seats: try row.int(0) ?? 0, span: DaySpan(try row.required(1), try row.required(2)), rhythms: [])
-      programme.gapDays = try row.int(3) ?? 0
-      programme.allowsOwnEmployer = try row[4]
-      programme.allowsSameMetier = try row[5]
-      programme.allowsSeveralPlaces = try row[6]
-      programme.thresholdPercent = try row.int(7) ?? 0
+        code: code, seats: try row.int("seats") ?? 0,
+        span: DaySpan(try row.required("opens_on"), try row.required("closes_on")), rhythms: [])
+      programme.gapDays = try row.int("gap_days") ?? 0
+      programme.allowsOwnEmployer = try row["allows_own_employer"]
+      programme.allowsSameMetier = try row["allows_same_metier"]
+      programme.allowsSeveralPlaces = try row["allows_several_places"]
+      programme.thresholdPercent = try row.int("threshold_percent") ?? 0
       return programme
     }
     guard var programme = head else {
@@ -55,13 +56,16 @@ private struct CohortReader {
     programme.rhythms = try registry.connection.rows(
       "SELECT lengths::int4[] FROM passerelle.cohort_rhythm WHERE commission = $1::text AND cohort = $2::text ORDER BY rank",
       key
-    ) { row in (try row[0] as [Int32]).map(Int.init) }
+    ) { row in (try row["lengths"] as [Int32]).map(Int.init) }
     programme.quotas = try registry.connection.rows(
       """
       SELECT employer, minimum::int4, maximum::int4 FROM passerelle.cohort_quota
       WHERE commission = $1::text AND cohort = $2::text ORDER BY employer
       """, key
-    ) { row in CohortQuota(employer: try row[0], minimum: try row.int(1) ?? 0, maximum: try row.int(2) ?? 0) }
+    ) { row in
+      CohortQuota(
+        employer: try row["employer"], minimum: try row.int("minimum") ?? 0, maximum: try row.int("maximum") ?? 0)
+    }
     programme.modules = try modules()
     programme.tutors = try tutors()
     programme.places = try places()
@@ -76,7 +80,8 @@ private struct CohortReader {
       SELECT module, session::int4, day FROM passerelle.cohort_session
       WHERE commission = $1::text AND cohort = $2::text ORDER BY module, session, day
       """, key
-    ) { row in (module: try row[0] as String, session: try row.int(1) ?? 0, day: try row.required(2)) }
+    ) { row in (module: try row["module"] as String, session: try row.int("session") ?? 0, day: try row.required("day"))
+    }
     return Dictionary(grouping: rows, by: \.module).sorted { $0.key < $1.key }.map { module, rows in
       TheoryModule(
         code: module,
@@ -86,7 +91,7 @@ private struct CohortReader {
 
   private func spans(_ sql: String) throws -> [String: [DaySpan]] {
     let rows = try registry.connection.rows(sql, key) { row in
-      (code: try row[0] as String, span: DaySpan(try row.required(1), try row.required(2)))
+      (code: try row["code"] as String, span: DaySpan(try row.required("from_on"), try row.required("to_on")))
     }
     return Dictionary(grouping: rows, by: \.code).mapValues { $0.map(\.span) }
   }
@@ -94,7 +99,7 @@ private struct CohortReader {
   private func tutors() throws -> [Tutor] {
     let absences = try spans(
       """
-      SELECT tutor, from_on, to_on FROM passerelle.cohort_tutor_absence
+      SELECT tutor AS code, from_on, to_on FROM passerelle.cohort_tutor_absence
       WHERE commission = $1::text AND cohort = $2::text ORDER BY tutor, from_on
       """)
     return try registry.connection.rows(
@@ -103,8 +108,8 @@ private struct CohortReader {
       WHERE commission = $1::text AND cohort = $2::text ORDER BY code
       """, key
     ) { row in
-      let code: String = try row[0]
-      return Tutor(code: code, capacity: try row.int(1) ?? 1, absences: absences[code] ?? [])
+      let code: String = try row["code"]
+      return Tutor(code: code, capacity: try row.int("capacity") ?? 1, absences: absences[code] ?? [])
     }
   }
 
@@ -117,40 +122,17 @@ private struct CohortReader {
       """)
     let demands = try registry.connection.rows(
       """
-      SELECT p.code AS place, d.code, d.is_present, d.meets_need, d.level, d.unit, d.frequency, d.parts,
-        d.is_adaptable, d.declared_on, d.is_signed
+      SELECT \(Demand.ofPlaces.selected())
       FROM passerelle.immersion_demand d JOIN passerelle.immersion_place p ON p.id = d.place_id
       WHERE p.commission = $1::text AND p.cohort = $2::text ORDER BY p.code, d.code
-      """, key
-    ) { row in
-      (
-        place: try row[0] as String,
-        demand: Demand(
-          code: try row[1], isPresent: try row[2], meetsNeed: try row[3], level: try row.int(4), unit: try row.word(5),
-          frequency: try row.word(6), parts: try row.parts(7), isAdaptable: try row[8], declaredOn: try row.day(9),
-          isSigned: try row[10])
-      )
-    }
-    let grids = Dictionary(grouping: demands, by: \.place).mapValues { $0.map(\.demand) }
+      """, key, columns: Demand.ofPlaces, from: Owned(value: Demand.unread))
+    let grids = Dictionary(grouping: demands, by: \.owner).mapValues { $0.map(\.value) }
     return try registry.connection.rows(
       """
-      SELECT code, employer, service, metier, commune, opens_on, closes_on, week::int4, capacity::int4, tutor,
-        day_start::int4, day_end::int4, works_weekend, is_split, permis
-      FROM passerelle.immersion_place WHERE commission = $1::text AND cohort = $2::text ORDER BY code
+      SELECT \(ImmersionPlace.selected), p.capacity FROM passerelle.immersion_place p
+      WHERE p.commission = $1::text AND p.cohort = $2::text ORDER BY p.code
       """, key
-    ) { row in
-      let code: String = try row[0]
-      let span = DaySpan(try row.required(5), try row.required(6))
-      let post = Post(
-        code: code, employer: try row[1], title: try row[2], opening: Post.Opening(startsOn: span.from),
-        requirements: Post.Requirements(metier: try row.text(3), permis: try row[14]),
-        conditions: Post.Conditions(
-          commune: try row.text(4), demands: grids[code] ?? [], dayStart: try row.int(10), dayEnd: try row.int(11),
-          worksWeekend: try row[12], isSplit: try row[13]))
-      return ImmersionPlace(
-        post: post, span: span, week: WorkingWeek(rawValue: UInt16(try row.int(7) ?? 0)),
-        closures: closures[code] ?? [], capacity: try row.int(8) ?? 0, tutor: try row.text(9))
-    }
+    ) { row in try row.immersionPlace(grids, closures) }
   }
 
   /// Volunteers whose agreement to be presented is live and who are inside the commission's scope.
@@ -174,14 +156,15 @@ private struct CohortReader {
       UNION ALL
       SELECT agent, ended_on, days::int4 FROM passerelle.practice_in_cohorts($1::text) WHERE cohort <> $2::text
       """, key
-    ) { row in (agent: try row[0] as String, on: try row.required(1), days: try row.int(2) ?? 0) }
+    ) { row in (agent: try row["code"] as String, on: try row.required("ended_on"), days: try row.int("days") ?? 0) }
     let opinions = try registry.connection.rows(
       """
-      SELECT a.code, p.code, o.given_on FROM passerelle.immersion_opinion o
+      SELECT a.code AS agent, p.code AS place, o.given_on FROM passerelle.immersion_opinion o
       JOIN passerelle.agent a ON a.id = o.agent_id JOIN passerelle.immersion_place p ON p.id = o.place_id
       WHERE p.commission = $1::text AND p.cohort = $2::text
       """, key
-    ) { row in (agent: try row[0] as String, place: try row[1] as String, on: try row.required(2)) }
+    ) { row in (agent: try row["agent"] as String, place: try row["place"] as String, on: try row.required("given_on"))
+    }
     return try registry.connection.rows(
       """
       SELECT a.code, c.week::int4, c.requested_on, c.delay_agreed_on, c.agreement_on
@@ -189,11 +172,12 @@ private struct CohortReader {
       WHERE c.commission = $1::text AND c.cohort = $2::text ORDER BY a.code
       """, key
     ) { row in
-      let code: String = try row[0]
+      let code: String = try row["code"]
       return Candidate(
-        agent: code, week: WorkingWeek(rawValue: UInt16(try row.int(1) ?? 0)), absences: absences[code] ?? [],
+        agent: code, week: WorkingWeek(rawValue: UInt16(try row.int("week") ?? 0)), absences: absences[code] ?? [],
         daysDone: done.filter { $0.agent == code }.reduce(into: [:]) { $0[$1.on, default: 0] += $1.days },
-        requestedOn: try row.day(2), delayAgreedOn: try row.day(3), agreementOn: try row.day(4),
+        requestedOn: try row.day("requested_on"), delayAgreedOn: try row.day("delay_agreed_on"),
+        agreementOn: try row.day("agreement_on"),
         opinions: opinions.filter { $0.agent == code }.reduce(into: [:]) { $0[$1.place] = $1.on })
     }.filter { presented.contains($0.agent) }
   }
@@ -209,7 +193,8 @@ private struct CohortReader {
       """, key + [PQDate(commission.businessDate)]
     ) { row in
       GroupChoice(
-        agent: try row[0], kind: try row.word(1) ?? .retenu, place: try row.text(2), decidedOn: try row.day(3))
+        agent: try row["code"], kind: try row.word("kind") ?? .retenu, place: try row.text("place"),
+        decidedOn: try row.day("decided_on"))
     }
   }
 
@@ -222,7 +207,8 @@ private struct CohortReader {
       """, key
     ) { row in
       CohortInForce(
-        run: try row[0], contentHash: try row[1], sessions: (try row[2] as [Int32]).map { Int($0) - 1 })
+        run: try row["id"], contentHash: try row["content_hash"],
+        sessions: (try row["sessions"] as [Int32]).map { Int($0) - 1 })
     }
   }
 
@@ -239,8 +225,8 @@ private struct CohortReader {
       """, [inForce.run]
     ) { row in
       (
-        agent: try row[0] as String, period: try row.int(1) ?? 0, place: try row.text(2),
-        day: try row.day(3), half: try row.int(4) ?? 0
+        agent: try row["reference"] as String, period: try row.int("period") ?? 0, place: try row.text("place"),
+        day: try row.day("day"), half: try row.int("half") ?? 0
       )
     }
     let present = Set(programme.candidates.map(\.agent))
@@ -258,7 +244,7 @@ private struct CohortReader {
     let theory = try registry.connection.rows(
       "SELECT DISTINCT day FROM passerelle.cohort_published_day WHERE cohort_run_id = $1::int8 AND place IS NULL",
       [inForce.run]
-    ) { row in try row.required(0) }
+    ) { row in try row.required("day") }
     return CohortHistory(
       plan: members, sessions: inForce.sessions, theory: Set(theory), missed: try practice("NOT is_present"),
       attended: try practice("is_present"))
@@ -275,14 +261,9 @@ private struct CohortReader {
         ORDER BY a.code, t.day, t.half, t.recorded_at DESC) AS last
       WHERE kind <> 'theorie' AND \(condition)
       """, key + [PQDate(commission.businessDate)]
-    ) { row in (agent: try row[0] as String, halfDay: HalfDay(try row.required(1), half: try row.int(2) ?? 0)) }
+    ) { row in
+      (agent: try row["code"] as String, halfDay: HalfDay(try row.required("day"), half: try row.int("half") ?? 0))
+    }
     return Dictionary(grouping: rows, by: \.agent).mapValues { Set($0.map(\.halfDay)) }
-  }
-}
-
-extension Row {
-  fileprivate func required(_ column: Int) throws -> Day {
-    let date: PQDate = try self[column]
-    return Day(date.days)
   }
 }

@@ -27,25 +27,30 @@ extension Registry {
         ORDER BY agent_id, day, half, recorded_at DESC),
       present AS (
         SELECT last.*, min(day) OVER (PARTITION BY agent_id) AS first FROM last WHERE is_present)
-      SELECT extract(year FROM day)::int4, count(*) FILTER (WHERE kind = 'theorie')::int4,
-        count(*) FILTER (WHERE kind <> 'theorie')::int4,
-        count(DISTINCT agent_id) FILTER (WHERE extract(year FROM first) = extract(year FROM day))::int4
+      SELECT extract(year FROM day)::int4 AS year, count(*) FILTER (WHERE kind = 'theorie') AS theory,
+        count(*) FILTER (WHERE kind <> 'theorie') AS practice,
+        count(DISTINCT agent_id) FILTER (WHERE extract(year FROM first) = extract(year FROM day)) AS begun
       FROM present GROUP BY 1
       """, edition.key
-    ) { row in try (0..<4).map { try row.int($0) ?? 0 } }
+    ) { row in
+      (
+        year: try row["year"] as Int, theory: try row["theory"] as Int, practice: try row["practice"] as Int,
+        begun: try row["begun"] as Int
+      )
+    }
     for row in done {
-      add(row[0]) { ($0.theory, $0.practice, $0.begun) = (row[1], row[2], row[3]) }
+      add(row.year) { ($0.theory, $0.practice, $0.begun) = (row.theory, row.practice, row.begun) }
     }
     let abandoned = try connection.rows(
       """
-      SELECT extract(year FROM decided_on)::int4, code FROM (
+      SELECT extract(year FROM decided_on)::int4 AS year, code FROM (
         SELECT DISTINCT ON (agent_id) agent_id, kind, decided_on FROM passerelle.cohort_choice
         WHERE commission = $1::text AND cohort = $2::text AND decided_on <= $3::date
         ORDER BY agent_id, decided_on DESC, id DESC) AS last
       JOIN passerelle.agent ON agent.id = last.agent_id
       WHERE last.kind = 'abandon'
       """, edition.key
-    ) { row in (year: try row.int(0) ?? 0, agent: try row[1] as String) }
+    ) { row in (year: try row.int("year") ?? 0, agent: try row["code"] as String) }
     // Whoever went to the end is in the plan for good.
     let members = Set(edition.plan.members.map(\.agent))
     for (year, agent) in abandoned where !members.contains(agent) { add(year) { $0.abandoned += 1 } }

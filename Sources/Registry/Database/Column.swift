@@ -149,13 +149,17 @@ struct Owned<Value> {
   static func columns(_ owner: String, selecting code: String, _ columns: [Column<Value>], in alias: String)
     -> [Column<Owned>]
   {
-    [Column<Owned>(owner, \.owner).selecting(code)] + columns.map { $0.of(\.value, in: alias) }
+    [Column<Owned>(owner, \.owner).selecting(code)] + columns.of(\.value, in: alias)
   }
 }
 
 extension Array {
   /// The SELECT list of these columns.
   func selected<Root>() -> String where Element == Column<Root> { map(\.selected).joined(separator: ", ") }
+
+  /// The same columns of a part of something larger, whose table the query calls `alias`.
+  func of<Part, Whole>(_ part: WritableKeyPath<Whole, Part>, in alias: String) -> [Column<Whole>]
+  where Element == Column<Part> { map { $0.of(part, in: alias) } }
 
   /// The same columns, one of which a query computes.
   func selecting<Root>(_ name: String, as sql: String) -> Self where Element == Column<Root> {
@@ -172,5 +176,14 @@ extension Array {
   /// The fields of one row, in the order of these columns.
   func write<Root>(_ root: Root, _ fields: inout CopyRow) where Element == Column<Root> {
     for column in self { column.write(root, &fields) }
+  }
+}
+
+extension Connection {
+  /// The rows of a query whose SELECT list is that of the columns.
+  func rows<Root>(
+    _ sql: String, _ parameters: [(any Parameter)?] = [], columns: [Column<Root>], from start: Root
+  ) throws -> [Root] {
+    try rows(sql, parameters) { row in try columns.read(row, from: start) }
   }
 }

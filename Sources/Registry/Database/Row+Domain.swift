@@ -1,35 +1,48 @@
 import Mobility
 import PQ
 
-/// Rows of the registry as values of the domain. A word the program does not know is a fault of the schema, not of the
-/// data: the constraints list the same words.
+/// Rows of the registry as values of the domain, each field by the name of its column. A word the program does not know is
+/// a fault of the schema, not of the data: the constraints list the same words.
 extension Row {
-  func day(_ column: Int) throws -> Day? {
-    let date: PQDate? = try self[column]
+  func day(_ name: String) throws -> Day? {
+    let date: PQDate? = try self[name]
     return date.map { Day($0.days) }
   }
 
-  func int(_ column: Int) throws -> Int? {
-    let value: Int32? = try self[column]
-    return value.map(Int.init)
+  func required(_ name: String) throws -> Day {
+    let date: PQDate = try self[name]
+    return Day(date.days)
   }
 
-  func text(_ column: Int) throws -> String? { try self[column] }
+  func int(_ name: String) throws -> Int? { try self[name] }
 
-  func word<Word: RawRepresentable<String>>(_ column: Int, as type: Word.Type = Word.self) throws -> Word? {
-    guard let text: String = try self[column] else { return nil }
-    guard let word = Word(rawValue: text) else {
-      throw RegistryError(.configuration, "the database has a \(Word.self) this program does not know: \(text)")
-    }
-    return word
+  func text(_ name: String) throws -> String? { try self[name] }
+
+  func word<Word: RawRepresentable<String>>(_ name: String, as type: Word.Type = Word.self) throws -> Word? {
+    try known(try self[name])
+  }
+}
+
+/// The same by position, for the columns of a table, which say their order.
+extension Row {
+  func day(_ position: Int) throws -> Day? {
+    let date: PQDate? = try self[position]
+    return date.map { Day($0.days) }
   }
 
-  func parts(_ column: Int) throws -> Parts {
-    let names: [String] = try self[column]
-    return Parts.names.reduce(into: []) { parts, entry in
-      if names.contains(entry.0) { parts.formUnion(entry.1) }
-    }
+  func int(_ position: Int) throws -> Int? { try self[position] }
+
+  func text(_ position: Int) throws -> String? { try self[position] }
+
+  func word<Word: RawRepresentable<String>>(_ position: Int) throws -> Word? { try known(try self[position]) }
+}
+
+private func known<Word: RawRepresentable<String>>(_ text: String?) throws -> Word? {
+  guard let text else { return nil }
+  guard let word = Word(rawValue: text) else {
+    throw RegistryError(.configuration, "the database has a \(Word.self) this program does not know: \(text)")
   }
+  return word
 }
 
 extension PQDate {

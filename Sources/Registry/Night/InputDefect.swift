@@ -49,9 +49,11 @@ extension SnapshotReader {
       """, [code, PQDate(date)]
     ) { row in
       InputDefect(
-        severity: try row.word(0) ?? .blocking, check: try row[1], table: try row[2], row: try row[3],
-        column: try row.text(4), value: try row.text(5), label: try row[6], remedy: try row[7],
-        employer: try row.text(8))
+        severity: try row.word("severity") ?? .blocking, check: try row["check_code"], table: try row["table_name"],
+        row: try row["row_key"],
+        column: try row.text("column_name"), value: try row.text("value"), label: try row["label"],
+        remedy: try row["remedy"],
+        employer: try row.text("employer"))
     }
   }
 
@@ -63,7 +65,7 @@ extension SnapshotReader {
       WHERE commission = $1::text AND state = 'published' AND business_date < $2::date
       ORDER BY business_date DESC, id DESC LIMIT 1
       """, [code, PQDate(date)]
-    ) { row in (run: try row[0] as Int64, fingerprint: try row[1] as String) }
+    ) { row in (run: try row["id"] as Int64, fingerprint: try row["content_hash"] as String) }
   }
 
   /// A short name of the wording in force.

@@ -45,7 +45,7 @@ struct Pseudonyms {
       uniqueKeysWithValues: try registry.connection.rows(
         "SELECT key, id FROM passerelle.recipient WHERE commission = $1::text AND key = ANY ($2::text[])",
         [commission, missing.map(\.key)]
-      ) { row in (try row[0] as String, try row[1] as Int64) })
+      ) { row in (try row["key"] as String, try row["id"] as Int64) })
     for recipient in missing { recipients[recipient] = numbers[recipient.key] }
   }
 
@@ -77,7 +77,12 @@ struct Pseudonyms {
       JOIN passerelle.recipient_reference r
         ON r.recipient_id = w.recipient_id AND r.agent_id = a.id AND r.campaign = w.campaign
       """, [commission, ids, codes, campaigns]
-    ) { row in (id: try row[0] as Int64, agent: try row[1] as String, reference: try row[2] as String) }
+    ) { row in
+      (
+        id: try row["recipient_id"] as Int64, agent: try row["code"] as String,
+        reference: try row["reference"] as String
+      )
+    }
     for row in found {
       if let recipient = byID[row.id] { pseudonyms[recipient, default: [:]][row.agent] = row.reference }
     }

@@ -40,7 +40,7 @@ extension Registry {
     let charte = commission.charte
     let conventions = commission.conventions.map { ("convention:\($0.code)", $0.parties.joined(separator: " ")) }
     var rows: [(kind: String, name: String, rank: Int?, value: String)] =
-      (charte.parameters + commission.structure.parameters + conventions).map { ("charte", $0.0, nil, $0.1) }
+      (charte.published + commission.structure.parameters + conventions).map { ("charte", $0.0, nil, $0.1) }
     for (index, criterion) in Criterion.allCases.enumerated() {
       rows.append(("poids", criterion.rawValue, index + 1, String(charte.weights[index])))
     }
@@ -74,7 +74,7 @@ extension Registry {
     }
     let faults = try connection.rows(
       "SELECT invariant, violations FROM passerelle.staged_faults($1::int8)", [lease.run]
-    ) { row in "\(try row[0] as String) (\(try row[1] as Int64))" }
+    ) { row in "\(try row["invariant"] as String) (\(try row["violations"] as Int64))" }
     guard faults.isEmpty else {
       throw RegistryError(.invariant, "staged rows break: \(faults.joined(separator: "; "))")
     }
@@ -125,10 +125,10 @@ extension Registry {
   public func isCurrent(_ lease: RunLease) throws -> Bool? {
     try connection.optionalRow(
       """
-      SELECT EXISTS (SELECT FROM passerelle.publication p WHERE p.run_id = r.id)
+      SELECT EXISTS (SELECT FROM passerelle.publication p WHERE p.run_id = r.id) AS is_current
       FROM passerelle.run r WHERE r.id = $1::int8 AND r.state = 'published'
       """, [lease.run]
-    ) { row in try row[0] }
+    ) { row in try row["is_current"] }
   }
 
   public func contentHash(_ lease: RunLease) throws -> String {
@@ -138,18 +138,8 @@ extension Registry {
 
 extension Charte {
   /// Every field a reader of P9 may ask for, by name.
-  var parameters: [(name: String, value: String)] {
-    [
-      ("version", String(version)), ("radius_tolerance_percent", String(radiusTolerancePercent)),
-      ("radius_tolerance_km", String(radiusToleranceKm)), ("adaptation_days", String(adaptationDays)),
-      ("parcours_cap_days", String(parcoursCapDays)), ("theory_days", String(theoryDays)),
-      ("practice_days", String(practiceDays)), ("pay_threshold_percent", String(payThresholdPercent)),
-      ("notice_months", String(noticeMonths)), ("decision_delay_days", String(decisionDelayDays)),
-      ("allows_internal_moves", String(allowsInternalMoves)),
-      ("allows_mise_a_disposition", String(allowsMiseADisposition)), ("permis_is_training", String(permisIsTraining)),
-      ("seats_pairs_to_instruct", String(seatsPairsToInstruct)), ("list_length", String(listLength)),
-      ("pair_cap", String(pairCap)), ("index_point", String(indexPoint)),
-    ]
+  fileprivate var published: [(name: String, value: String)] {
+    Charte.parameters.map { ($0.column.name, $0.text(self)) } + [("index_point", String(indexPoint))]
   }
 }
 

@@ -18,26 +18,26 @@ public struct PublishedPlan: Sendable {
 extension Registry {
   /// Runs that readers see, by commission.
   public func currentRuns() throws -> [Int64] {
-    try connection.rows("SELECT run_id FROM passerelle.publication ORDER BY commission") { row in try row[0] }
+    try connection.rows("SELECT run_id FROM passerelle.publication ORDER BY commission") { row in try row["run_id"] }
   }
 
   public func publishedPlan(of run: Int64) throws -> PublishedPlan {
     let head: (proof: String, met: [String], salt: Int)? = try connection.optionalRow(
       "SELECT proof, met, salt::int8 FROM passerelle.published_certificate WHERE run_id = $1::int8", [run]
-    ) { row in (try row[0], try row[1], try row[2]) }
+    ) { row in (try row["proof"], try row["met"], try row["salt"]) }
     guard let head else { throw RegistryError(.usage, "run \(run) published no certificate") }
     return PublishedPlan(
       proof: head.proof, met: head.met, salt: head.salt,
       prices: try connection.rows(
         "SELECT prices FROM passerelle.published_certificate_node WHERE run_id = $1::int8 ORDER BY node", [run]
-      ) { row in try row[0] },
+      ) { row in try row["prices"] },
       flow: Dictionary(
         uniqueKeysWithValues: try connection.rows(
           "SELECT arc, flow FROM passerelle.published_certificate_arc WHERE run_id = $1::int8", [run]
-        ) { row in (try row[0] as Int, try row[1] as Int64) }),
+        ) { row in (try row["arc"] as Int, try row["flow"] as Int64) }),
       levels: try connection.rows(
         "SELECT name, value FROM passerelle.published_level WHERE run_id = $1::int8 ORDER BY place", [run]
-      ) { row in (try row[0], try row[1]) },
+      ) { row in (try row["name"], try row["value"]) },
       otherCases: try otherCases(of: run))
   }
 
@@ -51,11 +51,13 @@ extension Registry {
       WHERE run_id = $1::int8 AND branch.met <> head.met ORDER BY branch.met, level, branch
       """, [run]
     ) { row in
-      let fate: String = try row[7]
+      let fate: String = try row["fate"]
       return CertificateBranch(
-        met: try row[0], level: try row[1], node: try row[2], parent: try row[3], arc: try row[4],
-        isAtMost: try row[5], value: try row[6], fate: CertificateBranch.Fate(rawValue: fate) ?? .vide,
-        prices: try row[8], multipliers: try row[9], denominator: try row[10], rows: try row[11])
+        met: try row["met"], level: try row["level"], node: try row["branch"], parent: try row["parent"],
+        arc: try row["arc"],
+        isAtMost: try row["is_at_most"], value: try row["value"], fate: CertificateBranch.Fate(rawValue: fate) ?? .vide,
+        prices: try row["prices"], multipliers: try row["multipliers"], denominator: try row["denominator"],
+        rows: try row["side_rows"])
     }
   }
 }

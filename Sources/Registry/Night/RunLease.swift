@@ -27,7 +27,7 @@ extension Registry {
       INSERT INTO passerelle.run (commission, business_date, as_of, engine_version)
       VALUES ($1::text, $2::date, $3::date, $4::text) RETURNING id, epoch
       """, [commission, PQDate(date), asOf.map { PQDate($0) }, Registry.engineVersion]
-    ) { row in RunLease(run: try row[0], epoch: try row[1], commission: commission, businessDate: date) }
+    ) { row in RunLease(run: try row["id"], epoch: try row["epoch"], commission: commission, businessDate: date) }
   }
 
   func requireCommission(_ code: String) throws {
@@ -78,7 +78,7 @@ extension Registry {
         AND (r.id = seen.id OR r.business_date < seen.business_date)
       ORDER BY r.id DESC LIMIT 1
       """, [snapshot.commission.code, snapshot.fingerprint]
-    ) { row in try row[0] }
+    ) { row in try row["id"] }
   }
 
   private func buryDeadRuns(_ commission: String) throws {
@@ -88,7 +88,7 @@ extension Registry {
         UPDATE passerelle.run SET state = 'failed', failure = 'the run died'
         WHERE commission = $1::text AND state = 'claimed' RETURNING id
         """, [commission]
-      ) { row in try row[0] as Int64 }
+      ) { row in try row["id"] as Int64 }
       for run in dead { try Registry.deleteRows(of: run, connection) }
     }
   }

@@ -49,7 +49,7 @@ extension Registry {
   public func formerInputs(of run: Int64) throws -> Commission? {
     let missing: Int64? = try connection.optionalRow(
       """
-      SELECT count(*) FILTER (WHERE known.digest IS NULL AND (subject = '' OR table_name IN ('post', 'demand')))
+      SELECT count(*) FILTER (WHERE known.digest IS NULL AND (subject = '' OR table_name IN ('post', 'demand'))) AS missing
       FROM passerelle.sealed_run JOIN passerelle.run ON run.id = run_id,
         unnest(subjects, digests) AS part (subject, digest)
       LEFT JOIN passerelle.sealed_payload AS known
@@ -57,7 +57,7 @@ extension Registry {
       WHERE run_id = $1::int8 AND (known.commission = run.commission OR known.commission IS NULL)
       HAVING count(*) > 0
       """, [run]
-    ) { row in try row[0] }
+    ) { row in try row["missing"] }
     return missing == 0 ? try unseal(run, isPartial: true).commission : nil
   }
 
@@ -69,8 +69,10 @@ extension Registry {
       """, [run]
     ) { row in
       (
-        commission: try row[0] as String, date: try row.day(1), campaign: try row[2] as String,
-        hash: try row[3] as String, engine: try row[4] as String, rules: try row[5] as String
+        commission: try row["commission"] as String, date: try row.day("business_date"),
+        campaign: try row["campaign"] as String,
+        hash: try row["content_hash"] as String, engine: try row["engine_version"] as String,
+        rules: try row["rule_version"] as String
       )
     }
     guard let head, let date = head.date else { throw RegistryError(.usage, "no run \(run) was published") }
@@ -89,10 +91,11 @@ extension Registry {
   private func requireWhole(_ run: Int64, _ commission: String, _ connection: borrowing Connection) throws {
     let (listed, erased, purged, damaged) = try connection.row(
       """
-      SELECT count(*), count(*) FILTER (WHERE payload IS NULL AND of_agent), count(*) FILTER (WHERE payload IS NULL),
+      SELECT count(*) AS listed, count(*) FILTER (WHERE payload IS NULL AND of_agent) AS erased,
+        count(*) FILTER (WHERE payload IS NULL) AS purged,
         count(*) FILTER (WHERE sealed.digest <> encode(sha256(convert_to(
           concat_ws(' ', $2::text, table_name, CASE WHEN subject = '' AND named THEN '\(nobody)' ELSE subject END,
-            payload::text), 'UTF8')), 'hex'))
+            payload::text), 'UTF8')), 'hex')) AS damaged
       FROM (
         SELECT table_name, subject, part.digest, subject <> '' AND table_name NOT IN ('post', 'demand') AS of_agent,
           table_name IN ('occupation', 'previous') AS named
@@ -100,7 +103,9 @@ extension Registry {
       ) AS sealed
       LEFT JOIN passerelle.sealed_payload AS known ON known.commission = $2::text AND known.digest = sealed.digest
       """, [run, commission]
-    ) { row in (try row[0] as Int64, try row[1] as Int64, try row[2] as Int64, try row[3] as Int64) }
+    ) { row in
+      (try row["listed"] as Int64, try row["erased"] as Int64, try row["purged"] as Int64, try row["damaged"] as Int64)
+    }
     if erased > 0 { throw RegistryError(.inputRefused, "run \(run): non rejouable : retrait") }
     guard listed > 0, purged == 0 else {
       throw RegistryError(.inputRefused, "run \(run): non rejouable : conservation échue")

@@ -62,7 +62,7 @@ extension SnapshotReader {
     return try connection.rows(
       """
       SELECT part.subject, part.digest,
-        CASE WHEN known.digest IS NULL AND part.today THEN part.payload::text END
+        CASE WHEN known.digest IS NULL AND part.today THEN part.payload::text END AS payload
       FROM (
         SELECT subject, payload, first, today, encode(sha256(convert_to(
           concat_ws(' ', \(commission), '\(query.table)', subject, payload::text), 'UTF8')), 'hex') AS digest
@@ -75,11 +75,12 @@ extension SnapshotReader {
       ORDER BY part.first
       """
     ) { row in
-      let code: String = try row[0]
+      let code: String = try row["subject"]
       let subject: SealedPart.Subject =
         code.isEmpty || code == nobody
         ? .commission : kind == .agent ? .agent(code) : .post(code)
-      return SealedPart(table: query.table, subject: subject, digest: try row[1], payload: try row.text(2))
+      return SealedPart(
+        table: query.table, subject: subject, digest: try row["digest"], payload: try row.text("payload"))
     }.filter { part in part.code.map { !quarantined.contains("\(part.table) \($0)") } ?? true }
   }
 

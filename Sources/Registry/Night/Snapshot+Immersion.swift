@@ -17,56 +17,36 @@ extension SnapshotReader {
   }
 
   func immersion(_ connection: borrowing Connection) throws -> ImmersionOffer {
-    var demands: [String: [Demand]] = [:]
-    _ = try connection.rows(asked("immersion_demand", placeDemandQuery)) { row in
-      demands[try row[0], default: []].append(
-        Demand(
-          code: try row[1], isPresent: try row[2], meetsNeed: try row[3], level: try row.int(4), unit: try row.word(5),
-          frequency: try row.word(6), parts: try row.parts(7), isAdaptable: try row[8], declaredOn: try row.day(9),
-          isSigned: try row[10]))
-    }
+    let demands = try owned(
+      asked("immersion_demand", placeDemandQuery), Demand.ofPlaces, from: Demand.unread, connection)
     var closures: [String: [DaySpan]] = [:]
     _ = try connection.rows(asked("immersion_closure", closureQuery)) { row in
-      closures[try row[0], default: []].append(DaySpan(try required(row, 1), try required(row, 2)))
+      closures[try row["code"], default: []].append(DaySpan(try row.required("from_on"), try row.required("to_on")))
     }
     var offer = ImmersionOffer()
     offer.places = try connection.rows(asked("immersion_place", placeQuery)) { row in
-      let code: String = try row[0]
-      let span = DaySpan(try required(row, 5), try required(row, 6))
-      let post = Post(
-        code: code, employer: try row[1], title: try row[2], opening: Post.Opening(startsOn: span.from),
-        requirements: Post.Requirements(metier: try row.text(3), permis: try row[14]),
-        conditions: Post.Conditions(
-          commune: try row.text(4), demands: demands[code] ?? [], dayStart: try row.int(10), dayEnd: try row.int(11),
-          worksWeekend: try row[12], isSplit: try row[13]))
-      return ImmersionPlace(
-        post: post, span: span, week: WorkingWeek(rawValue: UInt16(try row.int(7) ?? 0)),
-        closures: closures[code] ?? [], capacity: try row.int(8) ?? 0, tutor: try row.text(9), days: try row.int(15))
+      try row.immersionPlace(demands, closures)
     }
     _ = try connection.rows(asked("immersion_request", requestQuery)) { row in
-      let agent: String = try row[0]
+      let agent: String = try row["code"]
       offer.requests[agent] = Candidate(
-        agent: agent, requestedOn: try row.day(1), delayAgreedOn: try row.day(2), agreementOn: try row.day(3))
+        agent: agent, requestedOn: try row.day("requested_on"), delayAgreedOn: try row.day("delay_agreed_on"),
+        agreementOn: try row.day("agreement_on"))
     }
     _ = try connection.rows(asked("immersion_done", doneQuery)) { row in
-      let agent: String = try row[0]
-      offer.requests[agent, default: Candidate(agent: agent)].daysDone[try required(row, 1), default: 0] +=
-        try row.int(2) ?? 0
+      let agent: String = try row["code"]
+      offer.requests[agent, default: Candidate(agent: agent)].daysDone[try row.required("ended_on"), default: 0] +=
+        try row.int("days") ?? 0
     }
     _ = try connection.rows(asked("immersion_opinion", opinionQuery)) { row in
-      let agent: String = try row[0]
-      offer.requests[agent, default: Candidate(agent: agent)].opinions[try row[1]] = try row.day(2)
+      let agent: String = try row["agent"]
+      offer.requests[agent, default: Candidate(agent: agent)].opinions[try row["place"]] = try row.day("given_on")
     }
     _ = try connection.rows(asked("immersion_under_way", underWayQuery)) { row in
-      let agent: String = try row[0]
-      offer.requests[agent, default: Candidate(agent: agent)].underWayUntil = try row.day(1)
+      let agent: String = try row["code"]
+      offer.requests[agent, default: Candidate(agent: agent)].underWayUntil = try row.day("to_day")
     }
     return offer
-  }
-
-  private func required(_ row: borrowing Row, _ column: Int) throws -> Day {
-    let date: PQDate = try row[column]
-    return Day(date.days)
   }
 
   // MARK: What is asked
@@ -83,9 +63,7 @@ extension SnapshotReader {
 
   private var placeQuery: String {
     """
-    SELECT p.code, p.employer, p.service, p.metier, p.commune, p.opens_on, p.closes_on, p.week::int4,
-      greatest(0, p.capacity - coalesce(t.agents, 0))::int4, p.tutor, p.day_start::int4, p.day_end::int4,
-      p.works_weekend, p.is_split, p.permis, p.days::int4
+    SELECT \(ImmersionPlace.selected), greatest(0, p.capacity - coalesce(t.agents, 0))::int4 AS capacity
     FROM passerelle.immersion_place p
     LEFT JOIN passerelle.places_taken(\(commission), \(day)) t ON t.place = p.code
     WHERE \(ordinary) ORDER BY p.code
@@ -94,8 +72,7 @@ extension SnapshotReader {
 
   private var placeDemandQuery: String {
     """
-    SELECT p.code AS place, d.code, d.is_present, d.meets_need, d.level, d.unit, d.frequency, d.parts, d.is_adaptable,
-      d.declared_on, d.is_signed
+    SELECT \(Demand.ofPlaces.selected())
     FROM passerelle.immersion_demand d JOIN passerelle.immersion_place p ON p.id = d.place_id
     WHERE \(ordinary) ORDER BY p.code, d.code
     """
@@ -153,5 +130,37 @@ extension SnapshotReader {
     JOIN passerelle.agent a ON a.id = o.agent_id JOIN passerelle.immersion_place p ON p.id = o.place_id
     WHERE \(ordinary) ORDER BY a.code, p.code
     """
+  }
+}
+
+extension Demand {
+  /// Of places of immersion, in the ordinary nights as in the cohorts.
+  static var ofPlaces: [Column<Owned<Demand>>] { Owned.columns("place", selecting: "p.code", columns, in: "d") }
+}
+
+extension ImmersionPlace {
+  /// What is asked of a place, but how many it takes, which a query counts.
+  static let selected = """
+    p.code, p.employer, p.service, p.metier, p.commune, p.opens_on, p.closes_on, p.week, p.tutor, p.day_start,
+    p.day_end, p.works_weekend, p.is_split, p.permis, p.days
+    """
+}
+
+extension Row {
+  /// A place with its demands and its closures, each by the place's code.
+  func immersionPlace(_ demands: [String: [Demand]], _ closures: [String: [DaySpan]]) throws -> ImmersionPlace {
+    let code: String = try self["code"]
+    let span = DaySpan(try required("opens_on"), try required("closes_on"))
+    let post = Post(
+      code: code, employer: try self["employer"], title: try self["service"],
+      opening: Post.Opening(startsOn: span.from),
+      requirements: Post.Requirements(metier: try text("metier"), permis: try self["permis"]),
+      conditions: Post.Conditions(
+        commune: try text("commune"), demands: demands[code] ?? [], dayStart: try int("day_start"),
+        dayEnd: try int("day_end"), worksWeekend: try self["works_weekend"], isSplit: try self["is_split"]))
+    return ImmersionPlace(
+      post: post, span: span, week: WorkingWeek(rawValue: UInt16(try int("week") ?? 0)),
+      closures: closures[code] ?? [], capacity: try int("capacity") ?? 0, tutor: try text("tutor"),
+      days: try int("days"))
   }
 }

@@ -18,32 +18,34 @@ extension SnapshotReader {
   func structure(_ connection: borrowing Connection, since baseline: Int64?) throws -> Structure {
     var structure = Structure()
     _ = try connection.optionalRow(asked("charte_structure", charteStructureQuery)) { row in
-      structure.levels.keepBonus = try row.int(0) ?? 0
-      structure.levels.isStable = try row[1]
-      structure.nodeBudget = try row.int(2) ?? 0
+      structure.levels.keepBonus = try row.int("keep_bonus") ?? 0
+      structure.levels.isStable = try row["is_stable"]
+      structure.nodeBudget = try row.int("node_budget") ?? 0
       return true
     }
     structure.levels.fairness = try connection.rows(asked("charte_fairness", fairnessQuery)) { row in
-      try row.word(0) as ChosenLevels.Fairness?
+      try row.word("level") as ChosenLevels.Fairness?
     }.compactMap(\.self)
     structure.rules = try connection.rows(asked("structural_rule", structuralRuleQuery)) { row in
       try structuralRule(row)
     }
     structure.occupations = try connection.rows(asked("occupation", occupationQuery)) { row in
-      Occupation(agent: try row[0], post: try row[1], isReopened: try row[2], floor: try row.int(3) ?? 0)
+      Occupation(
+        agent: try row["agent"], post: try row["post"], isReopened: try row["reopened"],
+        floor: try row.int("floor") ?? 0)
     }
     let decisions = try connection.rows(asked("plan_decision", planDecisionQuery)) { row in
-      (Assignment(agent: try row[0], post: try row[1]), isPin: try row[2] as Bool)
+      (Assignment(agent: try row["agent"], post: try row["post"]), isPin: try row["is_pin"] as Bool)
     }
     structure.pins = decisions.filter(\.isPin).map(\.0)
     structure.vetoes = decisions.filter { !$0.isPin }.map(\.0)
     structure.ledger = Dictionary(
       uniqueKeysWithValues: try connection.rows(asked("reciprocity_ledger", ledgerQuery)) { row in
-        (try row[0] as String, try row.int(1) ?? 0)
+        (try row["employer"] as String, try row.int("balance") ?? 0)
       })
     if let baseline {
       structure.previous = try connection.rows(asked("previous", previousQuery(baseline))) { row in
-        Assignment(agent: try row[0], post: try row[1])
+        Assignment(agent: try row["agent"], post: try row["post"])
       }
     }
     return structure
@@ -51,35 +53,37 @@ extension SnapshotReader {
 
   func scenarios(_ connection: borrowing Connection) throws -> [Scenario] {
     let lines = try connection.rows(asked("scenario", scenarioQuery)) { row in
-      (try row[0] as String, Hypothesis(try row[1]))
+      (try row["name"] as String, Hypothesis(try row["hypothesis"]))
     }
     return Dictionary(grouping: lines, by: \.0).sorted { $0.key < $1.key }
       .map { Scenario(name: $0.key, hypotheses: $0.value.map(\.1)) }
   }
 
   private func structuralRule(_ row: borrowing Row) throws -> StructuralRule {
-    let code: String = try row[0]
+    let code: String = try row["code"]
     let scope = StructuralRule.Scope(
-      convention: try row.text(2), versant: try row.word(3), employer: try row.text(4), service: try row.text(5),
-      category: try row.word(6))
+      convention: try row.text("convention"), versant: try row.word("versant"), employer: try row.text("employer"),
+      service: try row.text("service"),
+      category: try row.word("category"))
     let quota = StructuralRule.Quota(
-      minimum: try row.int(13), maximum: try row.int(14), countsExternalOnly: try row[15],
-      isAllOrNothing: try row[20])
-    let kind = try row.word(1, as: StructuralRule.Demand.Kind.self) ?? .reciprocite
-    let margin = try row.int(11) ?? 0
+      minimum: try row.int("minimum"), maximum: try row.int("maximum"), countsExternalOnly: try row["external_only"],
+      isAllOrNothing: try row["is_all_or_nothing"])
+    let kind = try row.word("kind", as: StructuralRule.Demand.Kind.self) ?? .reciprocite
+    let margin = try row.int("margin") ?? 0
     let maximum = quota.maximum ?? 0
     let demand: StructuralRule.Demand
     switch kind {
-    case .reciprocite: demand = .reciprocity(margin: margin, usesLedger: try row[12])
+    case .reciprocite: demand = .reciprocity(margin: margin, usesLedger: try row["uses_ledger"])
     case .departs: demand = .departures(quota)
     case .arrivees: demand = .arrivals(quota)
     case .presence: demand = .presence(quota)
     case .plafonds:
       demand = .postCaps(
-        post: try row.text(8) ?? "", reopened: try row.int(16), arrivals: try row.int(17), leavers: try row.int(18))
-    case .reciprociteDeux: demand = .pairwise(other: try row.text(7) ?? "", margin: margin)
+        post: try row.text("post") ?? "", reopened: try row.int("reopened"), arrivals: try row.int("arrivals"),
+        leavers: try row.int("leavers"))
+    case .reciprociteDeux: demand = .pairwise(other: try row.text("other_employer") ?? "", margin: margin)
     case .tempsDeTravail: demand = .workingTime(maximum: maximum)
-    case .couple: demand = .couple(first: try row.text(9) ?? "", second: try row.text(10) ?? "")
+    case .couple: demand = .couple(first: try row.text("agent") ?? "", second: try row.text("other_agent") ?? "")
     case .longueur: demand = .chainLength(maximum: maximum)
     }
     return StructuralRule(code: code, scope: scope, demand: demand)
@@ -139,7 +143,7 @@ extension SnapshotReader {
   /// What the commission entered of earlier moves, and the moves it has carried out since.
   private var ledgerQuery: String {
     """
-    SELECT employer, sum(balance)::int4 FROM (
+    SELECT employer, sum(balance)::int4 AS balance FROM (
       SELECT employer, arrivals - departures AS balance FROM passerelle.reciprocity_ledger
       WHERE commission = \(commission) AND year <= extract(year FROM \(day))
       UNION ALL

@@ -49,7 +49,7 @@ extension Registry {
             string_agg(q::text, E'\\n' ORDER BY q::text COLLATE "C"), ''), 'UTF8')), 'hex')
           FROM (\(query.sql)) AS q
           """
-        ) { row in (try row[0] as Int64, try row[1] as String) }
+        ) { row in (try row["rows"] as Int64, try row["hash"] as String) }
         rows.append((query.table, count))
         digest += "\(query.table) \(count) \(hash)\n"
       }
@@ -76,7 +76,7 @@ extension Registry {
     try connection.rows(
       "SELECT DISTINCT commission FROM passerelle.charte WHERE effective_from <= $1::date ORDER BY commission",
       [PQDate(date)]
-    ) { row in try row[0] }
+    ) { row in try row["commission"] }
   }
 }
 

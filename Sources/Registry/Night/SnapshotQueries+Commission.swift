@@ -21,10 +21,7 @@ extension SnapshotReader {
 
   var charteQuery: String {
     """
-    SELECT version, radius_tolerance_percent::int4, radius_tolerance_km::int4, adaptation_days::int4,
-      parcours_cap_days::int4, theory_days::int4, practice_days::int4, pay_threshold_percent::int4,
-      notice_months::int4, decision_delay_days::int4, allows_internal_moves, allows_mise_a_disposition,
-      permis_is_training, seats_pairs_to_instruct, list_length::int4, pair_cap
+    SELECT \(Charte.columns.selected())
     FROM passerelle.charte WHERE commission = \(commission) AND version = \(charteVersion)
     """
   }

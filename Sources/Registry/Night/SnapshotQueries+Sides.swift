@@ -1,23 +1,24 @@
+import Mobility
+
 /// What is asked of the two sides of a pair: agents and posts.
 extension SnapshotReader {
+  /// Someone whose competences were never entered has those of the métier; a declined post is an excluded one.
+  var agentColumns: [Column<Agent>] {
+    var columns = Agent.columns.of(\.self, in: "a")
+    columns += Agent.Situation.columns.of(\.situation, in: "s")
+    columns += Agent.Health.columns.of(\.health, in: "h")
+    columns += Agent.Profile.columns.of(\.profile, in: "p").selecting("competences", as: competences(of: "p"))
+    columns += Agent.Wishes.columns.of(\.wishes, in: "w")
+      .selecting("excluded_posts", as: "coalesce(w.excluded_posts::text[], '{}') || coalesce(n.posts, '{}')")
+    columns += Agent.Pay.columns.of(\.pay, in: "y")
+    columns += Agent.Agreement.columns.of(\.agreement, in: "g")
+    return columns
+  }
+
   /// Live dossiers only, of agents who have not yet moved; the agreement is the one to be presented to the commission.
   var agentQuery: String {
     """
-    SELECT a.code, a.employer, s.statut, s.category, s.cadre, s.grade, s.stage_end, s.titularised_on, s.in_activite,
-      s.position_end, s.contract_end, s.notice_months::int4, s.engagement_end, s.engagement_versants, s.conjoint,
-      s.handicap, s.proche_aidant, s.quartier_difficile, s.cimm, s.emploi_supprime, s.restructuration,
-      s.surnombre_end, s.active_years::int4, s.internal_search_on,
-      h.inaptitude, h.inaptitude_opinion_on, h.ppr_start, h.ppr_end, h.restrictions_opinion_on,
-      p.metier, CASE WHEN cardinality(p.competences) > 0 THEN p.competences ELSE coalesce(m.items, '{}') END AS competences,
-      p.diplomas, coalesce(p.approvals, '{}') AS approvals, p.ordre_registered, p.permis,
-      w.residence, w.radius_km::int4, coalesce(w.travel_modes, '{voiture,transport,velo,marche}') AS modes,
-      coalesce(w.metiers, '{}') AS metiers, coalesce(w.employers, '{}') AS employers,
-      coalesce(w.excluded_employers, '{}') AS excluded_employers,
-      coalesce(w.excluded_metiers, '{}') AS excluded_metiers, coalesce(w.excluded_posts::text[], '{}') || coalesce(n.posts, '{}') AS excluded_posts,
-      coalesce(w.refuses_night, false) AS refuses_night,
-      coalesce(w.refuses_weekend, false) AS refuses_weekend, coalesce(w.themes, '{}') AS themes, w.max_loss, w.wished_on,
-      y.im, y.regime, y.nbi_points::int4, y.cti_points::int4, coalesce(y.weekly_minutes, 2100) AS weekly_minutes,
-      g.signed_on, g.withdrawn_on, a.service
+    SELECT \(agentColumns.selected())
     FROM passerelle.agent a
     JOIN passerelle.agent_situation s ON s.agent_id = a.id
     LEFT JOIN passerelle.agent_health h ON h.agent_id = a.id
@@ -33,7 +34,11 @@ extension SnapshotReader {
     """
   }
 
-  /// Someone whose competences were never entered has those of the métier, and so has a post.
+  /// Where none was entered, those of the métier.
+  private func competences(of alias: String) -> String {
+    "CASE WHEN cardinality(\(alias).competences) > 0 THEN \(alias).competences ELSE coalesce(m.items, '{}') END"
+  }
+
   private var itemsByMetier: String {
     """
     SELECT metier, array_agg(competence ORDER BY competence) AS items
@@ -54,39 +59,47 @@ extension SnapshotReader {
     """
   }
 
+  var restrictionColumns: [Column<Owned<Restriction>>] {
+    Owned.columns("agent", selecting: "a.code", Restriction.columns, in: "r")
+  }
+
   var restrictionQuery: String {
     """
-    SELECT a.code AS agent, r.code, r.level, r.unit, r.frequency, r.parts, r.is_need, r.valid_from, r.valid_until
+    SELECT \(restrictionColumns.selected())
     FROM passerelle.restriction r JOIN passerelle.agent a ON a.id = r.agent_id
     WHERE a.commission = \(commission) ORDER BY a.code, r.code, r.valid_from, r.valid_until, r.level, r.id
     """
   }
 
+  var exposureColumns: [Column<Owned<Exposure>>] {
+    Owned.columns("agent", selecting: "a.code", Exposure.columns, in: "e")
+  }
+
   var exposureQuery: String {
     """
-    SELECT a.code AS agent, e.code, e.years::int4
+    SELECT \(exposureColumns.selected())
     FROM passerelle.agent_exposure e JOIN passerelle.agent a ON a.id = e.agent_id
     WHERE a.commission = \(commission) ORDER BY a.code, e.code
     """
+  }
+
+  /// The seats that moves carried out took or freed are counted.
+  var postColumns: [Column<Post>] {
+    var columns = Post.columns.of(\.self, in: "p")
+      .selecting("seats", as: "greatest(0, p.seats + coalesce(t.change, 0))::int4")
+      .selecting("reference", as: "coalesce(p.reference, '')")
+    columns += Post.Requirements.columns.of(\.requirements, in: "q")
+      .selecting("competences", as: competences(of: "q"))
+    columns += Post.Conditions.columns.of(\.conditions, in: "c")
+    columns += Post.Pay.columns.of(\.pay, in: "y")
+    return columns
   }
 
   /// Vacant posts, and held ones that their employer would open again; vacant and held for good is a contradiction. Moves
   /// carried out have taken seats and freed others; a post without one left is filled, and no longer read.
   var postQuery: String {
     """
-    SELECT p.code, p.employer, p.title, p.source, coalesce(p.reference, '') AS reference,
-      greatest(0, p.seats + coalesce(t.change, 0))::int4 AS seats,
-      p.category, p.cadre, p.grades, p.nature, p.published_on, p.publication_end, p.vacant_since, p.starts_on,
-      p.accepts_mise_a_disposition,
-      q.metier, CASE WHEN cardinality(q.competences) > 0 THEN q.competences ELSE coalesce(m.items, '{}') END AS competences,
-      coalesce(q.diplomas, '{}') AS diplomas, coalesce(q.approvals, '{}') AS approvals,
-      coalesce(q.needs_ordre, false) AS needs_ordre,
-      coalesce(q.permis, '{}') AS permis, coalesce(q.needs_honorabilite, false) AS needs_honorabilite,
-      coalesce(q.is_souverainete, false) AS is_souverainete,
-      c.commune, c.day_start::int4, c.day_end::int4, c.works_weekend, c.is_split,
-      coalesce(c.declares_no_travel, false) AS declares_no_travel, c.weekly_minutes, c.part_time_possible, coalesce(c.themes, '{}') AS themes,
-      coalesce(c.is_hard_to_fill, false) AS is_hard_to_fill,
-      y.im, y.regime, y.nbi_points::int4, y.cti_points::int4, p.service
+    SELECT \(postColumns.selected())
     FROM passerelle.post p
     LEFT JOIN passerelle.post_requirement q ON q.post_id = p.id
     LEFT JOIN passerelle.post_condition c ON c.post_id = p.id
@@ -103,10 +116,13 @@ extension SnapshotReader {
     """
   }
 
+  var demandColumns: [Column<Owned<Demand>>] {
+    Owned.columns("post", selecting: "p.code", Demand.columns, in: "d")
+  }
+
   var demandQuery: String {
     """
-    SELECT p.code AS post, d.code, d.is_present, d.meets_need, d.level, d.unit, d.frequency, d.parts, d.is_adaptable,
-      d.declared_on, d.is_signed
+    SELECT \(demandColumns.selected())
     FROM passerelle.demand d JOIN passerelle.post p ON p.id = d.post_id
     WHERE p.commission = \(commission) ORDER BY p.code, d.code
     """

@@ -9,7 +9,9 @@ extension Registry {
   public func act(_ function: String, _ arguments: [String?]) throws -> String? {
     let places = arguments.indices.map { "$\($0 + 1)" }.joined(separator: ", ")
     let answer: String? = try refusing {
-      try connection.row("SELECT (commission_v1.\(function)(\(places)))::text", arguments) { row in try row[0] }
+      try connection.row("SELECT (commission_v1.\(function)(\(places)))::text AS answer", arguments) { row in
+        try row["answer"]
+      }
     }
     return answer?.isEmpty == true ? nil : answer
   }
@@ -23,7 +25,7 @@ extension Registry {
         SELECT \(columns.map { "\($0)::text" }.joined(separator: ", "))
         FROM commission_v1.proposer_ordre_du_jour($1, $2, $3) ORDER BY rang
         """, [commission, seance, String(places)]
-      ) { row in try columns.indices.map { try row[$0] as String? } }
+      ) { row in try columns.map { try row[$0] as String? } }
     }
     return Page(
       columns: columns, numeric: columns.map { ["rang", "attente_jours"].contains($0) }, rows: rows)

@@ -19,16 +19,16 @@ extension Registry {
   public func page(_ name: String, filters: [(name: String, value: String)]) throws -> Page {
     let columns = try connection.rows(
       """
-      SELECT attname::text, typcategory = 'N' FROM pg_catalog.pg_attribute
+      SELECT attname::text AS name, typcategory = 'N' AS is_numeric FROM pg_catalog.pg_attribute
       JOIN pg_catalog.pg_type ON pg_type.oid = atttypid
       WHERE attrelid = to_regclass('rapports_v1.' || quote_ident($1::text)) AND attnum > 0 AND NOT attisdropped
       ORDER BY attnum
       """, [name]
-    ) { row in (name: try row[0] as String, isNumeric: try row[1] as Bool) }
+    ) { row in (name: try row["name"] as String, isNumeric: try row["is_numeric"] as Bool) }
     guard !columns.isEmpty else {
       let known = try connection.rows(
         "SELECT relname::text FROM pg_catalog.pg_class WHERE relnamespace = to_regnamespace('rapports_v1') ORDER BY 1"
-      ) { row in try row[0] as String }
+      ) { row in try row["relname"] as String }
       throw RegistryError(.usage, "there is no page \(name); the pages are \(known.joined(separator: ", "))")
     }
     var conditions: [String] = []
@@ -51,7 +51,7 @@ extension Registry {
     let rows = try connection.rows(
       "SELECT \(list) FROM rapports_v1.\(Connection.quoted(name)) AS page\(filter)\(order ?? "")", filters.map(\.value)
     ) { row in
-      try columns.indices.map { try row[$0] as String? }
+      try columns.map { try row[$0.name] as String? }
     }
     return Page(columns: columns.map(\.name), numeric: columns.map(\.isNumeric), rows: rows)
   }

@@ -15,7 +15,7 @@ extension Registry {
     try connection.execute("SET row_security = on")
     return try connection.rows(
       """
-      SELECT rapports_v1.phrase(w.sentence, f.vals), rapports_v1.phrase(w.remedy, f.vals), w.article
+      SELECT rapports_v1.phrase(w.sentence, f.vals) AS sentence, rapports_v1.phrase(w.remedy, f.vals) AS remedy, w.article
       FROM unnest($1::text[], $2::text[], $3::text[]) WITH ORDINALITY AS f (rule, answer, vals, place)
       LEFT JOIN LATERAL (
         SELECT * FROM passerelle.rule_wording
@@ -30,15 +30,15 @@ extension Registry {
         findings.map { $0.values.map(\.canonical).joined(separator: "|") }, PQDate(date),
       ]
     ) { row in
-      guard let sentence = try row.text(0) else { return nil }
-      return Wording(sentence: sentence, remedy: try row.text(1), article: try row.text(2))
+      guard let sentence = try row.text("sentence") else { return nil }
+      return Wording(sentence: sentence, remedy: try row.text("remedy"), article: try row.text("article"))
     }
   }
 
   /// The commission that has an agent of this pseudonym, if exactly one has.
   public func commission(ofAgent code: String) throws -> String? {
     let found: [String] = try connection.rows("SELECT commission FROM passerelle.agent WHERE code = $1::text", [code]) {
-      row in try row[0]
+      row in try row["commission"]
     }
     return found.count == 1 ? found[0] : nil
   }
