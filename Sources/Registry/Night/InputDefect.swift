@@ -56,26 +56,6 @@ extension SnapshotReader {
         employer: try row.text("employer"))
     }
   }
-
-  /// The last publication of an earlier business date, from which changes are counted.
-  func baseline(_ connection: borrowing Connection) throws -> (run: Int64, fingerprint: String)? {
-    try connection.optionalRow(
-      """
-      SELECT id, content_hash FROM passerelle.run
-      WHERE commission = $1::text AND state = 'published' AND business_date < $2::date
-      ORDER BY business_date DESC, id DESC LIMIT 1
-      """, [code, PQDate(date)]
-    ) { row in (run: try row["id"] as Int64, fingerprint: try row["content_hash"] as String) }
-  }
-
-  /// A short name of the wording in force.
-  func ruleVersion(_ connection: borrowing Connection) throws -> String {
-    try connection.value(
-      """
-      SELECT coalesce(max(effective_from)::text, 'none') || ' v' || coalesce(max(version), 0)
-      FROM passerelle.rule_wording WHERE effective_from <= $1::date
-      """, [PQDate(date)])
-  }
 }
 
 extension Registry {

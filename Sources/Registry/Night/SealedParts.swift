@@ -23,72 +23,96 @@ public struct SealedPart: Sendable {
   }
 }
 
+/// What one table gave the night.
+struct TableReading {
+  let table: String
+  var rows: Int64 = 0
+  /// Of every part, sealed or not.
+  var digests: [String] = []
+  var sealed: [SealedPart] = []
+}
+
 /// Someone without a live agreement is in no seal; the post they hold is.
 let nobody = "nobody"
 
 extension SnapshotReader {
   /// What is sealed: everything the computation reads, so neither wordings nor what the fingerprint alone looks at.
   func sealedQueries(since baseline: Int64?) -> [SnapshotQuery] {
-    var queries = queries.filter { !["rule_wording", "bilan"].contains($0.table) }
-    if let baseline { queries.append(SnapshotQuery(table: "previous", sql: previousQuery(baseline))) }
-    return queries
+    queries(since: baseline).filter { !Self.unsealed.contains($0.table) }
   }
 
-  /// Parts of one table in the order of its rows. `quarantined`: rows that a check sets aside, and no night computes.
+  private static let unsealed = ["rule_wording", "bilan"]
+
+  /// One table, read once for the fingerprint and for the seal, in the order of its rows.
   ///
   /// The subject is in the first column. An agent's rows are sealed while the agreement lives, tonight and today.
-  func parts(
+  ///
+  /// - Parameter quarantined: rows that a check sets aside, and no night computes.
+  func reading(
     of query: SnapshotQuery, _ connection: borrowing Connection, without quarantined: Set<String>
-  ) throws -> [SealedPart] {
+  ) throws -> TableReading {
     let kind = Self.subjects[query.table]
-    let column = kind == nil ? "''" : "row ->> '\(Self.subjectColumns[query.table] ?? "agent")'"
-    // Who may stay unnamed: the post is occupied, and a plan was published, whoever by.
-    let isKept = ["occupation", "previous"].contains(query.table)
-    let named =
-      kind == .agent
-      ? """
-      SELECT n, CASE WHEN live.code IS NULL THEN '\(nobody)' ELSE subject END AS subject,
-        CASE WHEN live.code IS NULL THEN row || '{"agent": "\(nobody)"}' ELSE row END AS row,
-        coalesce(live.today, true) AS today
-      FROM (\(rows(query, column))) AS rows
-      LEFT JOIN (
-        SELECT agent.code, coalesce(withdrawn_on, 'infinity') > (now() AT TIME ZONE 'Europe/Paris')::date AS today
-        FROM passerelle.agent JOIN passerelle.agent_agreement AS agreement ON agreement.agent_id = agent.id
-        WHERE agent.commission = \(commission) AND agreement.kind = 'presentation'
-          AND agreement.signed_on <= \(day) AND coalesce(agreement.withdrawn_on, 'infinity') > \(day)
-      ) AS live ON live.code = subject
-      WHERE \(isKept ? "true" : "live.code IS NOT NULL")
-      """ : "SELECT n, subject, row, true AS today FROM (\(rows(query, column))) AS rows"
-    return try connection.rows(
+    var reading = TableReading(table: query.table)
+    _ = try connection.rows(
       """
-      SELECT part.subject, part.digest,
-        CASE WHEN known.digest IS NULL AND part.today THEN part.payload::text END AS payload
+      SELECT part.subject, part.digest, part.rows, part.is_sealed,
+        CASE WHEN known.digest IS NULL AND part.is_sealed AND part.today THEN part.payload::text END AS payload
       FROM (
-        SELECT subject, payload, first, today, encode(sha256(convert_to(
+        SELECT subject, payload, rows, first, is_sealed, today, encode(sha256(convert_to(
           concat_ws(' ', \(commission), '\(query.table)', subject, payload::text), 'UTF8')), 'hex') AS digest
         FROM (
-          SELECT subject, jsonb_agg(row ORDER BY n) AS payload, min(n) AS first, bool_and(today) AS today
-          FROM (\(named)) AS named GROUP BY subject
+          SELECT subject, jsonb_agg(row ORDER BY n) AS payload, count(*) AS rows, min(n) AS first,
+            bool_and(is_sealed) AS is_sealed, bool_and(today) AS today
+          FROM (\(kind == .agent ? agreed(query) : shared(query, kind))) AS named GROUP BY subject
         ) AS grouped
       ) AS part
       LEFT JOIN passerelle.sealed_payload AS known ON known.commission = \(commission) AND known.digest = part.digest
       ORDER BY part.first
       """
     ) { row in
-      let code: String = try row["subject"]
+      let (code, digest): (String, String) = (try row["subject"], try row["digest"])
+      reading.digests.append(digest)
+      reading.rows += try row["rows"]
+      guard try row["is_sealed"], !Self.unsealed.contains(query.table), !quarantined.contains("\(query.table) \(code)")
+      else { return }
       let subject: SealedPart.Subject =
-        code.isEmpty || code == nobody
-        ? .commission : kind == .agent ? .agent(code) : .post(code)
-      return SealedPart(
-        table: query.table, subject: subject, digest: try row["digest"], payload: try row.text("payload"))
-    }.filter { part in part.code.map { !quarantined.contains("\(part.table) \($0)") } ?? true }
+        code.isEmpty || code == nobody ? .commission : kind == .agent ? .agent(code) : .post(code)
+      reading.sealed.append(
+        SealedPart(table: query.table, subject: subject, digest: digest, payload: try row.text("payload")))
+    }
+    return reading
   }
 
-  private func rows(_ query: SnapshotQuery, _ subject: String) -> String {
-    """
-    SELECT n, \(subject) AS subject, row
-    FROM (SELECT to_jsonb(q) AS row, row_number() OVER () AS n FROM (\(query.sql)) AS q) AS numbered
-    """
+  /// Rows of the posts and of the commission.
+  private func shared(_ query: SnapshotQuery, _ kind: Kind?) -> String {
+    "SELECT n, subject, row, true AS is_sealed, true AS today FROM (\(rows(query, kind))) AS rows"
+  }
+
+  /// Rows of the agents, and whether their agreement lives.
+  private func agreed(_ query: SnapshotQuery) -> String {
+    // Who may stay unnamed: the post is occupied, and a plan was published, whoever by.
+    let isKept = ["occupation", "previous"].contains(query.table)
+    let isHidden = isKept ? "live.code IS NULL" : "false"
+    return """
+      SELECT n, CASE WHEN \(isHidden) THEN '\(nobody)' ELSE subject END AS subject,
+        CASE WHEN \(isHidden) THEN row || '{"agent": "\(nobody)"}' ELSE row END AS row,
+        \(isKept) OR live.code IS NOT NULL AS is_sealed, coalesce(live.today, true) AS today
+      FROM (\(rows(query, .agent))) AS rows
+      LEFT JOIN (
+        SELECT agent.code, coalesce(withdrawn_on, 'infinity') > (now() AT TIME ZONE 'Europe/Paris')::date AS today
+        FROM passerelle.agent JOIN passerelle.agent_agreement AS agreement ON agreement.agent_id = agent.id
+        WHERE agent.commission = \(commission) AND agreement.kind = 'presentation'
+          AND agreement.signed_on <= \(day) AND coalesce(agreement.withdrawn_on, 'infinity') > \(day)
+      ) AS live ON live.code = subject
+      """
+  }
+
+  private func rows(_ query: SnapshotQuery, _ kind: Kind?) -> String {
+    let subject = kind == nil ? "''" : "row ->> '\(Self.subjectColumns[query.table] ?? "agent")'"
+    return """
+      SELECT n, \(subject) AS subject, row
+      FROM (SELECT to_jsonb(q) AS row, row_number() OVER () AS n FROM (\(query.sql)) AS q) AS numbered
+      """
   }
 
   private enum Kind { case agent, post }

@@ -110,7 +110,7 @@ extension SnapshotReader {
     GROUP BY a.code, s.on_day
     UNION ALL
     SELECT agent, ended_on, days::int4 FROM passerelle.practice_in_cohorts(\(commission))
-    ORDER BY 1, 2
+    ORDER BY 1, 2, 3
     """
   }
 

@@ -6,8 +6,7 @@ public struct Snapshot: Sendable {
   public let commission: Commission
   /// Scenarios kept in the database, by name.
   public let scenarios: [Scenario]
-  /// SHA-256 of every row read, of the engine's and the rules' versions and of the business date, whatever the order of
-  /// rows.
+  /// SHA-256 of every part read, of the engine's version and of the business date.
   public let fingerprint: String
   /// Rows read, by table.
   public let rows: [(table: String, count: Int64)]
@@ -40,35 +39,36 @@ extension Registry {
   public func snapshot(of commission: String, on date: Day) throws -> Snapshot {
     try connection.transaction(isolation: .serializable, readOnly: true, deferrable: true) { connection in
       let reader = SnapshotReader(code: commission, date: date)
-      var rows: [(table: String, count: Int64)] = []
-      var digest = "engine \(Registry.engineVersion)\ndate \(date.iso)\n"
-      for query in reader.queries {
-        let (count, hash) = try connection.row(
-          """
-          SELECT count(*), encode(sha256(convert_to(coalesce(
-            string_agg(q::text, E'\\n' ORDER BY q::text COLLATE "C"), ''), 'UTF8')), 'hex')
-          FROM (\(query.sql)) AS q
-          """
-        ) { row in (try row["rows"] as Int64, try row["hash"] as String) }
-        rows.append((query.table, count))
-        digest += "\(query.table) \(count) \(hash)\n"
-      }
       let baseline = try reader.baseline(connection)
-      digest += "baseline \(baseline?.fingerprint ?? "none")\n"
       let defects = try reader.defects(connection)
-      // A check may read what no query of the night does, and then set rows aside.
-      for defect in defects { digest += "defect \(defect)\n" }
-      let value = try reader.read(connection, without: defects, since: baseline?.run)
       let aside = Set(defects.filter { $0.severity == .quarantine }.map { "\($0.table) \($0.row)" })
-      let parts = try reader.sealedQueries(since: baseline?.run).flatMap { query in
-        try reader.parts(of: query, connection, without: aside)
+      let readings = try reader.queries(since: baseline?.run).map { query in
+        try reader.reading(of: query, connection, without: aside)
       }
       return Snapshot(
-        commission: value, scenarios: try reader.scenarios(connection),
-        fingerprint: try connection.value("SELECT encode(sha256(convert_to($1::text, 'UTF8')), 'hex')", [digest]),
-        rows: rows, ruleVersion: try reader.ruleVersion(connection), baseline: baseline?.run, defects: defects,
-        parts: parts, digests: try reader.digests(connection))
+        commission: try reader.read(connection, without: defects, since: baseline?.run),
+        scenarios: try reader.scenarios(connection),
+        fingerprint: try fingerprint(of: readings, on: date, since: baseline?.contentHash, defects),
+        rows: readings.map { ($0.table, $0.rows) }, ruleVersion: try reader.ruleVersion(connection),
+        baseline: baseline?.run, defects: defects, parts: readings.flatMap(\.sealed),
+        digests: try reader.digests(connection))
     }
+  }
+
+  private func fingerprint(
+    of readings: [TableReading], on date: Day, since baseline: String?, _ defects: [InputDefect]
+  ) throws -> String {
+    var read = "engine \(Registry.engineVersion)\ndate \(date.iso)\nbaseline \(baseline ?? "none")\n"
+    for table in readings {
+      read += "\(table.table) \(table.rows) \(try sha256(table.digests.joined(separator: "\n")))\n"
+    }
+    // A check may read what no query of the night does, and then set rows aside.
+    for defect in defects { read += "defect \(defect)\n" }
+    return try sha256(read)
+  }
+
+  func sha256(_ text: String) throws -> String {
+    try connection.value("SELECT encode(sha256(convert_to($1::text, 'UTF8')), 'hex')", [text])
   }
 
   /// Codes of the commissions with a charte in force on a date.
@@ -95,9 +95,10 @@ struct SnapshotReader {
   var commission: String { quotedLiteral(code) }
   var day: String { "DATE \(quotedLiteral(date.iso))" }
 
-  /// Everything that is read, in the order it is read.
-  var queries: [SnapshotQuery] {
-    [
+  /// Everything that is read, in the order it is read, with the plan of the publication that changes are counted from.
+  func queries(since baseline: Int64?) -> [SnapshotQuery] {
+    let previous = baseline.map { SnapshotQuery(table: "previous", sql: previousQuery($0)) }
+    return [
       SnapshotQuery(table: "commission", sql: commissionQuery), SnapshotQuery(table: "charte", sql: charteQuery),
       SnapshotQuery(table: "charte_weight", sql: weightQuery),
       SnapshotQuery(table: "charte_priority", sql: priorityQuery),
@@ -112,6 +113,6 @@ struct SnapshotReader {
       SnapshotQuery(table: "passerelle_constatee", sql: passerelleQuery),
       SnapshotQuery(table: "commune", sql: communeQuery), SnapshotQuery(table: "travel_time", sql: travelQuery),
       SnapshotQuery(table: "rule_wording", sql: wordingQuery), SnapshotQuery(table: "bilan", sql: bilanQuery),
-    ] + structureQueries + immersionQueries
+    ] + structureQueries + immersionQueries + [previous].compactMap(\.self)
   }
 }

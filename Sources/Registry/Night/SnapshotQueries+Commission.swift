@@ -29,7 +29,7 @@ extension SnapshotReader {
   var weightQuery: String {
     """
     SELECT criterion, weight::int4 FROM passerelle.charte_weight
-    WHERE commission = \(commission) AND version = \(charteVersion)
+    WHERE commission = \(commission) AND version = \(charteVersion) ORDER BY criterion
     """
   }
 
