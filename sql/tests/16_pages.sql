@@ -4,7 +4,7 @@ BEGIN;
 \ir fixture/commission_work.sql
 -- Hundreds of small reads: compiling them takes longer than they do.
 SET LOCAL jit = off;
-SELECT plan(22);
+SELECT plan(24);
 
 CREATE ROLE regard LOGIN IN ROLE passerelle_auditeur;
 CREATE ROLE origine_a LOGIN IN ROLE passerelle_drh;
@@ -45,6 +45,16 @@ INSERT INTO seance_actor (commission, seance, body, employer, presence) VALUES
   ('TEST', '2026-12-08', 'cnfpt', NULL, 'joignable');
 DO $$ BEGIN PERFORM pg_temp.give('A-001', 'PB', 'retenir'); END $$;
 
+-- A mark in everything that says who an agent is, and in what a doctor said: nothing of it may come out.
+DO $$
+BEGIN
+  EXECUTE (SELECT format('UPDATE passerelle.agent_identity SET %s', string_agg(format('%I = ''zz@marque.fr''', attname), ', '))
+    FROM pg_attribute WHERE attrelid = 'passerelle.agent_identity'::regclass AND attnum > 0 AND NOT attisdropped
+      AND attname <> 'agent_id');
+END
+$$;
+INSERT INTO restriction (agent_id, code) SELECT id, 'R17' FROM agent WHERE commission = 'TEST';
+
 -- Each page under each reader ----------------------------------------------------------------------------------------
 CREATE TEMPORARY TABLE reader (login text PRIMARY KEY, kind text NOT NULL);
 INSERT INTO reader VALUES ('bureau', 'passerelle_secretariat'), ('drh_a', 'passerelle_drh'),
@@ -81,6 +91,10 @@ SELECT is_empty($$SELECT login, page, row FROM answered, unnest(rows) AS row
 SELECT is_empty($$SELECT login, page, row FROM answered, unnest(rows) AS row
   WHERE login = 'agente' AND page <> 'dictionnaire' AND row ~ '\m(A-001|[BC]-00[0-9])\M'$$,
   'an agent none but one''s own');
+SELECT is_empty($$SELECT login, page, row FROM answered, unnest(rows) AS row WHERE row ~ 'zz@marque'$$,
+  'no page says who an agent is');
+SELECT is_empty($$SELECT login, page, row FROM answered, unnest(rows) AS row
+  WHERE row ~ '\mR17\M' AND page NOT IN (SELECT page FROM impersonal)$$, 'nor what a doctor said and no night published');
 
 -- What a page says ---------------------------------------------------------------------------------------------------
 PREPARE bureau(text) AS SELECT pg_temp.read_as('bureau', $1);
