@@ -26,11 +26,6 @@ CREATE OR REPLACE FUNCTION day_read(day date) RETURNS text
     || extract(year FROM day)::text, day::text);
 COMMENT ON FUNCTION day_read(date) IS 'A date as French reads it, whatever the settings';
 
-CREATE OR REPLACE FUNCTION today_paris() RETURNS date
-  STABLE PARALLEL SAFE
-  RETURN (now() AT TIME ZONE 'Europe/Paris')::date;
-COMMENT ON FUNCTION today_paris() IS 'Today in Paris';
-
 -- The files the login knows, and the state of each on a day: that of the last valid step. Two months of an origin's
 -- silence are its agreement (CGFP L511-3); an agent who stays with the same employer asks no departure.
 CREATE OR REPLACE FUNCTION files_on(day date)
@@ -161,7 +156,7 @@ CREATE OR REPLACE FUNCTION need_agreement(signed_on date, withdrawn_on date, is_
   LANGUAGE plpgsql STABLE SET search_path = passerelle, pg_temp
 AS $$
 BEGIN
-  IF NOT is_live OR signed_on > day OR withdrawn_on <= day THEN
+  IF NOT is_live OR NOT agreement_lives(signed_on, withdrawn_on, day) THEN
     PERFORM refuse('55000', format('L''agent n''a pas d''accord écrit en cours au %s : rien ne peut être inscrit.',
       day_read(day)),
       'Recueillez d''abord un nouvel accord écrit, puis commission_v1.donner_accord.');
@@ -276,6 +271,6 @@ $$;
 COMMENT ON FUNCTION record_step(bigint, text, date, text, text, date, date, integer, integer, text) IS
   'Adds a step to a file, or says why not and what may come';
 
-REVOKE ALL ON FUNCTION refuse, day_read, today_paris, files_on, need_secretariat, need_past, need_near, need_member,
+REVOKE ALL ON FUNCTION refuse, day_read, files_on, need_secretariat, need_past, need_near, need_member,
   hold_file, find_agent, need_agreement, next_steps, record_step
   FROM PUBLIC;

@@ -58,7 +58,7 @@ BEGIN ATOMIC
       SELECT files.state FROM files_on(day) AS files
       WHERE files.agent_id = file.agent_id AND files.post_id = post.id ORDER BY files.avis_id DESC LIMIT 1
     ) AS earlier ON true
-    WHERE coalesce(file.withdrawn_on > day, true) AND NOT EXISTS (
+    WHERE NOT is_withdrawn(file.withdrawn_on, day) AND NOT EXISTS (
       SELECT FROM files_on(day) AS running JOIN file_state ON file_state.code = running.state
       WHERE running.agent_id = file.agent_id AND running.kind IN ('retenir', 'immersion') AND file_state.is_open)
     ORDER BY agents.reference, (earlier.state IN ('ajournee', 'reexamen')) DESC NULLS LAST, pairs.is_planned DESC,

@@ -112,8 +112,7 @@ BEGIN
   ELSIF NOT EXISTS (
     SELECT FROM agent_agreement AS agreement
     WHERE agreement.agent_id = file.agent_id AND agreement.kind = 'nom' AND agreement.employer = file.host
-      AND agreement.signed_on <= coalesce($2, today_paris())
-      AND coalesce(agreement.withdrawn_on > coalesce($2, today_paris()), true)) THEN
+      AND agreement_lives(agreement.signed_on, agreement.withdrawn_on, coalesce($2, today_paris()))) THEN
     PERFORM refuse('55000',
       'Le nom n''est pas communiqué : l''agent n''a pas donné d''accord écrit pour être nommé à votre employeur.',
       'L''agent ou son origine l''inscrit par commission_v1.donner_accord (accord => ''nom'').');

@@ -12,8 +12,8 @@ BEGIN ATOMIC
   SELECT avis.id, avis.agent_id, avis.post_id, avis.origin, avis.host, decided.on_day, taken.on_day,
     taken.on_day IS NULL AND EXISTS (
       SELECT FROM agent_agreement AS agreement
-      WHERE agreement.agent_id = avis.agent_id AND agreement.kind = 'presentation' AND agreement.signed_on <= day
-        AND coalesce(agreement.withdrawn_on > day, true))
+      WHERE agreement.agent_id = avis.agent_id AND agreement.kind = 'presentation'
+        AND agreement_lives(agreement.signed_on, agreement.withdrawn_on, day))
   FROM valid_avis AS avis
   JOIN valid_step AS decided ON decided.avis_id = avis.id AND decided.kind = 'accueil_oui' AND decided.on_day <= day
   LEFT JOIN valid_step AS taken ON taken.avis_id = avis.id AND taken.kind = 'prise_poste' AND taken.on_day <= day

@@ -20,8 +20,8 @@ BEGIN ATOMIC
     FROM files LEFT JOIN agent_situation AS situation ON situation.agent_id = files.id
     WHERE EXISTS (
       SELECT FROM agent_agreement AS agreement
-      WHERE agreement.agent_id = files.id AND agreement.kind = 'presentation' AND agreement.signed_on <= business_date
-        AND coalesce(agreement.withdrawn_on, 'infinity') > business_date)
+      WHERE agreement.agent_id = files.id AND agreement.kind = 'presentation'
+        AND agreement_lives(agreement.signed_on, agreement.withdrawn_on, business_date))
   ), posts AS (
     SELECT * FROM post
     WHERE post.commission = commission_code AND coalesce(post.closed_on, 'infinity') > business_date

@@ -90,8 +90,7 @@ BEGIN ATOMIC
     WHERE NOT EXISTS (
       SELECT FROM agent_agreement AS agreement, passerelle.run AS night
       WHERE night.id = run AND agreement.agent_id = recipient_reference.agent_id AND agreement.kind = 'presentation'
-        AND agreement.signed_on <= night.business_date
-        AND coalesce(agreement.withdrawn_on, 'infinity') > night.business_date)
+        AND agreement_lives(agreement.signed_on, agreement.withdrawn_on, night.business_date))
   )
   SELECT faults.invariant, faults.violations FROM faults WHERE faults.violations > 0;
 END;
@@ -122,7 +121,8 @@ BEGIN
         FILTER (WHERE attname NOT IN ('run_id', 'recipient_id', 'reference', 'subject')) AS columns
     FROM pg_catalog.pg_class AS class
     JOIN pg_catalog.pg_attribute ON attrelid = class.oid AND attnum > 0 AND NOT attisdropped
-    WHERE class.relnamespace = 'passerelle'::regnamespace AND class.relkind = 'r' AND class.relname LIKE 'published\_%'
+    WHERE class.relnamespace = 'passerelle'::regnamespace
+      AND class.relname IN (SELECT name FROM run_tables() AS tables (name) WHERE name LIKE 'published\_%')
     GROUP BY class.relname
   ) AS published;
 

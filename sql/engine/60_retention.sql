@@ -41,7 +41,6 @@ DECLARE
   touched bigint;
   agents bigint[];
   runs bigint[];
-  name text;
 BEGIN
   FOR kept IN SELECT * FROM retention ORDER BY rank LOOP
     erased := 0;
@@ -68,18 +67,7 @@ BEGIN
         GET DIAGNOSTICS erased = ROW_COUNT;
       WHEN 'proposition' THEN
         runs := ARRAY(SELECT run_id FROM expired_runs(commission_code, day));
-        FOR name IN
-          SELECT class.relname FROM pg_catalog.pg_class AS class
-          JOIN pg_catalog.pg_attribute AS key ON key.attrelid = class.oid AND key.attname = 'run_id'
-          WHERE class.relnamespace = 'passerelle'::regnamespace AND class.relkind = 'r'
-            AND (class.relname LIKE 'published\_%'
-              OR class.relname IN ('night_input', 'night_deadline', 'change_since'))
-          ORDER BY 1
-        LOOP
-          EXECUTE format('DELETE FROM passerelle.%I WHERE run_id = ANY ($1)', name) USING runs;
-          GET DIAGNOSTICS touched = ROW_COUNT;
-          erased := erased + touched;
-        END LOOP;
+        erased := erase_run_rows(runs, '{night_bilan}');
         DELETE FROM night_bilan WHERE run_id = ANY (runs) AND run_id NOT IN (
           SELECT DISTINCT ON (extract(year FROM business_date)) id FROM run
           WHERE commission = commission_code AND state = 'published'
@@ -104,10 +92,11 @@ BEGIN
   END LOOP;
   -- Of an agreement withdrawn at a date to come, when it was entered.
   DELETE FROM avis_input USING agent_agreement AS agreement
-  WHERE agreement.agent_id = avis_input.agent_id AND agreement.kind = 'presentation' AND agreement.withdrawn_on <= day;
+  WHERE agreement.agent_id = avis_input.agent_id AND agreement.kind = 'presentation'
+    AND is_withdrawn(agreement.withdrawn_on, day);
   DELETE FROM night_input USING agent_agreement AS agreement
   WHERE side = 'agent' AND agreement.agent_id = subject AND agreement.kind = 'presentation'
-    AND agreement.withdrawn_on <= day;
+    AND is_withdrawn(agreement.withdrawn_on, day);
 END
 $$;
 COMMENT ON FUNCTION purge(text, date) IS

@@ -9,7 +9,7 @@ AS $$
 BEGIN
   DELETE FROM sealed_part AS part USING agent_agreement AS agreement
     WHERE part.commission = commission_code AND agreement.agent_id = part.agent_id AND agreement.kind = 'presentation'
-      AND agreement.withdrawn_on <= today;
+      AND is_withdrawn(agreement.withdrawn_on, today);
   DELETE FROM sealed_run USING run
     WHERE run.id = sealed_run.run_id AND run.commission = commission_code
       AND run.business_date < today - interval '12 months';

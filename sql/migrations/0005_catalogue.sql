@@ -41,3 +41,23 @@ COMMENT ON COLUMN rule_wording.confidence IS 'How sure the legal source is; all 
 COMMENT ON COLUMN rule_wording.remedy_readers IS
   'agent: the lever is the agent''s own wish and is shown to the agent and the référent only, never to a DRH';
 CALL protect_input('rule_wording', 'referential');
+
+-- What was printed stays readable as it was: the text of a wording in force is not rewritten, a new version is added. Its
+-- end alone may still be said. The files of sql/catalogue write every row again, and an unchanged one passes.
+CREATE FUNCTION keep_wording() RETURNS trigger
+  LANGUAGE plpgsql SET search_path = passerelle, pg_temp
+AS $$
+DECLARE
+  ended rule_wording := OLD;
+BEGIN
+  ended.effective_to := NEW.effective_to;
+  IF OLD.effective_from > today_paris() OR NEW IS NOT DISTINCT FROM ended THEN
+    RETURN NEW;
+  END IF;
+  RAISE EXCEPTION 'the wording of % (%), version %, is in force since %: write a new version with its first day',
+    OLD.rule, OLD.answer, OLD.version, OLD.effective_from
+    USING ERRCODE = 'insufficient_privilege';
+END
+$$;
+REVOKE ALL ON FUNCTION keep_wording() FROM PUBLIC;
+CREATE TRIGGER keep_rows BEFORE UPDATE ON rule_wording FOR EACH ROW EXECUTE FUNCTION keep_wording();

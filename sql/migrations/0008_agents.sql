@@ -195,6 +195,28 @@ CALL protect_input('agent_agreement');
 CALL let_loaders('agent_agreement', 'own_agent');
 CALL let_engine_read('agent_agreement');
 
+-- Whether a written agreement counts on a day. That it is not withdrawn is all that is asked today of what a night
+-- published: the agent had agreed then, and a withdrawal shows at the next SELECT.
+CREATE FUNCTION today_paris() RETURNS date
+  STABLE PARALLEL SAFE
+  RETURN (now() AT TIME ZONE 'Europe/Paris')::date;
+COMMENT ON FUNCTION today_paris() IS 'Today in Paris';
+
+CREATE FUNCTION is_withdrawn(withdrawn_on date, on_day date) RETURNS boolean
+  IMMUTABLE PARALLEL SAFE
+  RETURN coalesce(withdrawn_on <= on_day, false);
+COMMENT ON FUNCTION is_withdrawn(date, date) IS 'The agreement is withdrawn on that day, its first day without';
+
+CREATE FUNCTION agreement_lives(signed_on date, withdrawn_on date, on_day date) RETURNS boolean
+  IMMUTABLE PARALLEL SAFE
+  RETURN signed_on <= on_day AND NOT is_withdrawn(withdrawn_on, on_day);
+COMMENT ON FUNCTION agreement_lives(date, date, date) IS 'The agreement is signed by that day and not withdrawn';
+
+REVOKE ALL ON FUNCTION today_paris, is_withdrawn, agreement_lives FROM PUBLIC;
+-- Pages call them with their reader's rights.
+GRANT EXECUTE ON FUNCTION today_paris, is_withdrawn, agreement_lives TO passerelle_engine, passerelle_drh,
+  passerelle_secretariat, passerelle_dpo, passerelle_auditeur;
+
 -- What a login knows of agents ----------------------------------------------------------------------------------------
 
 -- What the login knows of each agent, and as whom: the agents it has a reference of. A host has one a campaign; the
@@ -210,7 +232,7 @@ BEGIN
     SELECT DISTINCT ON (recipient.id, known.agent_id) recipient.commission::text, recipient.kind,
       recipient.employer::text, known.agent_id, known.reference::text, agreement.signed_on::date,
       agreement.withdrawn_on::date,
-      coalesce(agreement.withdrawn_on > (now() AT TIME ZONE 'Europe/Paris')::date, true)
+      NOT is_withdrawn(agreement.withdrawn_on, today_paris())
     FROM my_recipient AS recipient
     JOIN recipient_reference AS known ON known.recipient_id = recipient.id
     JOIN agent_agreement AS agreement ON agreement.agent_id = known.agent_id AND agreement.kind = 'presentation'
@@ -246,7 +268,7 @@ CREATE POLICY named_to_host ON agent_identity FOR SELECT TO passerelle_owner
     SELECT FROM agent_agreement AS agreement
     JOIN my_recipient AS me ON me.kind = 'accueil' AND me.employer = agreement.employer
     WHERE agreement.agent_id = agent_identity.agent_id AND agreement.kind = 'nom'
-      AND (agreement.withdrawn_on > (now() AT TIME ZONE 'Europe/Paris')::date OR agreement.withdrawn_on IS NULL)));
+      AND NOT is_withdrawn(agreement.withdrawn_on, today_paris())));
 -- Agreements are given and withdrawn by the agent, or entered by the origin and the secretariat who hold the paper.
 CREATE POLICY file_signs ON agent_agreement FOR INSERT TO passerelle_owner
   WITH CHECK (EXISTS (

@@ -160,22 +160,12 @@ CREATE POLICY own_cohort_place ON immersion_place FOR UPDATE TO passerelle_loade
   WITH CHECK (
     cohort IS NOT NULL AND (commission, employer) IN (SELECT commission, employer FROM login_loader));
 
-CREATE TABLE immersion_demand (
-  place_id bigint REFERENCES immersion_place ON DELETE CASCADE,
-  code text COLLATE "C" REFERENCES restriction_code,
-  is_present boolean NOT NULL,
-  meets_need boolean NOT NULL DEFAULT false,
-  level integer CHECK (level BETWEEN 0 AND 100000),
-  unit text COLLATE "C" CHECK (unit IN ('metre', 'minute')),
-  frequency text COLLATE "C" CHECK (frequency IN ('ponctuel', 'repete')),
-  parts parts NOT NULL DEFAULT '{}',
-  is_adaptable boolean,
-  declared_on day,
-  is_signed boolean NOT NULL DEFAULT false,
-  PRIMARY KEY (place_id, code),
-  CHECK (unit IS NULL OR code = 'R04'),
-  CHECK (frequency IS NULL OR code = 'R01')
-);
+CREATE TABLE immersion_demand (LIKE demand INCLUDING DEFAULTS INCLUDING CONSTRAINTS);
+ALTER TABLE immersion_demand RENAME COLUMN post_id TO place_id;
+ALTER TABLE immersion_demand
+  ADD PRIMARY KEY (place_id, code),
+  ADD FOREIGN KEY (place_id) REFERENCES immersion_place ON DELETE CASCADE,
+  ADD FOREIGN KEY (code) REFERENCES restriction_code;
 COMMENT ON TABLE immersion_demand IS 'What a place asks under each code of the vocabulary, as a post does';
 CALL protect_input('immersion_demand');
 GRANT SELECT ON immersion_demand TO passerelle_engine;

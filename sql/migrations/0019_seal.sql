@@ -58,7 +58,7 @@ BEGIN
   DELETE FROM sealed_part WHERE agent_id IN (
     SELECT changed.agent_id FROM changed
     WHERE changed.kind = 'presentation'
-      AND (TG_OP = 'DELETE' OR changed.withdrawn_on <= (now() AT TIME ZONE 'Europe/Paris')::date));
+      AND (TG_OP = 'DELETE' OR is_withdrawn(changed.withdrawn_on, today_paris())));
   RETURN NULL;
 END
 $$;
@@ -76,7 +76,7 @@ DECLARE
   gone bigint[] := ARRAY(
     SELECT changed.agent_id FROM changed
     WHERE changed.kind = 'presentation'
-      AND (TG_OP = 'DELETE' OR changed.withdrawn_on <= (now() AT TIME ZONE 'Europe/Paris')::date));
+      AND (TG_OP = 'DELETE' OR is_withdrawn(changed.withdrawn_on, today_paris())));
 BEGIN
   DELETE FROM avis_input WHERE agent_id = ANY (gone);
   DELETE FROM night_input WHERE side = 'agent' AND subject = ANY (gone);

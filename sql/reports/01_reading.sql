@@ -16,8 +16,7 @@ CREATE OR REPLACE VIEW live_reference WITH (security_barrier) AS
   FROM recipient_reference
   JOIN agent_agreement USING (agent_id)
   WHERE agent_agreement.kind = 'presentation'
-    AND (agent_agreement.withdrawn_on > (now() AT TIME ZONE 'Europe/Paris')::date
-      OR agent_agreement.withdrawn_on IS NULL);
+    AND NOT is_withdrawn(agent_agreement.withdrawn_on, today_paris());
 COMMENT ON VIEW live_reference IS 'The login''s references of agents whose agreement is not withdrawn';
 
 CREATE OR REPLACE VIEW visible_agent WITH (security_barrier) AS

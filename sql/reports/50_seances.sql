@@ -45,8 +45,7 @@ CREATE OR REPLACE VIEW rapports_v1.situations WITH (security_barrier) AS
   LEFT JOIN visible_avis AS given
     ON given.commission = item.commission AND given.seance = item.seance AND given.agent_id = item.agent_id
   LEFT JOIN avis_reason AS reason ON reason.code = given.reason
-  WHERE file.withdrawn_on > greatest(run.donnees_du, (now() AT TIME ZONE 'Europe/Paris')::date)
-    OR file.withdrawn_on IS NULL;
+  WHERE NOT is_withdrawn(file.withdrawn_on, greatest(run.donnees_du, today_paris()));
 
 COMMENT ON VIEW rapports_v1.situations IS
   'Situations inscrites à l''ordre du jour des séances, avec l''avis rendu.';

@@ -32,7 +32,7 @@ CREATE OR REPLACE VIEW followed_file WITH (security_barrier) AS
     ORDER BY awaited.months LIMIT 1
   ) AS point ON true
   WHERE files.commission = run.commission
-    AND (file.withdrawn_on > run.day OR file.withdrawn_on IS NULL)
+    AND NOT is_withdrawn(file.withdrawn_on, run.day)
     AND (file.kind <> 'accueil' OR files.kind IN ('retenir', 'immersion') AND files.state <> 'sans_suite');
 COMMENT ON VIEW followed_file IS 'Files of the login''s recipients on the day they are read';
 

@@ -17,7 +17,7 @@ CREATE OR REPLACE VIEW rapports_v1.plan_action WITH (security_barrier) AS
   JOIN action AS planned ON planned.agent_id = file.agent_id AND planned.decided_on <= run.day
   JOIN action_kind AS kind ON kind.code = planned.kind
   LEFT JOIN action_end AS ended ON ended.action_id = planned.id AND ended.ended_on <= run.day
-  WHERE file.withdrawn_on > run.day OR file.withdrawn_on IS NULL;
+  WHERE NOT is_withdrawn(file.withdrawn_on, run.day);
 
 COMMENT ON VIEW rapports_v1.plan_action IS
   'Plan d''action de chaque agent : qui fait quoi, avant quand, et ce qui est en retard.';

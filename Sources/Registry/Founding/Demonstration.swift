@@ -38,11 +38,11 @@ private struct Former {
     let isFree: Bool = try connection.value(
       "SELECT pg_try_advisory_xact_lock(7021, hashtext('run ' || $1::text))", [code])
     guard isFree else { throw RegistryError(.busy, "a run of commission \(code) is active: nothing was done") }
-    let ofRuns = "WHERE run_id IN (SELECT id FROM passerelle.run WHERE commission = $1::text)"
     try connection.execute("DELETE FROM passerelle.publication WHERE commission = $1::text", [code])
-    for table in Registry.publishedTables {
-      try connection.execute("DELETE FROM passerelle.\(table) \(ofRuns)", [code])
-    }
+    try connection.execute(
+      """
+      SELECT passerelle.erase_run_rows(ARRAY(SELECT id FROM passerelle.run WHERE commission = $1::text))
+      """, [code])
     // Children first: what cascades finds nothing left.
     let tables = [
       "quarantine", "run", "cohort", "immersion_place", "recipient", "decision", "occupation", "agent", "post", "load",

@@ -93,21 +93,8 @@ extension Registry {
     }
   }
 
-  static let publishedTables = [
-    "published_parameter", "published_employer", "published_agent", "published_post", "published_pair",
-    "published_funnel", "published_flow", "published_level", "published_structure", "published_chain",
-    "published_fallback", "published_conflict", "published_scenario_level", "published_scenario_move",
-    "published_alternative", "published_regret", "published_displaced", "published_price", "published_price_level",
-    "published_price_move", "published_trial", "published_contested", "published_claim",
-    "published_scarcity", "published_scarcity_member", "published_lever",
-    "published_certificate", "published_certificate_node", "published_certificate_arc", "published_certificate_row",
-    "published_certificate_branch",
-    "night_deadline", "night_bilan", "night_input", "published_immersion",
-  ]
-
   private static func deleteRows(of run: Int64, _ connection: borrowing Connection) throws {
-    for table in publishedTables + ["sealed_run", "change_since"] {
-      try connection.execute("DELETE FROM passerelle.\(table) WHERE run_id = $1::int8", [run])
-    }
+    try connection.execute("SELECT passerelle.erase_run_rows(ARRAY[$1::int8])", [run])
+    try connection.execute("DELETE FROM passerelle.sealed_run WHERE run_id = $1::int8", [run])
   }
 }
