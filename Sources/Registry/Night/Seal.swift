@@ -37,7 +37,7 @@ extension Registry {
         [lease.run, table, parts.map { $0.code ?? "" }, parts.map(\.digest)])
     }
     try connection.execute(
-      "SELECT passerelle.purge_seals($1::text, (now() AT TIME ZONE 'Europe/Paris')::date)", [lease.commission])
+      "SELECT passerelle.purge_seals($1::text, passerelle.today_paris())", [lease.commission])
   }
 
   /// What a published run was computed from, put together again from its seal.

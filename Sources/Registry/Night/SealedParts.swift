@@ -99,10 +99,10 @@ extension SnapshotReader {
         \(isKept) OR live.code IS NOT NULL AS is_sealed, coalesce(live.today, true) AS today
       FROM (\(rows(query, .agent))) AS rows
       LEFT JOIN (
-        SELECT agent.code, coalesce(withdrawn_on, 'infinity') > (now() AT TIME ZONE 'Europe/Paris')::date AS today
+        SELECT agent.code, NOT passerelle.is_withdrawn(withdrawn_on, passerelle.today_paris()) AS today
         FROM passerelle.agent JOIN passerelle.agent_agreement AS agreement ON agreement.agent_id = agent.id
         WHERE agent.commission = \(commission) AND agreement.kind = 'presentation'
-          AND agreement.signed_on <= \(day) AND coalesce(agreement.withdrawn_on, 'infinity') > \(day)
+          AND passerelle.agreement_lives(signed_on, withdrawn_on, \(day))
       ) AS live ON live.code = subject
       """
   }
