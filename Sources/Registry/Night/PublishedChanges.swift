@@ -5,28 +5,25 @@ extension Registry {
   /// Stages what changed since the publication the run is compared to.
   public func stage(_ lease: RunLease, _ snapshot: Snapshot, _ changes: [ChangeRow]) throws {
     var staging = Staging(self, lease, campaign: String(snapshot.commission.seance.iso.prefix(4)))
-    try staging.copyChanges(changes)
+    try staging.change(changes)
   }
 }
 
-extension Staging {
-  mutating func copyChanges(_ rows: [ChangeRow]) throws {
-    try pseudonyms.prepare(rows.map(\.recipient), agents: [])
-    let pseudonyms = pseudonyms
-    var batch = rows
-    let columns = ["recipient_id", "side", "subject", "change", "before", "after", "cause", "source", "groups"]
-    try copy(&batch, into: "change_since", columns) { row, fields in
-      fields.append(pseudonyms.recipient(row.recipient))
-      fields.append(row.side.rawValue)
-      // The secretariat, the origin and the agent all know an agent by its pseudonym.
-      fields.append(row.subject)
-      fields.append(row.change.rawValue)
-      fields.append(row.before)
-      fields.append(row.after)
-      fields.append(row.cause?.name)
-      fields.append(row.cause?.source)
-      fields.append(row.cause?.groups)
-    }
+extension ChangeRow {
+  /// The secretariat, the origin and the agent all know an agent by its pseudonym.
+  static var published: PublishedTable<Self> {
+    PublishedTable(
+      "change_since", for: \.recipient,
+      [
+        .word("side", \.side),
+        .value("subject", \.subject),
+        .word("change", \.change),
+        .value("before", \.before),
+        .value("after", \.after),
+        .value("cause", \.cause?.name),
+        .value("source", \.cause?.source),
+        .value("groups", \.cause?.groups),
+      ])
   }
 }
 
