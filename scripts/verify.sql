@@ -39,7 +39,7 @@ SELECT night.commission, night.run_id AS nuit, step.step AS n, step.label AS ver
       THEN 'conforme sur les arcs publiés ; les autres : passerelle verify'
     WHEN step.step = 14 AND NOT night.is_whole THEN 'arbres au-dessus du plafond : passerelle verify'
     WHEN step.step = 14 AND its.gaps > 0 THEN 'conforme aux bornes publiées, que le plan n''atteint pas toutes'
-    WHEN step.step = 15 AND night.proof = 'arbre' THEN 'sans objet : arbres'
+    WHEN step.step = 15 AND night.proof = 'arbres' THEN 'sans objet : arbres'
     ELSE 'conforme' END AS resultat
 FROM night CROSS JOIN step
 LEFT JOIN LATERAL (

@@ -3310,7 +3310,7 @@ VIEW rapports_v1.calendrier_parcours WITH (security_barrier=true) -- Calendrier 
   GRANT SELECT TO passerelle_drh, passerelle_secretariat
 
 VIEW rapports_v1.certificat WITH (security_barrier=true) -- Ce qui prouve le plan, niveau par niveau, et ce qui en est publié. scripts/verify.sql le vérifie dans psql.
-  run_id bigint, calcule_le timestamp without time zone, donnees_du day, commission code, ordre integer, niveau text, valeur bigint, borne bigint, preuve text, etendue text, noeuds integer, arcs integer, feuilles bigint, sel integer, regles_remplies text
+  run_id bigint, calcule_le timestamp without time zone, donnees_du day, commission code, ordre integer, niveau text, valeur bigint, borne bigint, preuve text, etendue text, noeuds integer, arcs integer, feuilles bigint, sel integer, regles_remplies text, code_preuve text, code_etendue text
   GRANT SELECT TO passerelle_drh, passerelle_secretariat
 
 VIEW rapports_v1.certificat_agents WITH (security_barrier=true) -- Certificat : agents examinés et ce que les règles du plan en lisent.
@@ -3322,7 +3322,7 @@ VIEW rapports_v1.certificat_arcs WITH (security_barrier=true) -- Certificat : ar
   GRANT SELECT TO passerelle_drh, passerelle_secretariat
 
 VIEW rapports_v1.certificat_branches WITH (security_barrier=true) -- Certificat : arbre de chaque niveau quand une règle latérale lie le plan ; la branche −1 en donne la racine duale. Et, pour chaque autre cas des règles de tout ou rien, les arbres qui prouvent qu'aucun de ses plans n'est meilleur.
-  run_id bigint, calcule_le timestamp without time zone, donnees_du day, commission code, ordre integer, branche integer, parent integer, arc integer, sens text, valeur bigint, etat text, prix text, multiplicateurs text, denominateur bigint, lignes text, regles_remplies text
+  run_id bigint, calcule_le timestamp without time zone, donnees_du day, commission code, ordre integer, branche integer, parent integer, arc integer, sens text, valeur bigint, etat text, prix text, multiplicateurs text, denominateur bigint, lignes text, regles_remplies text, code_sens text
   GRANT SELECT TO passerelle_drh, passerelle_secretariat
 
 VIEW rapports_v1.certificat_lignes WITH (security_barrier=true) -- Certificat : règles que le réseau ne porte pas, sommes pondérées de flux.
@@ -3430,7 +3430,7 @@ VIEW rapports_v1.mise_en_service WITH (security_barrier=true) -- Pièces de la m
   GRANT SELECT TO passerelle_auditeur, passerelle_dpo, passerelle_drh, passerelle_secretariat
 
 VIEW rapports_v1.niveaux WITH (security_barrier=true) -- Niveaux du plan, dans leur ordre, avec leur valeur et leur preuve.
-  run_id bigint, calcule_le timestamp without time zone, donnees_du day, commission code, ordre integer, niveau text, libelle text, sens text, valeur bigint, borne bigint, preuve text, noeuds bigint
+  run_id bigint, calcule_le timestamp without time zone, donnees_du day, commission code, ordre integer, niveau text, libelle text, sens text, valeur bigint, borne bigint, preuve text, noeuds bigint, code_sens text
   GRANT SELECT TO passerelle_drh, passerelle_secretariat
 
 VIEW rapports_v1.nuit WITH (security_barrier=true) -- Les nuits de calcul de chaque commission, leur état, leurs chiffres et leurs empreintes.
@@ -3474,7 +3474,7 @@ VIEW rapports_v1.rarete WITH (security_barrier=true) -- Groupes qui ne peuvent p
   GRANT SELECT TO passerelle_drh, passerelle_secretariat
 
 VIEW rapports_v1.regles WITH (security_barrier=true) -- P9 — Règles appliquées par la publication : versions, ordre des priorités, poids, charte, règles et sources.
-  run_id bigint, calcule_le timestamp without time zone, donnees_du day, commission code, ordre integer, rubrique text, code text, libelle text, valeur text, article text, remarque text
+  run_id bigint, calcule_le timestamp without time zone, donnees_du day, commission code, ordre integer, rubrique text, code text, libelle text, valeur text, article text, remarque text, code_rubrique text
   GRANT SELECT TO passerelle_auditeur, passerelle_dpo, passerelle_drh, passerelle_secretariat
 
 VIEW rapports_v1.robustesse WITH (security_barrier=true) -- Chaque proposition retenue tient-elle quand un poids de la charte bouge de 5 %, un à la fois ? Recalcul entier du plan à chaque essai.

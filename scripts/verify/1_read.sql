@@ -1,8 +1,8 @@
 -- What is read -------------------------------------------------------------------------------------------------------
 
 CREATE TEMP TABLE night ON COMMIT DROP AS
-  SELECT nuit.*, levels.depth, head.etendue = 'toutes les paires recevables' AS is_whole,
-    split_part(head.preuve, ' ', 1) AS proof, former.placements AS former_placements,
+  SELECT nuit.*, levels.depth, head.code_etendue = 'toutes' AS is_whole,
+    head.code_preuve AS proof, former.placements AS former_placements,
     head.sel AS salt, string_to_array(head.regles_remplies, ' ') AS met
   FROM rapports_v1.nuit
   JOIN (SELECT run_id, count(*)::integer AS depth FROM rapports_v1.niveaux GROUP BY run_id) AS levels USING (run_id)
@@ -11,7 +11,7 @@ CREATE TEMP TABLE night ON COMMIT DROP AS
   WHERE nuit.en_vigueur = 'oui';
 CREATE TEMP TABLE level ON COMMIT DROP AS
   SELECT run_id, ordre::integer AS place, niveau AS name, split_part(niveau, ':', 1) AS kind,
-    nullif(substr(niveau, strpos(niveau, ':') + 1), niveau) AS subject, sens = 'le plus possible' AS is_maximised, valeur AS value,
+    nullif(substr(niveau, strpos(niveau, ':') + 1), niveau) AS subject, code_sens = 'maximum' AS is_maximised, valeur AS value,
     borne AS bound
   FROM rapports_v1.niveaux JOIN night USING (run_id);
 CREATE TEMP TABLE node ON COMMIT DROP AS
@@ -26,8 +26,8 @@ CREATE TEMP TABLE agent ON COMMIT DROP AS SELECT * FROM rapports_v1.certificat_a
 CREATE TEMP TABLE post ON COMMIT DROP AS SELECT * FROM rapports_v1.certificat_postes;
 CREATE TEMP TABLE rule ON COMMIT DROP AS SELECT *, NULL::integer AS seuils FROM rapports_v1.certificat_regles;
 CREATE TEMP TABLE charte ON COMMIT DROP AS
-  SELECT run_id, rubrique, code, valeur, ordre FROM rapports_v1.regles
-  WHERE rubrique IN ('Charte', 'Poids des critères', 'Ordre des priorités');
+  SELECT run_id, code_rubrique AS heading, code, valeur, ordre FROM rapports_v1.regles
+  WHERE code_rubrique IN ('charte', 'poids', 'priorite');
 CREATE TEMP TABLE party ON COMMIT DROP AS
   SELECT run_id, split_part(code, ':', 2) AS convention, siret
   FROM charte, string_to_table(valeur, ' ') AS siret WHERE code LIKE 'convention:%';

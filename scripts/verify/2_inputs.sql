@@ -93,7 +93,7 @@ FULL JOIN (
     UNION ALL
     SELECT charte.run_id, 2, charte.ordre, half, kind || charte.code
     FROM charte CROSS JOIN (VALUES (1, 'membres:'), (2, 'points:')) AS two (half, kind)
-    WHERE rubrique = 'Ordre des priorités' AND EXISTS (
+    WHERE heading = 'priorite' AND EXISTS (
       SELECT FROM pair WHERE pair.run_id = charte.run_id AND takes_seat
         AND charte.code = ANY (string_to_array(priorites, ' '))
       -- Above the cap, a pair that holds it may not be published.
@@ -199,7 +199,7 @@ CREATE TEMP TABLE weighed ON COMMIT DROP AS
     SELECT sum(criterion.points::bigint * weight.valeur::bigint) AS points
     FROM string_to_table(pair.criteres, ' ') WITH ORDINALITY AS criterion (points, place)
     JOIN (SELECT run_id, valeur, row_number() OVER (PARTITION BY run_id ORDER BY ordre) AS place FROM charte
-          WHERE rubrique = 'Poids des critères') AS weight
+          WHERE heading = 'poids') AS weight
       ON weight.run_id = pair.run_id AND weight.place = criterion.place
   ) AS weighed ON true
   WHERE move.kind = 'paire';

@@ -5,7 +5,7 @@
 -- Σ r × (r > 0 ? lower : upper) − Σ multiplier × (multiplier < 0 ? lower : upper of its row).
 CREATE TEMP TABLE branch ON COMMIT DROP AS
   SELECT run_id, string_to_array(regles_remplies, ' ') AS met, ordre::integer AS place, branche AS branch, parent, arc,
-    sens = 'au plus' AS is_at_most, valeur AS value, etat AS fate, string_to_array(prix, ' ')::bigint[] AS prices,
+    code_sens = 'au_plus' AS is_at_most, valeur AS value, etat AS fate, string_to_array(prix, ' ')::bigint[] AS prices,
     string_to_array(multiplicateurs, ' ')::bigint[] AS multipliers, denominateur AS denominator,
     string_to_array(lignes, ' ')::integer[] AS side_rows
   FROM rapports_v1.certificat_branches WHERE run_id IN (SELECT run_id FROM night WHERE is_whole);
@@ -206,13 +206,13 @@ $$;
 CREATE TEMP TABLE left_open ON COMMIT DROP AS
   SELECT run_id, plan_case.met, is_own FROM plan_case JOIN night USING (run_id)
   WHERE EXISTS (SELECT FROM level WHERE level.run_id = plan_case.run_id AND value IS DISTINCT FROM bound)
-    AND CASE WHEN is_own THEN proof NOT IN ('prix', 'arbre') ELSE is_whole
+    AND CASE WHEN is_own THEN proof NOT IN ('prix', 'arbres') ELSE is_whole
       AND NOT EXISTS (SELECT FROM branch WHERE (branch.run_id, branch.met) = (plan_case.run_id, plan_case.met)) END;
 INSERT INTO unproved
 SELECT CASE WHEN is_own THEN 14 ELSE 16 END, run_id, 'aucune preuve n''est publiée' FROM left_open;
 INSERT INTO fault
 SELECT 14, run_id, 'aucune preuve n''est publiée' FROM night
-WHERE proof NOT IN ('prix', 'arbre') AND run_id NOT IN (SELECT run_id FROM left_open)
+WHERE proof NOT IN ('prix', 'arbres') AND run_id NOT IN (SELECT run_id FROM left_open)
 UNION ALL
 SELECT 14, night.run_id, format('niveau « %s » : sa borne n''est pas sa valeur', name)
 FROM objective JOIN night USING (run_id)
@@ -225,7 +225,7 @@ DECLARE
 BEGIN
   FOR its IN
     SELECT plan_case.* FROM plan_case JOIN night USING (run_id)
-    WHERE is_whole AND (NOT is_own OR proof = 'arbre')
+    WHERE is_whole AND (NOT is_own OR proof = 'arbres')
       AND NOT EXISTS (SELECT FROM left_open WHERE (left_open.run_id, left_open.met) = (plan_case.run_id, plan_case.met))
     ORDER BY run_id, is_own DESC, plan_case.met
   LOOP

@@ -4,7 +4,7 @@ SET LOCAL search_path = passerelle, rapports_v1;
 
 CREATE OR REPLACE VIEW rapports_v1.regles WITH (security_barrier) AS
   SELECT run.run_id, run.calcule_le, run.donnees_du, run.commission, line.ordre, line.rubrique, line.code, line.libelle,
-    line.valeur, line.article, line.remarque
+    line.valeur, line.article, line.remarque, heading.code AS code_rubrique
   FROM current_run AS run
   JOIN run AS night ON night.id = run.run_id
   CROSS JOIN LATERAL (
@@ -126,7 +126,12 @@ CREATE OR REPLACE VIEW rapports_v1.regles WITH (security_barrier) AS
       WHERE live.effective_to IS NULL OR live.effective_to >= run.donnees_du
     ) AS wording ON true
     WHERE rule.code NOT LIKE 'PRIO-%' AND rule.code NOT LIKE 'CRIT-%'
-  ) AS line (ordre, rubrique, code, libelle, valeur, article, remarque);
+  ) AS line (ordre, rubrique, code, libelle, valeur, article, remarque)
+  LEFT JOIN (VALUES
+    ('Version', 'version'), ('Ordre des priorités', 'priorite'), ('Poids des critères', 'poids'),
+    ('Règles désactivées', 'desactivee'), ('Charte', 'charte'), ('Règles structurelles', 'structurelle'),
+    ('Règles', 'regle')
+  ) AS heading (rubrique, code) ON heading.rubrique = line.rubrique;
 
 COMMENT ON VIEW rapports_v1.regles IS
   'P9 — Règles appliquées par la publication : versions, ordre des priorités, poids, charte, règles et sources.';
@@ -143,3 +148,5 @@ COMMENT ON COLUMN rapports_v1.regles.valeur IS 'Valeur appliquée.';
 COMMENT ON COLUMN rapports_v1.regles.article IS 'Source juridique.';
 COMMENT ON COLUMN rapports_v1.regles.remarque IS
   'Nature légale ou de charte d''une priorité, et degré de confiance de la source.';
+COMMENT ON COLUMN rapports_v1.regles.code_rubrique IS
+  'Code de la rubrique : version, priorite, poids, desactivee, charte, structurelle, regle.';

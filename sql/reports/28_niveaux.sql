@@ -12,7 +12,8 @@ CREATE OR REPLACE VIEW rapports_v1.niveaux WITH (security_barrier) AS
       WHEN level.bound IS NULL THEN 'non prouvé'
       ELSE 'non prouvé : à ' || abs(level.bound - level.value) || ' au plus de l''optimum'
     END AS preuve,
-    level.nodes AS noeuds
+    level.nodes AS noeuds,
+    CASE WHEN level.is_maximised THEN 'maximum' ELSE 'minimum' END AS code_sens
   FROM current_run AS run
   JOIN published_level AS level USING (run_id);
 
@@ -29,3 +30,4 @@ COMMENT ON COLUMN rapports_v1.niveaux.valeur IS 'Valeur atteinte par le plan.';
 COMMENT ON COLUMN rapports_v1.niveaux.borne IS 'Aucun plan qui garde les niveaux précédents ne fait mieux ; vide si inconnue.';
 COMMENT ON COLUMN rapports_v1.niveaux.preuve IS 'prouvé, ou non prouvé avec l''écart possible à l''optimum.';
 COMMENT ON COLUMN rapports_v1.niveaux.noeuds IS 'Nœuds examinés par séparation et évaluation ; 0 quand le réseau prouve seul.';
+COMMENT ON COLUMN rapports_v1.niveaux.code_sens IS 'Code du sens : maximum ou minimum.';

@@ -24,7 +24,8 @@ CREATE OR REPLACE VIEW rapports_v1.certificat WITH (security_barrier) AS
       ELSE 'les paires du plan ; au-dessus du plafond de la charte, « passerelle verify » examine toutes les autres'
     END AS etendue,
     head.nodes AS noeuds, head.arcs, coalesce(tree.feuilles, 0) AS feuilles, head.salt AS sel,
-    array_to_string(head.met, ' ') AS regles_remplies
+    array_to_string(head.met, ' ') AS regles_remplies, head.proof AS code_preuve,
+    CASE WHEN head.is_whole THEN 'toutes' ELSE 'plan' END AS code_etendue
   FROM proved_run AS run
   JOIN published_certificate AS head USING (run_id, recipient_id)
   JOIN published_level AS level USING (run_id)
@@ -63,7 +64,8 @@ CREATE OR REPLACE VIEW rapports_v1.certificat_branches WITH (security_barrier) A
     CASE WHEN branch.is_at_most THEN 'au plus' ELSE 'au moins' END AS sens, branch.value AS valeur,
     branch.fate AS etat, array_to_string(branch.prices, ' ') AS prix,
     array_to_string(branch.multipliers, ' ') AS multiplicateurs, branch.denominator AS denominateur,
-    array_to_string(branch.side_rows, ' ') AS lignes, array_to_string(branch.met, ' ') AS regles_remplies
+    array_to_string(branch.side_rows, ' ') AS lignes, array_to_string(branch.met, ' ') AS regles_remplies,
+    CASE WHEN branch.is_at_most THEN 'au_plus' ELSE 'au_moins' END AS code_sens
   FROM proved_run AS run
   JOIN published_certificate_branch AS branch USING (run_id, recipient_id);
 
@@ -152,6 +154,9 @@ COMMENT ON COLUMN rapports_v1.certificat.sel IS
   'Sel de l''empreinte qui départage : l''année, plus 10 000 autant de fois qu''une égalité restait, sept au plus.';
 COMMENT ON COLUMN rapports_v1.certificat.regles_remplies IS
   'Règles de tout ou rien que le plan remplit, dans l''ordre voté ; les autres ne placent personne, sauf ce que des décisions ont commencé.';
+COMMENT ON COLUMN rapports_v1.certificat.code_preuve IS 'Code de la preuve : prix, arbres ou aucune.';
+COMMENT ON COLUMN rapports_v1.certificat.code_etendue IS
+  'Code de l''étendue : toutes les paires recevables, ou celles du plan (plan).';
 COMMENT ON COLUMN rapports_v1.certificat_noeuds.noeud IS 'Numéro du nœud, de 0.';
 COMMENT ON COLUMN rapports_v1.certificat_noeuds.nature IS 'agent, poste, pivot, regle ou porte (d''un poste à plafonds).';
 COMMENT ON COLUMN rapports_v1.certificat_noeuds.agent IS 'Pseudonyme ; vide si l''accord a été retiré depuis la nuit.';
@@ -179,6 +184,7 @@ COMMENT ON COLUMN rapports_v1.certificat_branches.branche IS 'Numéro du nœud d
 COMMENT ON COLUMN rapports_v1.certificat_branches.parent IS 'Nœud parent ; −1 pour la racine.';
 COMMENT ON COLUMN rapports_v1.certificat_branches.arc IS 'Arc que le nœud resserre ; −1 pour la racine.';
 COMMENT ON COLUMN rapports_v1.certificat_branches.sens IS 'au plus ou au moins.';
+COMMENT ON COLUMN rapports_v1.certificat_branches.code_sens IS 'Code du sens : au_plus ou au_moins.';
 COMMENT ON COLUMN rapports_v1.certificat_branches.valeur IS 'Valeur de la borne.';
 COMMENT ON COLUMN rapports_v1.certificat_branches.etat IS 'racine (branche −1), separe, clos, ouvert ou vide.';
 COMMENT ON COLUMN rapports_v1.certificat_branches.prix IS 'Un prix par nœud du réseau, sur le dénominateur.';
