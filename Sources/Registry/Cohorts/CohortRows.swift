@@ -4,12 +4,10 @@ import PQ
 /// The rows of a published plan, each recipient with what it may know: the secretariat everything under a pseudonym; an
 /// origin and an agent their own rows; a host the days at its places, under a random reference.
 struct CohortRows {
-  private let registry: Registry
   private let edition: CohortEdition
-  private let run: Int64
   private let records: CohortRecords
   private let years: [CohortYear]
-  private var pseudonyms: Pseudonyms
+  private var sender: RowSender
   private let origins: [String: String]
   private let hosts: [String: String]
 
@@ -26,26 +24,25 @@ struct CohortRows {
   init(
     _ registry: Registry, _ edition: CohortEdition, _ run: Int64, _ records: CohortRecords, _ years: [CohortYear]
   ) {
-    self.registry = registry
     self.edition = edition
-    self.run = run
     self.records = records
     self.years = years
     // One campaign a cohort: a host reads the same reference from a plan to the next.
-    pseudonyms = Pseudonyms(
+    let pseudonyms = Pseudonyms(
       registry, commission: edition.commission.code, campaign: "cohorte-\(edition.programme.code)")
+    sender = RowSender(registry, key: (column: "cohort_run_id", value: run), pseudonyms)
     origins = Dictionary(edition.commission.agents.map { ($0.code, $0.employer) }) { first, _ in first }
     hosts = Dictionary(edition.programme.places.map { ($0.post.code, $0.post.employer) }) { first, _ in first }
   }
 
   mutating func write() throws {
     let lines = agentLines()
-    let recipients = lines.map(\.recipient) + [.secretariat]
-    try pseudonyms.prepare(recipients, agents: lines.map { ($0.recipient, $0.agent) })
-    try writeAgents(lines)
-    try writeDays(lines)
-    try writeCauses()
-    try writeYears()
+    let members = Dictionary(uniqueKeysWithValues: edition.plan.members.map { ($0.agent, $0) })
+    try sender.send(lines.map { agent($0, members[$0.agent]) }, to: CohortAgentRow.published)
+    try sender.send(
+      lines.flatMap { line in members[line.agent].map { days(line, $0) } ?? [] }, to: CohortDayRow.published)
+    try sender.send(causes, to: CohortCauseRow.published)
+    try sender.send(years, to: CohortYear.published)
   }
 
   private func agentLines() -> [AgentLine] {
@@ -94,114 +91,50 @@ struct CohortRows {
     return same ? "aucun" : "dates"
   }
 
-  private func writeAgents(_ lines: [AgentLine]) throws {
-    let pseudonyms = pseudonyms
-    let theory = edition.plan.theory.count * 2
-    let members = Dictionary(uniqueKeysWithValues: edition.plan.members.map { ($0.agent, $0) })
-    try registry.connection.copyIn(
-      into: "passerelle.cohort_published_agent",
-      columns: [
-        "cohort_run_id", "recipient_id", "reference", "situation", "siret", "rank", "points", "change", "replaced",
-        "theory_planned", "theory_done", "practice_planned", "practice_done", "threshold_percent", "practice_missing",
-        "assessed_by_origin_on", "assessed_by_host_on", "assessed_by_agent_on",
-      ]
-    ) { writer in
-      for line in lines {
-        let isTold = !line.recipient.isHost
-        let attended = isTold ? records.attendance[line.agent] : nil
-        let assessed = isTold ? records.assessed[line.agent] : nil
-        let done = attended ?? Attendance()
-        let isAsked = isTold && (members[line.agent] != nil || attended != nil)
-        try writer.row { fields in
-          fields.append(run)
-          fields.append(pseudonyms.recipient(line.recipient))
-          fields.append(pseudonyms.reference(line.recipient, line.agent))
-          fields.append(line.situation)
-          fields.append(isTold ? origins[line.agent] : nil)
-          fields.append(line.rank.map { Int16(clamping: $0) })
-          fields.append(line.points.map { Int32($0) })
-          fields.append(line.change)
-          fields.append(line.replaced)
-          fields.append(Int16(isAsked ? theory : 0))
-          fields.append(Int16(done.theory))
-          fields.append(Int16(isAsked ? edition.programme.practiceDays * 2 : 0))
-          fields.append(Int16(done.practice))
-          fields.append(Int16(edition.programme.thresholdPercent))
-          fields.append(Int16(isTold ? members[line.agent]?.missing ?? 0 : 0))
-          for day in [assessed?.byOrigin, assessed?.byHost, assessed?.byAgent] {
-            fields.append(day.map { PQDate($0) })
-          }
-        }
-      }
-    }
+  /// A host is told neither the origin nor what was attended or assessed.
+  private func agent(_ line: AgentLine, _ member: CohortPlan.Member?) -> CohortAgentRow {
+    let isTold = !line.recipient.isHost
+    let attended = isTold ? records.attendance[line.agent] : nil
+    let isAsked = isTold && (member != nil || attended != nil)
+    return CohortAgentRow(
+      recipient: line.recipient, agent: line.agent, situation: line.situation,
+      siret: isTold ? origins[line.agent] : nil, rank: line.rank, points: line.points, change: line.change,
+      replaced: line.replaced,
+      planned: isAsked
+        ? Attendance(theory: edition.plan.theory.count * 2, practice: edition.programme.practiceDays * 2)
+        : Attendance(),
+      done: attended ?? Attendance(), thresholdPercent: edition.programme.thresholdPercent,
+      missing: isTold ? member?.missing ?? 0 : 0, assessed: isTold ? records.assessed[line.agent] : nil)
   }
 
-  private func writeDays(_ lines: [AgentLine]) throws {
-    let pseudonyms = pseudonyms
-    let members = Dictionary(uniqueKeysWithValues: edition.plan.members.map { ($0.agent, $0) })
-    try registry.connection.copyIn(
-      into: "passerelle.cohort_published_day",
-      columns: ["cohort_run_id", "recipient_id", "reference", "day", "half", "place", "period"]
-    ) { writer in
-      for line in lines {
-        guard let member = members[line.agent] else { continue }
-        func write(_ halfDay: HalfDay, _ place: String?, _ period: Int?) throws {
-          try writer.row { fields in
-            fields.append(run)
-            fields.append(pseudonyms.recipient(line.recipient))
-            fields.append(pseudonyms.reference(line.recipient, line.agent))
-            fields.append(PQDate(halfDay.day))
-            fields.append(Int16(halfDay.half))
-            fields.append(place)
-            fields.append(period.map { Int16($0) })
-          }
-        }
-        for (number, period) in member.periods.enumerated() {
-          if line.recipient.isHost, hosts[period.place] != line.recipient.employer { continue }
-          for halfDay in period.halfDays { try write(halfDay, period.place, number + 1) }
-        }
-        if line.recipient.isHost { continue }
-        // A session entered late on a day that was practice does not rewrite that day.
-        let practice = Set(member.periods.flatMap(\.halfDays))
-        for halfDay in edition.plan.theory.flatMap({ day in (0...1).map { HalfDay(day, half: $0) } })
-        where !practice.contains(halfDay) {
-          try write(halfDay, nil, nil)
-        }
-      }
+  private func days(_ line: AgentLine, _ member: CohortPlan.Member) -> [CohortDayRow] {
+    var rows: [CohortDayRow] = []
+    func add(_ halfDay: HalfDay, _ place: String?, _ period: Int?) {
+      rows.append(
+        CohortDayRow(recipient: line.recipient, agent: line.agent, halfDay: halfDay, place: place, period: period))
     }
+    for (index, period) in member.periods.enumerated() {
+      if line.recipient.isHost, hosts[period.place] != line.recipient.employer { continue }
+      for halfDay in period.halfDays { add(halfDay, period.place, index + 1) }
+    }
+    if line.recipient.isHost { return rows }
+    // A session entered late on a day that was practice does not rewrite that day.
+    let practice = Set(member.periods.flatMap(\.halfDays))
+    for halfDay in edition.plan.theory.flatMap({ day in (0...1).map { HalfDay(day, half: $0) } })
+    where !practice.contains(halfDay) {
+      add(halfDay, nil, nil)
+    }
+    return rows
   }
 
-  private func writeCauses() throws {
-    guard let shortage = edition.plan.shortage else { return }
-    let causes = shortage.cause.map { (nature: "cause", constraint: $0, filled: Int?.none) }
-    let steps = shortage.relaxations.map { (nature: "assouplissement", constraint: $0.constraint, filled: $0.filled) }
-    for list in [causes, steps.map { ($0.nature, $0.constraint, Optional($0.filled)) }] {
-      for (number, row) in list.enumerated() {
-        try registry.connection.execute(
-          """
-          INSERT INTO passerelle.cohort_published_cause (cohort_run_id, recipient_id, nature, number, kind, subject, filled)
-          VALUES ($1, $2, $3, $4, $5, $6, $7)
-          """,
-          [
-            run, pseudonyms.recipient(.secretariat), row.nature, number + 1, row.constraint.kind.rawValue,
-            row.constraint.subject, row.filled,
-          ])
+  private var causes: [CohortCauseRow] {
+    guard let shortage = edition.plan.shortage else { return [] }
+    return shortage.cause.enumerated().map { index, constraint in
+      CohortCauseRow(nature: "cause", number: index + 1, constraint: constraint)
+    }
+      + shortage.relaxations.enumerated().map { index, step in
+        CohortCauseRow(
+          nature: "assouplissement", number: index + 1, constraint: step.constraint, filled: step.filled)
       }
-    }
-  }
-
-  private func writeYears() throws {
-    for year in years {
-      try registry.connection.execute(
-        """
-        INSERT INTO passerelle.cohort_published_year (cohort_run_id, recipient_id, year, begun, ended, attested,
-          abandoned, theory_done, practice_done)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
-        """,
-        [
-          run, pseudonyms.recipient(.secretariat), year.year, year.begun, year.ended, year.attested, year.abandoned,
-          year.theory, year.practice,
-        ])
-    }
   }
 }

@@ -10,67 +10,24 @@ extension Registry {
     var staging = Staging(self, lease, campaign: campaign)
     let counts = try fill(&staging)
     try staging.finish()
-    try stageParameters(lease, snapshot.commission)
+    try staging.send(snapshot.commission.applied, to: AppliedParameter.published)
     try connection.execute("SELECT passerelle.stage_flows($1::int8)", [lease.run])
     try connection.execute("SELECT passerelle.stage_work($1::int8)", [lease.run])
-    try stageDigests(lease, snapshot.digests)
-    try validate(lease, rows: staging.rows)
+    try staging.send(snapshot.digests, to: InputDigest.published)
+    try validate(lease, sent: staging.sent)
     try record(lease, snapshot, counts, campaign)
     try seal(lease, snapshot)
     return counts
   }
 
-  private func stageDigests(_ lease: RunLease, _ digests: [InputDigest]) throws {
-    let columns = ["run_id", "side", "subject", "input", "digest"]
-    try connection.copyIn(into: "passerelle.night_input", columns: columns) { writer in
-      for row in digests {
-        try writer.row { fields in
-          fields.append(lease.run)
-          fields.append(row.side)
-          fields.append(row.subject)
-          fields.append(row.input)
-          fields.append(row.digest)
-        }
-      }
-    }
-  }
-
-  /// The charte as the run applied it, so that a past publication prints its own rules.
-  func stageParameters(_ lease: RunLease, _ commission: Commission) throws {
-    let charte = commission.charte
-    let conventions = commission.conventions.map { ("convention:\($0.code)", $0.parties.joined(separator: " ")) }
-    var rows: [(kind: String, name: String, rank: Int?, value: String)] =
-      (charte.published + commission.structure.parameters + conventions).map { ("charte", $0.0, nil, $0.1) }
-    for (index, criterion) in Criterion.allCases.enumerated() {
-      rows.append(("poids", criterion.rawValue, index + 1, String(charte.weights[index])))
-    }
-    for (index, priority) in charte.priorities.enumerated() {
-      rows.append(("priorite", priority.rawValue, index + 1, priority.rawValue))
-    }
-    for rule in charte.switchedOff { rows.append(("regle", rule.rawValue, nil, String(false))) }
-    for row in rows {
-      try connection.execute(
-        """
-        INSERT INTO passerelle.published_parameter (run_id, kind, name, rank, value) VALUES ($1, $2, $3, $4, $5)
-        """, [lease.run, row.kind, row.name, row.rank, row.value])
-    }
-  }
-
   /// Invariants that must hold of what is staged, in SQL: a broken one is a fault of the program (70).
-  private func validate(_ lease: RunLease, rows: Int) throws {
-    let tables = [
-      "employer", "agent", "post", "pair", "funnel", "level", "structure", "chain", "fallback", "conflict",
-      "scenario_level", "scenario_move", "alternative", "regret", "displaced", "price", "price_level",
-      "price_move", "trial", "contested", "claim", "scarcity", "scarcity_member",
-      "lever",
-      "immersion", "certificate", "certificate_node", "certificate_arc",
-      "certificate_row",
-      "certificate_branch",
-    ]
-    let counts = tables.map { "(SELECT count(*) FROM passerelle.published_\($0) WHERE run_id = $1::int8)" }
-    let stored: Int64 = try connection.value("SELECT \(counts.joined(separator: " + "))", [lease.run])
-    guard stored == rows else {
-      throw RegistryError(.invariant, "\(rows) rows were sent and the server holds \(stored)")
+  private func validate(_ lease: RunLease, sent: [String: Int]) throws {
+    for (table, rows) in sent.sorted(by: { $0.key < $1.key }) {
+      let held: Int = try connection.value(
+        "SELECT count(*) FROM passerelle.\(table) WHERE run_id = $1::int8", [lease.run])
+      guard held == rows else {
+        throw RegistryError(.invariant, "\(rows) rows were sent to \(table) and the server holds \(held)")
+      }
     }
     let faults = try connection.rows(
       "SELECT invariant, violations FROM passerelle.staged_faults($1::int8)", [lease.run]
@@ -94,8 +51,9 @@ extension Registry {
       [
         lease.run, lease.epoch, snapshot.fingerprint, PQDate(snapshot.commission.seance), campaign, snapshot.baseline,
         snapshot.ruleVersion, snapshot.commission.charte.version, counts.agents, counts.posts, counts.excluded,
-        counts.outOfScope, counts.controlled, counts.pairs, counts.verdicts[0], counts.verdicts[1],
-        counts.verdicts[2], counts.verdicts[3], counts.placed, counts.points,
+        counts.outOfScope, counts.controlled, counts.pairs, counts.of(.proposable),
+        counts.of(.proposableSousCondition), counts.of(.aInstruire), counts.of(.nonRecevable), counts.placed,
+        counts.points,
       ])
     guard updated == 1 else { throw RegistryError(.busy, "another run took over: nothing of this one was published") }
   }
@@ -136,20 +94,7 @@ extension Registry {
   }
 }
 
-extension Charte {
-  /// Every field a reader of P9 may ask for, by name.
-  fileprivate var published: [(name: String, value: String)] {
-    Charte.parameters.map { ($0.column.name, $0.text(self)) } + [("index_point", String(indexPoint))]
-  }
-}
-
-extension Structure {
-  /// What the charte says of the plan as a whole, rules apart.
-  fileprivate var parameters: [(name: String, value: String)] {
-    let chosen: [(name: String, value: String)] = [
-      ("keep_bonus", String(levels.keepBonus)), ("is_stable", String(levels.isStable)),
-      ("fairness", levels.fairness.map(\.rawValue).joined(separator: " ")), ("node_budget", String(nodeBudget)),
-    ]
-    return chosen.filter { !$0.value.isEmpty }
-  }
+extension NightCounts {
+  /// Pairs of one verdict.
+  public func of(_ verdict: Verdict) -> Int { zip(Verdict.allCases, verdicts).first { $0.0 == verdict }?.1 ?? 0 }
 }

@@ -5,7 +5,7 @@ extension Registry {
   /// Stages what changed since the publication the run is compared to.
   public func stage(_ lease: RunLease, _ snapshot: Snapshot, _ changes: [ChangeRow]) throws {
     var staging = Staging(self, lease, campaign: String(snapshot.commission.seance.iso.prefix(4)))
-    try staging.change(changes)
+    try staging.send(changes, to: ChangeRow.published)
   }
 }
 

@@ -170,7 +170,7 @@ extension Registry {
       var staging = Staging(self, lease, campaign: past.campaign)
       _ = try fill(&staging)
       try staging.finish()
-      try stageParameters(lease, past.commission)
+      try staging.send(past.commission.applied, to: AppliedParameter.published)
       try connection.execute("SELECT passerelle.stage_flows($1::int8)", [run])
       return try connection.value("SELECT passerelle.content_hash($1::int8)", [run])
     }

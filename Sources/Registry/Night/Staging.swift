@@ -17,8 +17,8 @@ public struct Staging: PublicationSink {
   private var reasons = ReasonBatches()
   private var certificate = CertificateBatches()
 
-  /// Rows handed over, of every table; the server must count the same.
-  var rows: Int { sender.rows }
+  /// Rows handed over, by table; the server must count the same.
+  var sent: [String: Int] { sender.sent }
 
   init(_ registry: Registry, _ lease: RunLease, campaign: String) {
     sender = RowSender(
@@ -36,7 +36,8 @@ public struct Staging: PublicationSink {
   public mutating func reason(_ row: ReasonRow) throws { try reasons.add(row, to: &sender) }
   public mutating func certificate(_ row: CertificateRow) throws { try certificate.add(row, to: &sender) }
 
-  mutating func change(_ rows: [ChangeRow]) throws { try sender.send(rows, to: ChangeRow.published) }
+  /// Rows that are known together, beside the plan.
+  mutating func send<Row>(_ rows: [Row], to table: PublishedTable<Row>) throws { try sender.send(rows, to: table) }
 
   /// Sends what still waits.
   mutating func finish() throws {
@@ -75,7 +76,7 @@ struct RowSender {
   private let registry: Registry
   private let key: (column: String, value: Int64)
   private var pseudonyms: Pseudonyms
-  private(set) var rows = 0
+  private(set) var sent: [String: Int] = [:]
 
   init(_ registry: Registry, key: (column: String, value: Int64), _ pseudonyms: Pseudonyms) {
     self.registry = registry
@@ -92,7 +93,8 @@ struct RowSender {
       try pseudonyms.prepare(rows.map(recipient), agents: named)
     }
     let pseudonyms = pseudonyms
-    self.rows += try registry.connection.copyIn(
+    sent[table.name, default: 0] += rows.count
+    try registry.connection.copyIn(
       into: "passerelle.\(table.name)", columns: [key.column] + table.columnNames
     ) { writer in
       for row in rows {

@@ -78,9 +78,9 @@ struct Run: AsyncParsableCommand {
   private func describe(_ counts: NightCounts) -> [(String, JSON)] {
     let figures = [
       ("agents", counts.agents), ("posts", counts.posts), ("out_of_scope", counts.outOfScope),
-      ("controlled", counts.controlled), ("pairs", counts.pairs), ("proposable", counts.verdicts[0]),
-      ("sous_condition", counts.verdicts[1]), ("a_instruire", counts.verdicts[2]),
-      ("non_recevable", counts.verdicts[3]), ("placed", counts.placed), ("points", Int(counts.points)),
+      ("controlled", counts.controlled), ("pairs", counts.pairs), ("proposable", counts.of(.proposable)),
+      ("sous_condition", counts.of(.proposableSousCondition)), ("a_instruire", counts.of(.aInstruire)),
+      ("non_recevable", counts.of(.nonRecevable)), ("placed", counts.placed), ("points", Int(counts.points)),
     ]
     // No count of agents without an agreement: under five it would tell who.
     return figures.map { ($0.0, .integer(Int64($0.1))) }
