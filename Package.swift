@@ -52,7 +52,7 @@ let package = Package(
     tests("MatchingTests", ["Matching", "Mobility", "Circulation", "TestSupport"]),
     tests("CohortTests", ["Cohort", "Mobility", "TestSupport"]),
     tests("IntakeTests", ["Intake", "Mobility", "TestSupport"]),
-    tests("RegistryTests", ["passerelle", "Registry", "PQ", "Mobility", "Intake", "TestSupport"]),
+    tests("RegistryTests", ["passerelle", "Registry", "Matching", "PQ", "Mobility", "Intake", "TestSupport"]),
     .testTarget(
       name: "NightTests", dependencies: ["passerelle", "PQ", "Registry", "Mobility", "Intake", "TestSupport"],
       exclude: ["Fixtures"], swiftSettings: strict),

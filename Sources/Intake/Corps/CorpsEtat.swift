@@ -1,7 +1,7 @@
 /// A corps of the State, as the INGRES referential of the public service lists it.
 public struct CorpsEtat: Sendable, Equatable {
   /// Category of the corps as written in the referential; ten corps have none (police, prison administration).
-  public enum Category: String, Sendable {
+  public enum Category: String, CaseIterable, Sendable {
     case aPlus = "A+"
     case a = "A"
     case b = "B"

@@ -55,7 +55,7 @@ public struct Rome: Sendable, Equatable {
   /// A competence in the sheet of a métier.
   public struct MetierCompetence: Sendable, Equatable {
     /// Whether the competence makes the heart of the métier; most do not.
-    public enum Heart: String, Sendable {
+    public enum Heart: String, CaseIterable, Sendable {
       case principale, emergente
     }
 

@@ -1,7 +1,7 @@
 import Mobility
 
 /// The bounds of a structural rule that a commission may move, one by one.
-enum RuleBound: String, CaseIterable, Sendable {
+package enum RuleBound: String, CaseIterable, Sendable {
   case marge
   case maximum
   case minimum

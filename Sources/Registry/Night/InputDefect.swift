@@ -3,7 +3,7 @@ import PQ
 
 /// A row of the inputs that a check refuses, with what mends it; never the value of a sensitive column.
 public struct InputDefect: Sendable, Equatable {
-  public enum Severity: String, Sendable {
+  public enum Severity: String, CaseIterable, Sendable {
     /// The night stops; the last publication stands.
     case blocking = "bloquant"
     /// The row is left out of the night.
