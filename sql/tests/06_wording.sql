@@ -1,7 +1,7 @@
--- Values become French; a wording is the one in force on the run's business date.
+-- Values become French; a wording is the one in force on the run's business date, and none in force is rewritten.
 BEGIN;
 \ir fixture/commission.sql
-SELECT plan(23);
+SELECT plan(29);
 
 SELECT is(rapports_v1.phrase(template, given), expected, template)
 FROM (VALUES
@@ -39,6 +39,23 @@ SELECT results_eq($$SELECT pg_temp.read_as('bureau', 'SELECT remarque FROM rappo
   'a charte level above a legal one is said');
 SELECT results_eq($$SELECT pg_temp.read_as('bureau', 'SELECT valeur FROM rapports_v1.ordre_du_jour WHERE rubrique LIKE ''Éch%''')$$,
   $$VALUES (U&'("fin de PPR le 06/02/2027, 60\00A0jours après la séance")')$$, 'sixty days after the séance are included');
+
+-- What a night has printed is never rewritten behind it: whoever writes, and however.
+SELECT throws_ok($$UPDATE rule_wording SET sentence = sentence || ' !' WHERE rule = 'SAN-BLOQUE'$$, '42501', NULL,
+  'a sentence in force is not rewritten');
+SELECT throws_ok($$INSERT INTO rule_wording (rule, answer, version, effective_from, sentence, confidence, remedy_readers)
+  VALUES ('LEG-CAT-OK', 'conforme', 1, '2020-01-01', 'Autre phrase', 'haute', 'tous')
+  ON CONFLICT (rule, answer, version) DO UPDATE SET sentence = excluded.sentence$$, '42501', NULL,
+  'nor by the file that writes it again');
+SELECT throws_ok($$UPDATE rule_wording SET effective_from = '2190-01-01' WHERE rule = 'SAN-BLOQUE'$$, '42501', NULL,
+  'nor is its first day moved');
+SELECT lives_ok($$INSERT INTO rule_wording SELECT * FROM rule_wording WHERE rule = 'LEG-CAT-OK'
+  ON CONFLICT (rule, answer, version) DO UPDATE SET sentence = excluded.sentence$$, 'the same sentence again is none');
+SELECT lives_ok($$UPDATE rule_wording SET effective_to = '2190-01-01' WHERE rule = 'SAN-BLOQUE'$$, 'its end may be said');
+INSERT INTO rule_wording (rule, answer, version, effective_from, sentence, confidence, remedy_readers)
+  VALUES ('LEG-CAT-OK', 'conforme', 99, '2190-01-01', 'À venir', 'haute', 'tous');
+SELECT lives_ok($$UPDATE rule_wording SET sentence = 'Mieux dit' WHERE version = 99$$,
+  'and what is not yet in force is put right');
 
 SELECT * FROM finish();
 ROLLBACK;
