@@ -13,11 +13,6 @@ public struct Chain: Hashable, Sendable {
   }
   public var links: [Link]
   public let isExchange: Bool
-
-  /// The links that fall if the one at `place` is refused, itself apart.
-  public func fallen(with place: Int) -> [Link] {
-    isExchange ? links.enumerated().filter { $0.offset != place }.map(\.element) : Array(links[(place + 1)...])
-  }
 }
 
 /// Chains and exchanges of two moves or more, in the order of their first agent, by the reading of `Seating`.
