@@ -108,22 +108,4 @@ import Testing
     #expect(diverging.status == 78)
     #expect(diverging.errors.contains("0001_foundation.sql"))
   }
-
-  @Test func nothingPublishedNamesAnyone() throws {
-    let database = try TestDatabase.demonstration()
-    let answer = try night(database)
-    let names = try database.connect().rows(
-      "SELECT family_name FROM passerelle.agent_identity UNION SELECT given_name FROM passerelle.agent_identity"
-    ) { row in try row[0] as String }
-    #expect(names.count > 10)
-    let published = try database.connect().rows(
-      """
-      SELECT t::text FROM passerelle.published_agent t UNION ALL SELECT t::text FROM passerelle.published_pair t
-      """
-    ) { row in try row[0] as String }.joined(separator: "\n")
-    for name in names {
-      #expect(!published.contains(name))
-      #expect(!answer.output.contains(name) && !answer.errors.contains(name))
-    }
-  }
 }

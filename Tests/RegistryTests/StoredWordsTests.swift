@@ -102,8 +102,9 @@ import Testing
       WHERE connamespace = 'passerelle'::regnamespace AND contype = 'c' AND parts IS NOT NULL
       """#
     ) { row in (column: try row[0] as String, words: try row[1] as String) }
-    return Dictionary(uniqueKeysWithValues: rows.map { row in
-      (String(row.column.trimmingPrefix("passerelle.")), row.words.split(separator: " ").map(String.init))
-    })
+    return Dictionary(
+      uniqueKeysWithValues: rows.map { row in
+        (String(row.column.trimmingPrefix("passerelle.")), row.words.split(separator: " ").map(String.init))
+      })
   }
 }

@@ -10,13 +10,14 @@ struct Check: AsyncParsableCommand {
 
   @OptionGroup var database: DatabaseOptions
   @Option(help: "Code of one commission (default: all).") var commission: String?
-  @OptionGroup var day: DayOptions
-  @OptionGroup var output: OutputOptions
+  @Option(help: ArgumentHelp("Business date (default: today, Europe/Paris).", valueName: "yyyy-mm-dd"))
+  var asOf: Day?
+  @Flag(help: "JSON on standard output.") var json = false
 
   func run() async throws {
     try await Exit.mapping {
       let registry = try database.engine("check")
-      let date = try day.date(registry)
+      let date = try asOf ?? registry.today()
       let commissions = try commission.map { [$0] } ?? registry.commissions(on: date)
       var rows: [[String?]] = []
       var isBlocked = false
@@ -31,7 +32,7 @@ struct Check: AsyncParsableCommand {
       }
       let columns = ["commission", "gravite", "table", "ligne", "regle", "colonne", "valeur", "libelle", "remede"]
       let sheet = Sheet(columns: columns, numeric: columns.map { _ in false }, rows: rows)
-      Console.print(output.text(sheet))
+      Console.print(sheet.text(json ? .json : .table))
       if isBlocked { throw ExitCode(Exit.inputRefused) }
     }
   }

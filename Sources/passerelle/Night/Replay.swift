@@ -14,11 +14,12 @@ struct Replay: AsyncParsableCommand {
 
   @OptionGroup var database: DatabaseOptions
   @Argument(help: "Number of the run.") var run: Int64
-  @OptionGroup var output: OutputOptions
+  @Flag(help: "JSON on standard output.") var json = false
 
   func run() async throws {
     try await Exit.mapping {
       let registry = try database.engine("replay")
+      try Migrator(try SQLFiles(directory: SQLFiles.locate())).requireCurrent(registry.connection)
       let past = try registry.unseal(run)
       let computed = try await Computed(past.commission, past.scenarios)
       let hash = try registry.contentHash(replaying: past) { staging in try computed.fill(&staging) }
@@ -31,8 +32,7 @@ struct Replay: AsyncParsableCommand {
       ]
       let verdict = isSame ? "rejouée à l'identique" : "le contenu diffère"
       Console.print(
-        output.json
-          ? JSON.object(fields).text : "run \(run), \(past.commission.code): \(verdict), content \(hash.prefix(12))")
+        json ? JSON.object(fields).text : "run \(run), \(past.commission.code): \(verdict), content \(hash.prefix(12))")
       guard isSame else {
         throw RegistryError(
           .invariant, "run \(run) published \(past.contentHash.prefix(12)); engine \(past.engineVersion) computed it")
