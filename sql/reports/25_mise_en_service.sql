@@ -6,10 +6,10 @@ CREATE OR REPLACE VIEW rapports_v1.mise_en_service WITH (security_barrier) AS
   SELECT run.run_id, run.calcule_le, run.donnees_du, commission.code AS commission,
     CASE WHEN commission.demonstration THEN 'démonstration' ELSE 'réelle' END AS nature,
     piece.rank AS ordre, piece.code AS piece, piece.label AS libelle, piece.article,
-    CASE WHEN latest.dated_on <= (now() AT TIME ZONE 'Europe/Paris')::date THEN 'fournie'
+    CASE WHEN latest.dated_on <= today_paris() THEN 'fournie'
       WHEN latest.dated_on IS NOT NULL THEN 'datée dans l''avenir' ELSE 'manquante' END AS etat,
     latest.dated_on AS date_piece, latest.reference, latest.enregistree_le, latest.enregistree_par,
-    CASE WHEN latest.dated_on <= (now() AT TIME ZONE 'Europe/Paris')::date THEN NULL ELSE piece.remedy END AS a_faire
+    CASE WHEN latest.dated_on <= today_paris() THEN NULL ELSE piece.remedy END AS a_faire
   FROM commission
   CROSS JOIN golive_piece AS piece
   LEFT JOIN current_run AS run ON run.commission = commission.code

@@ -71,7 +71,7 @@ COMMENT ON COLUMN rapports_v1.situations.motif_avis IS 'Motif d''un ajournement 
 CREATE OR REPLACE VIEW rapports_v1.seances WITH (security_barrier) AS
   SELECT run.run_id, run.calcule_le, run.donnees_du, planned.commission, planned.held_on AS seance,
     CASE WHEN said.avis > 0 THEN 'tenue'
-      WHEN planned.held_on < (now() AT TIME ZONE 'Europe/Paris')::date THEN 'passée, sans avis lu par ce compte'
+      WHEN planned.held_on < today_paris() THEN 'passée, sans avis lu par ce compte'
       ELSE 'à venir' END AS etat,
     said.situations, said.avis
   FROM seance AS planned

@@ -5,7 +5,7 @@ SET LOCAL search_path = passerelle, rapports_v1;
 
 -- The day files are read on: today, or the date of the night where it is later (a demonstration).
 CREATE OR REPLACE VIEW work_day WITH (security_barrier) AS
-  SELECT current_run.*, greatest(donnees_du, (now() AT TIME ZONE 'Europe/Paris')::date) AS day FROM current_run;
+  SELECT current_run.*, greatest(donnees_du, today_paris()) AS day FROM current_run;
 COMMENT ON VIEW work_day IS 'The published run of each commission, and the day its files are read on';
 
 CREATE OR REPLACE VIEW followed_file WITH (security_barrier) AS

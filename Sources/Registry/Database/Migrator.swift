@@ -18,28 +18,28 @@ public struct Migrator {
     guard hasLedger else { return (files.migrations + files.repeatable).map { Step(name: $0.name, text: $0.text) } }
     let applied = Dictionary(
       uniqueKeysWithValues: try connection.rows("SELECT name, sha256 FROM passerelle.migration") { row in
-        (try row[0] as String, try row[1] as String)
+        (try row["name"] as String, try row["sha256"] as String)
       })
     let known = Set(files.migrations.map(\.name))
     if let later = applied.keys.filter({ $0.hasPrefix("migrations/") && !known.contains($0) }).min() {
       throw RegistryError(
         .configuration, "the database is newer than this program: it has \(later); install that version")
     }
+    let hashes = try hashes(connection)
     var steps: [Step] = []
     for file in files.migrations {
-      let hash = try sha256(file.text, connection)
-      if let before = applied[file.name] {
-        guard before == hash else {
-          throw RegistryError(
-            .configuration,
-            "\(file.name) differs from what was applied (\(before.prefix(12)) there, \(hash.prefix(12)) here): "
-              + "restore the file, and write a new migration instead")
-        }
-      } else {
+      guard let before = applied[file.name] else {
         steps.append(Step(name: file.name, text: file.text))
+        continue
+      }
+      guard let hash = hashes[file.name], before == hash else {
+        throw RegistryError(
+          .configuration,
+          "\(file.name) differs from what was applied (\(before.prefix(12)) there, "
+            + "\(hashes[file.name]?.prefix(12) ?? "") here): restore the file, and write a new migration instead")
       }
     }
-    for file in files.repeatable where applied[file.name] != (try sha256(file.text, connection)) || !steps.isEmpty {
+    for file in files.repeatable where applied[file.name] != hashes[file.name] || !steps.isEmpty {
       steps.append(Step(name: file.name, text: file.text))
     }
     return steps
@@ -100,8 +100,16 @@ public struct Migrator {
     return text + "COMMIT;\n"
   }
 
-  private func sha256(_ text: String, _ connection: borrowing Connection) throws -> String {
-    try connection.value("SELECT encode(sha256(convert_to($1::text, 'UTF8')), 'hex')", [text])
+  /// SHA-256 of every file, by name.
+  private func hashes(_ connection: borrowing Connection) throws -> [String: String] {
+    let all = files.migrations + files.repeatable
+    return Dictionary(
+      uniqueKeysWithValues: try connection.rows(
+        """
+        SELECT name, encode(sha256(convert_to(text, 'UTF8')), 'hex') AS sha256
+        FROM unnest($1::text[], $2::text[]) AS file (name, text)
+        """, [all.map(\.name), all.map(\.text)]
+      ) { row in (try row["name"] as String, try row["sha256"] as String) })
   }
 
   private static let ledger = """
@@ -112,9 +120,4 @@ public struct Migrator {
       applied_at timestamptz NOT NULL DEFAULT now()
     )
     """
-}
-
-/// A text as an SQL literal.
-func quotedLiteral(_ text: String) -> String {
-  "'" + text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''") + "'"
 }

@@ -31,7 +31,9 @@ extension Registry {
         "SELECT category, label, months, erased FROM passerelle.purge($1::text, $2::date)",
         [commission, PQDate(date)]
       ) { row in
-        PurgedCategory(category: try row[0], label: try row[1], months: try row.int(2) ?? 0, erased: try row[3])
+        PurgedCategory(
+          category: try row["category"], label: try row["label"], months: try row.int("months") ?? 0,
+          erased: try row["erased"])
       }
     }
   }

@@ -17,6 +17,19 @@ public final class Registry {
     return Registry(try Connection(settings))
   }
 
+  /// A session as the engine, on a server and a schema that are this program's.
+  public static func open(_ conninfo: String, run: String) throws -> Registry {
+    let registry = try forEngine(conninfo, run: run)
+    try registry.preflight()
+    try registry.requireCurrent()
+    return registry
+  }
+
+  /// Refuses (78) a schema that is not exactly this program's.
+  public func requireCurrent() throws {
+    try Migrator(SQLFiles(directory: SQLFiles.locate())).requireCurrent(connection)
+  }
+
   /// Step 0: what the night needs of the server before anything is written.
   public func preflight() throws {
     guard connection.serverVersion >= 150_000 else {

@@ -30,10 +30,6 @@ extension Row {
     return date.map { Day($0.days) }
   }
 
-  func int(_ position: Int) throws -> Int? { try self[position] }
-
-  func text(_ position: Int) throws -> String? { try self[position] }
-
   func word<Word: RawRepresentable<String>>(_ position: Int) throws -> Word? { try known(try self[position]) }
 }
 

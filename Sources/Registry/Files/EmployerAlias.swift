@@ -13,11 +13,11 @@ extension Registry {
     try administering { connection in
       try connection.rows(
         """
-        SELECT alias.name, employer.siret, employer.name
+        SELECT alias.name AS alias, employer.siret, employer.name AS employer
         FROM passerelle.employer_alias AS alias JOIN passerelle.employer ON siret = alias.employer
         ORDER BY employer.name, employer.siret, alias.search_key
         """
-      ) { row in EmployerAlias(name: try row[0], siret: try row[1], employer: try row[2]) }
+      ) { row in EmployerAlias(name: try row["alias"], siret: try row["siret"], employer: try row["employer"]) }
     }
   }
 
@@ -45,7 +45,7 @@ extension Registry {
         SELECT alias.name, alias.employer FROM passerelle.employer_alias AS alias WHERE alias.search_key = $1::text
         ORDER BY 2
         """, [key]
-      ) { row in (name: try row[0] as String, siret: try row[1] as String) }
+      ) { row in (name: try row["name"] as String, siret: try row["siret"] as String) }
       if let other = holders.first(where: { $0.siret != siret }) {
         throw RegistryError(
           .inputRefused, "“\(other.name)” already names employer \(other.siret): a text names one employer only")

@@ -61,16 +61,17 @@ extension ImportDesk {
       """
     ) { row in
       LineDefect(
-        line: try row.int(0), column: try row.text(1), rule: try row.word(2) ?? .conflict, value: try row.text(3),
-        expected: try row.text(4))
+        line: try row.int("line"), column: try row.text("name"), rule: try row.word("rule") ?? .conflict,
+        value: try row.text("value"),
+        expected: try row.text("expected"))
     }
     let counts = try connection.row(
       """
-      SELECT count(DISTINCT given_defect)::integer,
-        (count(DISTINCT line) FILTER (WHERE NOT refused))::integer
+      SELECT count(DISTINCT given_defect) AS total,
+        count(DISTINCT line) FILTER (WHERE NOT refused) AS lines
       FROM pg_temp.given_defect JOIN pg_temp.given USING (line)
       """
-    ) { row in (total: try row.int(0) ?? 0, lines: try row.int(1) ?? 0) }
+    ) { row in (total: try row.int("total") ?? 0, lines: try row.int("lines") ?? 0) }
     return Found(defects: defects, total: counts.total, lines: counts.lines)
   }
 
@@ -87,7 +88,7 @@ extension ImportDesk {
 
   private func wording(_ connection: borrowing Connection) throws -> [String: (label: String, remedy: String)] {
     let rows = try connection.rows("SELECT code, label, remedy FROM passerelle.file_rule") { row in
-      (try row[0] as String, (label: try row[1] as String, remedy: try row[2] as String))
+      (try row["code"] as String, (label: try row["label"] as String, remedy: try row["remedy"] as String))
     }
     return Dictionary(uniqueKeysWithValues: rows)
   }

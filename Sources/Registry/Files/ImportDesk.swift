@@ -79,7 +79,7 @@ struct ImportDesk {
     }
     let employers: [String] = try connection.rows(
       "SELECT employer FROM passerelle.login_loader WHERE commission = $1::text ORDER BY employer", [file.commission]
-    ) { row in try row[0] }
+    ) { row in try row["employer"] }
     if let employer = file.employer { return (employer, employers.contains(employer)) }
     guard let only = employers.first, employers.count == 1 else {
       throw RegistryError(
@@ -96,7 +96,7 @@ struct ImportDesk {
   ) throws -> T {
     try registry.connection.transaction(keeping: isKept) { connection in
       if isAdministration { try connection.script("SET LOCAL ROLE passerelle_owner") }
-      try Migrator(SQLFiles(directory: SQLFiles.locate())).requireCurrent(connection)
+      try registry.requireCurrent()
       try connection.execute(
         "SELECT pg_advisory_xact_lock(7021, hashtext('load ' || $1::text || ' ' || $2::text))",
         [file.commission, employer])

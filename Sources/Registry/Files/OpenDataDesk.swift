@@ -22,11 +22,13 @@ struct OpenDataDesk {
     try connection.script(posts)
     let counts = try connection.row(
       """
-      SELECT count(*)::integer, (count(*) FILTER (WHERE commune IS NULL))::integer,
-        ((SELECT count(*) FROM pg_temp.given WHERE NOT refused) - count(*))::integer
+      SELECT count(*) AS posts, count(*) FILTER (WHERE commune IS NULL) AS unplaced,
+        (SELECT count(*) FROM pg_temp.given WHERE NOT refused) - count(*) AS repeated
       FROM pg_temp.given_post
       """
-    ) { row in (posts: try row.int(0) ?? 0, unplaced: try row.int(1) ?? 0, repeated: try row.int(2) ?? 0) }
+    ) { row in
+      (posts: try row.int("posts") ?? 0, unplaced: try row.int("unplaced") ?? 0, repeated: try row.int("repeated") ?? 0)
+    }
     let written = try [opening, condition, notice].reduce(0) { try $0 + connection.execute($1) }
     let closed = try connection.execute(closing)
     return OpenDataOutcome(

@@ -29,7 +29,7 @@ extension Registry {
     try administering { connection in
       let rows = try connection.rows(
         """
-        SELECT key, min(employer), count(DISTINCT employer)::integer
+        SELECT key, min(employer) AS siret, count(DISTINCT employer) AS employers
         FROM (SELECT passerelle.search_key(name) AS key, siret AS employer FROM passerelle.employer
               UNION ALL SELECT search_key, employer FROM passerelle.employer_alias) AS names
         WHERE employer IN (
@@ -37,7 +37,9 @@ extension Registry {
             AND coalesce(until_on, 'infinity') >= (now() AT TIME ZONE 'Europe/Paris')::date)
         GROUP BY key ORDER BY key
         """, [commission]
-      ) { row in (key: try row[0] as String, siret: try row[1] as String, count: try row.int(2) ?? 0) }
+      ) { row in
+        (key: try row["key"] as String, siret: try row["siret"] as String, count: try row.int("employers") ?? 0)
+      }
       let isCommission: Bool = try connection.value(
         "SELECT EXISTS (SELECT FROM passerelle.commission WHERE code = $1::text)", [commission])
       guard isCommission else { throw RegistryError(.configuration, "there is no commission \(commission)") }

@@ -54,7 +54,7 @@ extension CommissionWriter {
           SELECT FROM passerelle.convention_party WHERE employer = siret AND commission <> $1::text)
       ORDER BY siret
       """, [code]
-    ) { row in try row[0] }
+    ) { row in try row["siret"] }
     guard let first = shared.first else { return }
     throw RegistryError(
       .inputRefused,

@@ -29,7 +29,7 @@ private struct Former {
   func remove(_ connection: borrowing Connection) throws {
     let isDemonstration: Bool? = try connection.optionalRow(
       "SELECT demonstration FROM passerelle.commission WHERE code = $1::text", [code]
-    ) { row in try row[0] }
+    ) { row in try row["demonstration"] }
     guard isDemonstration != false else {
       throw RegistryError(
         .inputRefused, "commission \(code) is not a demonstration and may hold real people: choose another code")

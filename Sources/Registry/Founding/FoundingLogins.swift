@@ -12,7 +12,9 @@ extension Registry {
         ORDER BY employer NULLS FIRST, loads, login
         """, [commission]
       ) { row in
-        LoginBlock(commission: commission, login: try row[0], employer: try row.text(1), loads: try row[2]).sql
+        LoginBlock(
+          commission: commission, login: try row["login"], employer: try row.text("employer"), loads: try row["loads"]
+        ).sql
       }
       return """
         -- Logins of commission \(commission). For a superuser, in its database; twice gives the same. Passwords and

@@ -21,7 +21,8 @@ extension Registry {
         [commission, PQDate(date)]
       ) { row in
         FoundingTask(
-          code: try row[0], subject: try row[1], isDone: try row[2], label: try row[3], remedy: try row.text(4))
+          code: try row["step"], subject: try row["subject"], isDone: try row["is_done"], label: try row["label"],
+          remedy: try row.text("remedy"))
       }
     }
   }

@@ -10,7 +10,10 @@ extension FoundingWriter {
       ORDER BY effective_from DESC, version DESC LIMIT 1
       """, [code]
     ) { row in
-      (version: try row.int(0) ?? 0, from: try row.day(1) ?? given.effectiveFrom, votedOn: try row.day(2))
+      (
+        version: try row.int("version") ?? 0, from: try row.day("effective_from") ?? given.effectiveFrom,
+        votedOn: try row.day("voted_on")
+      )
     }
     let key = given.effectiveFrom.iso
     if let latest, latest.from >= given.effectiveFrom {

@@ -19,7 +19,7 @@ struct FoundingWriter {
   mutating func commission(_ name: String) throws {
     let known = try registry.connection.optionalRow(
       "SELECT name, demonstration FROM passerelle.commission WHERE code = $1::text", [code]
-    ) { row in (name: try row[0] as String, isDemonstration: try row[1] as Bool) }
+    ) { row in (name: try row["name"] as String, isDemonstration: try row["demonstration"] as Bool) }
     if let known {
       if known.isDemonstration {
         say("commission", code, .conflict, "C'est une démonstration : choisir un autre code pour des personnes réelles")
@@ -52,8 +52,9 @@ struct FoundingWriter {
       """, [code, given.code]
     ) { row in
       Founding.Convention(
-        code: given.code, label: try row[0], state: try row.word(1) ?? .projet, startsOn: try row.day(2),
-        endsOn: try row.day(3))
+        code: given.code, label: try row["label"], state: try row.word("etat") ?? .projet,
+        startsOn: try row.day("starts_on"),
+        endsOn: try row.day("ends_on"))
     }
     let values: [(any Parameter)?] = [
       code, given.code, given.label, given.state.rawValue, given.startsOn.map { PQDate($0) },
@@ -107,7 +108,7 @@ struct FoundingWriter {
       SELECT from_on, until_on FROM passerelle.convention_party
       WHERE commission = $1::text AND convention = $2::text AND employer = $3::text ORDER BY from_on DESC LIMIT 1
       """, [code, convention, siret]
-    ) { row in (from: try row.day(0) ?? member.fromOn, until: try row.day(1)) }
+    ) { row in (from: try row.day("from_on") ?? member.fromOn, until: try row.day("until_on")) }
     if let known, known.from == member.fromOn {
       if known.until == member.untilOn { return say("membre", siret, .unchanged) }
       try registry.connection.execute(
@@ -144,7 +145,9 @@ struct FoundingWriter {
     }
     let known = try registry.connection.optionalRow(
       "SELECT name, versant, commune FROM passerelle.employer WHERE siret = $1::text", [given.siret]
-    ) { row in (name: try row[0] as String, versant: try row[1] as String, commune: try row.text(2)) }
+    ) { row in
+      (name: try row["name"] as String, versant: try row["versant"] as String, commune: try row.text("commune"))
+    }
     guard let known else {
       try registry.connection.execute(
         "INSERT INTO passerelle.employer (siret, name, versant, commune) VALUES ($1, $2, $3, $4)",
@@ -181,7 +184,8 @@ struct FoundingWriter {
       """, [code, given.login]
     ) { row in
       Founding.Referent(
-        login: given.login, employer: try row.text(0), name: try row[1], email: try row.text(2), loads: try row[3])
+        login: given.login, employer: try row.text("employer"), name: try row["name"], email: try row.text("email"),
+        loads: try row["loads"])
     }
     if let known {
       if known.employer != given.employer || known.loads != given.loads {

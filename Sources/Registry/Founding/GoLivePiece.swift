@@ -94,8 +94,9 @@ extension Registry {
       """, [commission, PQDate(date)]
     ) { row in
       GoLivePiece(
-        code: try row[0], label: try row[1], article: try row.text(2), remedy: try row[3], datedOn: try row.day(4),
-        reference: try row.text(5), isThere: try row[6])
+        code: try row["piece"], label: try row["label"], article: try row.text("article"), remedy: try row["remedy"],
+        datedOn: try row.day("dated_on"),
+        reference: try row.text("reference"), isThere: try row["is_there"])
     }
   }
 }

@@ -26,7 +26,7 @@ extension Registry {
     try writing(code) { writer in
       let conventions: [String] = try writer.registry.connection.rows(
         "SELECT code FROM passerelle.convention WHERE commission = $1::text ORDER BY code", [code]
-      ) { row in try row[0] }
+      ) { row in try row["code"] }
       guard let chosen = convention ?? (conventions.count == 1 ? conventions[0] : nil), conventions.contains(chosen)
       else {
         throw RegistryError(

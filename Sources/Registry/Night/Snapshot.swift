@@ -78,6 +78,14 @@ extension Registry {
       [PQDate(date)]
     ) { row in try row["commission"] }
   }
+
+  /// The commission that has an agent of this pseudonym, if exactly one has.
+  public func commission(ofAgent code: String) throws -> String? {
+    let found: [String] = try connection.rows("SELECT commission FROM passerelle.agent WHERE code = $1::text", [code]) {
+      row in try row["commission"]
+    }
+    return found.count == 1 ? found[0] : nil
+  }
 }
 
 /// Reads the tables of one commission into values.

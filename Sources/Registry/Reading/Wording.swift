@@ -11,35 +11,29 @@ public struct Wording: Sendable {
 extension Registry {
   /// One wording a finding, in the same order; nil where the catalogue has none.
   public func wordings(of findings: [Finding], on date: Day) throws -> [Wording?] {
-    // The labels come from functions of the owner, whose rights are the policies'; the engine's own stay above them.
-    try connection.execute("SET row_security = on")
-    return try connection.rows(
-      """
-      SELECT rapports_v1.phrase(w.sentence, f.vals) AS sentence, rapports_v1.phrase(w.remedy, f.vals) AS remedy, w.article
-      FROM unnest($1::text[], $2::text[], $3::text[]) WITH ORDINALITY AS f (rule, answer, vals, place)
-      LEFT JOIN LATERAL (
-        SELECT * FROM passerelle.rule_wording
-        WHERE rule = f.rule AND answer = f.answer AND effective_from <= $4::date
-          AND coalesce(effective_to, $4::date) >= $4::date
-        ORDER BY effective_from DESC LIMIT 1
-      ) AS w ON true
-      ORDER BY f.place
-      """,
-      [
-        findings.map(\.rule.rawValue), findings.map(\.answer.name),
-        findings.map { $0.values.map(\.canonical).joined(separator: "|") }, PQDate(date),
-      ]
-    ) { row in
-      guard let sentence = try row.text("sentence") else { return nil }
-      return Wording(sentence: sentence, remedy: try row.text("remedy"), article: try row.text("article"))
+    try connection.transaction(readOnly: true) { connection in
+      // The labels come from functions of the owner, whose rights are the policies'; the engine's own stay above them.
+      try connection.script("SET LOCAL row_security = on")
+      return try connection.rows(
+        """
+        SELECT rapports_v1.phrase(w.sentence, f.vals) AS sentence, rapports_v1.phrase(w.remedy, f.vals) AS remedy, w.article
+        FROM unnest($1::text[], $2::text[], $3::text[]) WITH ORDINALITY AS f (rule, answer, vals, place)
+        LEFT JOIN LATERAL (
+          SELECT * FROM passerelle.rule_wording
+          WHERE rule = f.rule AND answer = f.answer AND effective_from <= $4::date
+            AND coalesce(effective_to, $4::date) >= $4::date
+          ORDER BY effective_from DESC LIMIT 1
+        ) AS w ON true
+        ORDER BY f.place
+        """,
+        [
+          findings.map(\.rule.rawValue), findings.map(\.answer.name),
+          findings.map { $0.values.map(\.canonical).joined(separator: "|") }, PQDate(date),
+        ]
+      ) { row in
+        guard let sentence = try row.text("sentence") else { return nil }
+        return Wording(sentence: sentence, remedy: try row.text("remedy"), article: try row.text("article"))
+      }
     }
-  }
-
-  /// The commission that has an agent of this pseudonym, if exactly one has.
-  public func commission(ofAgent code: String) throws -> String? {
-    let found: [String] = try connection.rows("SELECT commission FROM passerelle.agent WHERE code = $1::text", [code]) {
-      row in try row["commission"]
-    }
-    return found.count == 1 ? found[0] : nil
   }
 }

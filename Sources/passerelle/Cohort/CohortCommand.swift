@@ -16,16 +16,13 @@ struct CohortOptions: ParsableArguments {
   @OptionGroup var database: DatabaseOptions
   @Option(help: "Code of the commission.") var commission: String
   @Option(help: "Code of the cohort.") var cohort: String
-  @Option(help: ArgumentHelp("Business date (default: today, Europe/Paris).", valueName: "yyyy-mm-dd"))
-  var asOf: Day?
+  @OptionGroup var day: DayOptions
   @Flag(help: "Compute and say the figures; write nothing.") var dryRun = false
 
   func run(replanning: Bool) async throws {
     try await Exit.mapping {
       let registry = try database.engine("cohort")
-      try registry.preflight()
-      try Migrator(try SQLFiles(directory: SQLFiles.locate())).requireCurrent(registry.connection)
-      let date = try asOf ?? registry.today()
+      let date = try day.date(registry)
       try registry.requireGoLive(commission, on: date)
       let snapshot = try registry.snapshot(of: commission, on: date)
       let (programme, history, inForce) = try registry.cohort(cohort, of: snapshot.commission)

@@ -19,7 +19,7 @@ struct EmployerAliasList: AsyncParsableCommand {
   static let configuration = CommandConfiguration(commandName: "list", abstract: "Every text, by employer.")
 
   @OptionGroup var database: DatabaseOptions
-  @Flag(help: "JSON on standard output.") var json = false
+  @OptionGroup var output: OutputOptions
 
   func run() async throws {
     try await Exit.mapping {
@@ -27,7 +27,7 @@ struct EmployerAliasList: AsyncParsableCommand {
       let sheet = Sheet(
         columns: ["siret", "employeur", "texte"], numeric: [false, false, false],
         rows: aliases.map { [$0.siret, $0.employer, $0.name] })
-      Console.print(sheet.text(json ? .json : .table))
+      Console.print(output.text(sheet))
     }
   }
 }

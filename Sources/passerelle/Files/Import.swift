@@ -21,13 +21,13 @@ struct Import: ParsableCommand {
 
 struct ImportOptions: ParsableArguments {
   @OptionGroup var database: DatabaseOptions
-  @Flag(help: "JSON on standard output.") var json = false
+  @OptionGroup var output: OutputOptions
 
   func say(_ tables: [ImportedTable]) {
     let rows = tables.map { [$0.name, String($0.rows), String($0.written), String($0.removed)] }
     let sheet = Sheet(
       columns: ["table", "rows", "written", "removed"], numeric: [false, true, true, true], rows: rows)
-    Console.print(sheet.text(json ? .json : .table))
+    Console.print(output.text(sheet))
   }
 }
 

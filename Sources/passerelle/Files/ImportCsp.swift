@@ -17,7 +17,7 @@ struct ImportCsp: AsyncParsableCommand {
   @OptionGroup var database: DatabaseOptions
   @Option(help: "Code of the commission.") var commission: String
   @Flag(help: "Judge the file; change nothing.") var dryRun = false
-  @Flag(help: "JSON on standard output.") var json = false
+  @OptionGroup var output: OutputOptions
 
   func run() async throws {
     try await Exit.mapping {
@@ -44,7 +44,7 @@ struct ImportCsp: AsyncParsableCommand {
       ]
       let sheet = Sheet(
         columns: counts.map(\.0), numeric: counts.map { _ in true }, rows: [counts.map { String($0.1) }])
-      Console.print(sheet.text(json ? .json : .table))
+      Console.print(output.text(sheet))
     }
   }
 

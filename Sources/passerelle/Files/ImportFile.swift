@@ -52,7 +52,7 @@ struct ImportFile: ParsableArguments {
   @Option(help: "Code of the commission.") var commission: String?
   @Option(help: "SIRET of the employer (default: the only one this login loads).") var employer: String?
   @Flag(help: "Judge the file; change nothing.") var dryRun = false
-  @Flag(help: "JSON on standard output.") var json = false
+  @OptionGroup var output: OutputOptions
   @Flag(help: "Print the header line, an example and what each column says.") var template = false
 
   func run(_ kind: EmployerFile.Kind) async throws {
@@ -86,7 +86,7 @@ struct ImportFile: ParsableArguments {
       ]
     }
     let state = outcome.isTaken ? (dryRun ? "judged" : "taken") : "refused"
-    if json {
+    if output.json {
       let defects = rows.map { row in
         JSON.object(
           zip(names, row).map { name, value in

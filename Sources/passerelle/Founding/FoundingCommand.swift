@@ -22,9 +22,8 @@ struct FoundingCommand: AsyncParsableCommand {
   @Flag(help: "Print the commented default file.") var template = false
   @Flag(help: "Only say what remains to do.") var checklist = false
   @Flag(help: "Only print the SQL of the logins.") var logins = false
-  @Option(help: ArgumentHelp("Day of which the state is said (default: today, Europe/Paris).", valueName: "yyyy-mm-dd"))
-  var asOf: Day?
-  @Flag(help: "JSON on standard output.") var json = false
+  @OptionGroup var day: DayOptions
+  @OptionGroup var output: OutputOptions
 
   func run() async throws {
     if template { return Console.print(String(FoundingFile.template.dropLast())) }
@@ -42,8 +41,8 @@ struct FoundingCommand: AsyncParsableCommand {
         registry = try database.session("init")
         steps = try registry.found(commission, founding)
       }
-      try FoundingReport(commission, registry, steps, on: try asOf ?? registry.today()).say(
-        json: json, logins: logins || !checklist, checklist: checklist || !logins)
+      try FoundingReport(commission, registry, steps, on: try day.date(registry)).say(
+        json: output.json, logins: logins || !checklist, checklist: checklist || !logins)
     }
   }
 }

@@ -22,15 +22,14 @@ struct GoLiveCommand: AsyncParsableCommand {
   var records: [String] = []
   @Option(name: .customLong("withdraw"), help: ArgumentHelp("Take a piece back.", valueName: "piece"))
   var withdrawn: [String] = []
-  @Option(help: ArgumentHelp("Day of which the state is said (default: today, Europe/Paris).", valueName: "yyyy-mm-dd"))
-  var asOf: Day?
-  @Flag(help: "JSON on standard output.") var json = false
+  @OptionGroup var day: DayOptions
+  @OptionGroup var output: OutputOptions
 
   func run() async throws {
     try await Exit.mapping {
       let given = try parsed() + withdrawn.map { GoLiveRecord($0, nil) }
       let registry = try database.session("golive")
-      let date = try asOf ?? registry.today()
+      let date = try day.date(registry)
       if !given.isEmpty {
         let added = try registry.record(given, of: commission, on: date)
         Console.phase("golive", "\(added) put on record, \(given.count - added) already there")
@@ -44,7 +43,7 @@ struct GoLiveCommand: AsyncParsableCommand {
       }
       let columns = ["piece", "etat", "date_piece", "reference", "libelle", "article", "a_faire"]
       Console.print(
-        Sheet(columns: columns, numeric: columns.map { _ in false }, rows: rows).text(json ? .json : .table))
+        Sheet(columns: columns, numeric: columns.map { _ in false }, rows: rows).text(output.json ? .json : .table))
       if given.isEmpty, pieces.contains(where: { !$0.isThere }) { throw ExitCode(Exit.configuration) }
     }
   }

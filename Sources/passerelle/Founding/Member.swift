@@ -35,7 +35,7 @@ struct MemberAdd: AsyncParsableCommand {
     name: .customLong("loader"),
     help: ArgumentHelp("Who sends the employer's files. Repeat for several.", valueName: "\"login ; name ; email\""))
   var loaders: [String] = []
-  @Flag(help: "JSON on standard output.") var json = false
+  @OptionGroup var output: OutputOptions
 
   func run() async throws {
     try await Exit.mapping {
@@ -45,7 +45,7 @@ struct MemberAdd: AsyncParsableCommand {
       let registry = try database.session("member add")
       let steps = try registry.join(member, people, to: commission, convention: convention)
       try FoundingReport(commission, registry, steps, on: try registry.today()).say(
-        json: json, logins: true, checklist: true)
+        json: output.json, logins: true, checklist: true)
     }
   }
 }

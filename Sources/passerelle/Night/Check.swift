@@ -10,14 +10,13 @@ struct Check: AsyncParsableCommand {
 
   @OptionGroup var database: DatabaseOptions
   @Option(help: "Code of one commission (default: all).") var commission: String?
-  @Option(help: ArgumentHelp("Business date (default: today, Europe/Paris).", valueName: "yyyy-mm-dd"))
-  var asOf: Day?
-  @Flag(help: "JSON on standard output.") var json = false
+  @OptionGroup var day: DayOptions
+  @OptionGroup var output: OutputOptions
 
   func run() async throws {
     try await Exit.mapping {
       let registry = try database.engine("check")
-      let date = try asOf ?? registry.today()
+      let date = try day.date(registry)
       let commissions = try commission.map { [$0] } ?? registry.commissions(on: date)
       var rows: [[String?]] = []
       var isBlocked = false
@@ -32,7 +31,7 @@ struct Check: AsyncParsableCommand {
       }
       let columns = ["commission", "gravite", "table", "ligne", "regle", "colonne", "valeur", "libelle", "remede"]
       let sheet = Sheet(columns: columns, numeric: columns.map { _ in false }, rows: rows)
-      Console.print(sheet.text(json ? .json : .table))
+      Console.print(output.text(sheet))
       if isBlocked { throw ExitCode(Exit.inputRefused) }
     }
   }

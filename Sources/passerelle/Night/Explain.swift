@@ -13,14 +13,13 @@ struct Explain: AsyncParsableCommand {
   @Option(help: "The agent's pseudonym.") var agent: String
   @Option(help: "The post's code (default: a line for every post examined).") var post: String?
   @Option(help: "Code of the commission (default: the one that has the agent).") var commission: String?
-  @Option(help: ArgumentHelp("Business date (default: today, Europe/Paris).", valueName: "yyyy-mm-dd"))
-  var asOf: Day?
-  @Flag(help: "JSON on standard output.") var json = false
+  @OptionGroup var day: DayOptions
+  @OptionGroup var output: OutputOptions
 
   func run() async throws {
     try await Exit.mapping {
       let registry = try database.engine("explain")
-      let date = try asOf ?? registry.today()
+      let date = try day.date(registry)
       guard let code = try commission ?? registry.commission(ofAgent: agent) else {
         throw RegistryError(.configuration, "no commission has an agent \(agent)")
       }
@@ -33,7 +32,7 @@ struct Explain: AsyncParsableCommand {
       let book = RuleBook(snapshot.commission, agents: perimeter.agents, posts: perimeter.posts)
       let sheet =
         try post.map { try rules(of: $0, index, book, perimeter, registry, date) } ?? overview(index, book, perimeter)
-      Console.print(sheet.text(json ? .json : .table))
+      Console.print(output.text(sheet))
     }
   }
 

@@ -15,20 +15,19 @@ struct PurgeCommand: AsyncParsableCommand {
 
   @OptionGroup var database: DatabaseOptions
   @Option(help: "Code of the commission.") var commission: String
-  @Option(help: ArgumentHelp("Day of the purge (default: today, Europe/Paris).", valueName: "yyyy-mm-dd"))
-  var asOf: Day?
+  @OptionGroup var day: DayOptions
   @Flag(help: "Say what would go; erase nothing.") var dryRun = false
-  @Flag(help: "JSON on standard output.") var json = false
+  @OptionGroup var output: OutputOptions
 
   func run() async throws {
     try await Exit.mapping {
       let registry = try database.session("purge")
-      let date = try asOf ?? registry.today()
+      let date = try day.date(registry)
       let purged = try registry.purge(commission, on: date, dryRun: dryRun)
       let sheet = Sheet(
         columns: ["categorie", "mois", "effaces", "libelle"], numeric: [false, true, true, false],
         rows: purged.map { [$0.category, String($0.months), String($0.erased), $0.label] })
-      Console.print(sheet.text(json ? .json : .table))
+      Console.print(output.text(sheet))
       if dryRun { Console.phase("purge", "dry run, nothing was erased") }
     }
   }

@@ -14,12 +14,11 @@ struct Replay: AsyncParsableCommand {
 
   @OptionGroup var database: DatabaseOptions
   @Argument(help: "Number of the run.") var run: Int64
-  @Flag(help: "JSON on standard output.") var json = false
+  @OptionGroup var output: OutputOptions
 
   func run() async throws {
     try await Exit.mapping {
       let registry = try database.engine("replay")
-      try Migrator(try SQLFiles(directory: SQLFiles.locate())).requireCurrent(registry.connection)
       let past = try registry.unseal(run)
       let computed = try await Computed(past.commission, past.scenarios)
       let hash = try registry.contentHash(replaying: past) { staging in try computed.fill(&staging) }
@@ -32,7 +31,8 @@ struct Replay: AsyncParsableCommand {
       ]
       let verdict = isSame ? "rejouée à l'identique" : "le contenu diffère"
       Console.print(
-        json ? JSON.object(fields).text : "run \(run), \(past.commission.code): \(verdict), content \(hash.prefix(12))")
+        output.json
+          ? JSON.object(fields).text : "run \(run), \(past.commission.code): \(verdict), content \(hash.prefix(12))")
       guard isSame else {
         throw RegistryError(
           .invariant, "run \(run) published \(past.contentHash.prefix(12)); engine \(past.engineVersion) computed it")

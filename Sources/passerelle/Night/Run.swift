@@ -10,10 +10,9 @@ struct Run: AsyncParsableCommand {
 
   @OptionGroup var database: DatabaseOptions
   @Option(help: "Code of one commission (default: all).") var commission: String?
-  @Option(help: ArgumentHelp("Business date (default: today, Europe/Paris).", valueName: "yyyy-mm-dd"))
-  var asOf: Day?
+  @OptionGroup var day: DayOptions
   @Flag(help: "Compute and say the figures; write nothing.") var dryRun = false
-  @Flag(help: "One JSON object a commission on standard output.") var json = false
+  @OptionGroup var output: OutputOptions
 
   func run() async throws {
     try await Exit.mapping {
@@ -23,9 +22,7 @@ struct Run: AsyncParsableCommand {
       let connect = { [retry] in try retry.run { try database.engine("run") } }
       let beat = { @Sendable [conninfo = database.conninfo] in try Registry.forEngine(conninfo, run: "heartbeat") }
       let registry = try connect()
-      try registry.preflight()
-      try Migrator(try SQLFiles(directory: SQLFiles.locate())).requireCurrent(registry.connection)
-      let date = try asOf ?? registry.today()
+      let date = try day.date(registry)
       let commissions = try commission.map { [$0] } ?? registry.commissions(on: date)
       guard !commissions.isEmpty else {
         throw RegistryError(.configuration, "no commission has a charte in force on \(date.iso): vote one")
@@ -34,7 +31,7 @@ struct Run: AsyncParsableCommand {
       for code in commissions {
         do {
           let night = Night(
-            registry: registry, reconnect: connect, beat: beat, commission: code, date: date, asOf: asOf)
+            registry: registry, reconnect: connect, beat: beat, commission: code, date: date, asOf: day.asOf)
           say(code, try await dryRun ? night.rehearse() : night.publish())
         } catch {
           guard Interruption.signal == nil, commissions.count > 1 else { throw error }
@@ -64,7 +61,7 @@ struct Run: AsyncParsableCommand {
       fields += [("state", .text("dry"))] + describe(snapshot) + describe(counts)
       line = "dry run, \(counts.placed) placed of \(counts.agents) agents; nothing was written"
     }
-    Console.print(json ? JSON.object(fields).text : "\(commission): \(line)")
+    Console.print(output.json ? JSON.object(fields).text : "\(commission): \(line)")
   }
 
   private func describe(_ snapshot: Snapshot) -> [(String, JSON)] {

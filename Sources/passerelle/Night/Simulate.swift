@@ -19,14 +19,13 @@ struct Simulate: AsyncParsableCommand {
   @Option(help: ArgumentHelp("File of hypotheses, or name of a scenario in the database.", valueName: "file|name"))
   var scenario: String
   @Option(help: "Code of the commission (default: the only one with a live charte).") var commission: String?
-  @Option(help: ArgumentHelp("Business date (default: today, Europe/Paris).", valueName: "yyyy-mm-dd"))
-  var asOf: Day?
-  @Flag(help: "JSON on standard output.") var json = false
+  @OptionGroup var day: DayOptions
+  @OptionGroup var output: OutputOptions
 
   func run() async throws {
     try await Exit.mapping {
       let registry = try database.engine("simulate")
-      let date = try asOf ?? registry.today()
+      let date = try day.date(registry)
       let code = try commission ?? onlyCommission(registry, date)
       try registry.requireGoLive(code, on: date)
       let snapshot = try registry.snapshot(of: code, on: date)
@@ -36,7 +35,7 @@ struct Simulate: AsyncParsableCommand {
         try await simulate(
           try chosen(snapshot), on: snapshot.commission, against: pairing, plan, salt: plan.salt)
       }
-      Console.print(json ? Simulate.json(found, snapshot).text : Simulate.text(found))
+      Console.print(output.json ? Simulate.json(found, snapshot).text : Simulate.text(found))
     }
   }
 

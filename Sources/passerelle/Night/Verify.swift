@@ -16,12 +16,11 @@ struct Verify: AsyncParsableCommand {
 
   @OptionGroup var database: DatabaseOptions
   @Argument(help: "Number of the run (default: every published one).") var run: Int64?
-  @Flag(help: "One JSON object a run on standard output.") var json = false
+  @OptionGroup var output: OutputOptions
 
   func run() async throws {
     try await Exit.mapping {
       let registry = try database.engine("verify")
-      try Migrator(try SQLFiles(directory: SQLFiles.locate())).requireCurrent(registry.connection)
       var isRefused = false
       for run in try run.map({ [$0] }) ?? registry.currentRuns() {
         let past = try registry.unseal(run)
@@ -47,7 +46,7 @@ struct Verify: AsyncParsableCommand {
     let proof = (found.isProved ? "prouvé" : "non prouvé") + (found.isComputedAgain ? ", recalculé" : "")
     let verdict = found.faults.first.map { "FAUX : \($0)" } ?? proof
     Console.print(
-      json
+      output.json
         ? JSON.object(fields).text
         : "run \(run), \(commission): \(found.examined) pairs read again, \(found.eligible) eligible, \(verdict)")
   }

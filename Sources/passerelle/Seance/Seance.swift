@@ -24,7 +24,7 @@ struct Seance: AsyncParsableCommand {
 /// What every verb is told.
 struct WorkOptions: ParsableArguments {
   @OptionGroup var database: DatabaseOptions
-  @Flag(help: "JSON on standard output.") var json = false
+  @OptionGroup var output: OutputOptions
 
   /// Calls one function and prints what it answers under a name, or says that it is done.
   func act(_ function: String, _ arguments: [String?], answering name: String) throws {
@@ -32,7 +32,7 @@ struct WorkOptions: ParsableArguments {
       return Console.phase("seance", "recorded")
     }
     let sheet = Sheet(columns: [name], numeric: [Int64(answer) != nil], rows: [[answer]])
-    Console.print(json ? sheet.text(.json) : answer)
+    Console.print(output.json ? sheet.text(.json) : answer)
   }
 }
 
@@ -62,7 +62,7 @@ struct SeanceList: AsyncParsableCommand {
         .filter { row in commission.map { row.first == $0 } ?? true }
         .sorted { ($0[0] ?? "", $0[1] ?? "") < ($1[0] ?? "", $1[1] ?? "") }
       let sheet = Sheet(columns: shown, numeric: places.map { page.numeric[$0] }, rows: rows)
-      Console.print(sheet.text(work.json ? .json : .table))
+      Console.print(work.output.text(sheet))
     }
   }
 }
@@ -89,7 +89,7 @@ struct SeanceAgenda: AsyncParsableCommand {
       let page = try seance.work.database.session("seance")
         .agenda(of: seance.commission, on: seance.date.iso, places: places)
       let sheet = Sheet(columns: page.columns, numeric: page.numeric, rows: page.rows)
-      Console.print(sheet.text(seance.work.json ? .json : .table))
+      Console.print(seance.work.output.text(sheet))
     }
   }
 }

@@ -16,9 +16,9 @@ struct DatabaseOptions: ParsableArguments {
     return unsafe String(cString: url)
   }
 
-  /// A session as the engine: `row_security = off`.
+  /// A session as the engine, on a schema that is this program's.
   func engine(_ name: String) throws -> Registry {
-    let registry = try Registry.forEngine(conninfo, run: name)
+    let registry = try Registry.open(conninfo, run: name)
     Interruption.cancel(registry.connection.canceller)
     return registry
   }
