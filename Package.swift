@@ -10,8 +10,8 @@ let strict: [SwiftSetting] = [
   .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
-func room(_ name: String, _ imports: [Target.Dependency] = []) -> Target {
-  .target(name: name, dependencies: imports, swiftSettings: strict)
+func room(_ name: String, _ imports: [Target.Dependency] = [], pages: [String] = []) -> Target {
+  .target(name: name, dependencies: imports, exclude: pages, swiftSettings: strict)
 }
 
 func tests(_ name: String, _ imports: [Target.Dependency]) -> Target {
@@ -35,7 +35,7 @@ let package = Package(
     room("Matching", ["Mobility", "Circulation"]),
     room("Cohort", ["Mobility", "Circulation"]),
     room("Intake", ["Mobility"]),
-    room("Registry", ["PQ", "Mobility", "Intake"]),
+    room("Registry", ["PQ", "Mobility", "Intake"], pages: ["README.md"]),
     room("Edition", ["Mobility"]),
     .executableTarget(
       name: "passerelle",

@@ -9,7 +9,7 @@ import Testing
 
   init() throws {
     let root = #filePath.split(separator: "/", omittingEmptySubsequences: false).dropLast(3).joined(separator: "/")
-    let files = try SQLFiles(directory: root + "/sql").repeatable.filter { $0.name.hasPrefix("rules/") }
+    let files = try SQLFiles(directory: root + "/sql").repeatable.filter { $0.name.hasPrefix("catalogue/") }
     tables = SQLRows(files.map(\.text).joined(separator: "\n")).tables
     wordings = try #require(tables["rule_wording"])
   }

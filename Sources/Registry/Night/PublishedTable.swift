@@ -39,7 +39,9 @@ struct PublishedColumn<Row> {
   static func subject(
     _ name: String, _ field: @escaping (Row) -> String, isAgent: @escaping (Row) -> Bool
   ) -> PublishedColumn {
-    PublishedColumn(name: name, agent: { isAgent($0) ? field($0) : nil }) { row, fields in fields.append(field(row)) }
+    var column = value(name, field)
+    column.agent = { isAgent($0) ? field($0) : nil }
+    return column
   }
 
   static func value<Value: BinaryEncodable>(_ name: String, _ field: @escaping (Row) -> Value) -> PublishedColumn {
