@@ -4,55 +4,57 @@ import Mobility
 /// Whole numbers that the trees of a case may take: larger ones are not published, and `verify` solves again.
 private let treeLimit = 4_000_000
 
-/// The certificate, in the order of its tables. Above the charte's cap only the arcs that the plan uses are published,
-/// with the prices of every node.
-func explainCertificate<Sink: PublicationSink>(_ pairing: Pairing, _ plan: Plan, _ sink: inout Sink) throws {
-  let (model, flow) = (plan.certificate.model, plan.certificate.flow)
-  let network = model.network
-  var cases = plan.certificate.others.compactMap { other in
-    other.proof(thatNoneBeats: plan.objective).map { (met: other.model.met, trees: $0) }
-  }
-  let proof = plan.certificate.published
-  if case .trees(let bounded) = proof { cases.insert((model.met, bounded.proofs.map(\.tree)), at: 0) }
-  cases.removeAll { $0.trees.reduce(0) { $0 + $1.size } > treeLimit }
-  var head = CertificateHead(
-    proof: .aucune, isWhole: !pairing.isAboveCap, nodes: network.nodeCount, arcs: 0, salt: plan.salt, met: model.met)
-  if case .prices = proof { head.proof = .prix }
-  if cases.contains(where: { $0.met == model.met }) { head.proof = .arbres }
-  let labels = CertificateLabels(model, pairing)
-  for node in 0..<network.nodeCount {
-    var row = labels.node(node)
-    if case .prices(let solution) = proof { row.prices = Array(solution.price(of: node)) }
-    try sink.certificate(.node(row))
-  }
-  for arc in 0..<network.arcCount {
-    let isPair = arc >= model.firstPairArc && arc < model.firstPairArc + pairing.eligible.count
-    guard head.isWhole || !isPair || flow[arc] != 0 else { continue }
-    head.arcs += 1
-    try sink.certificate(.arc(labels.arc(arc, flow[arc])))
-  }
-  // Of the chains found while solving, only those that a tree names.
-  let named = cases.flatMap(\.trees).compactMap(\.lastRow).max() ?? -1
-  let rows = model.rows + plan.certificate.chains.prefix(max(0, named + 1 - model.rows.count))
-  try explainRows(rows, labels, &sink)
-  for (met, trees) in cases {
-    for (level, tree) in trees.enumerated() {
-      for row in tree.published(met, level) { try sink.certificate(.branch(row)) }
+extension Explanation {
+  /// The certificate, in the order of its tables. Above the charte's cap only the arcs that the plan uses are published,
+  /// with the prices of every node.
+  func explainCertificate(_ sink: inout some PublicationSink) throws {
+    let (model, flow) = (plan.certificate.model, plan.certificate.flow)
+    let network = model.network
+    var cases = plan.certificate.others.compactMap { other in
+      other.proof(thatNoneBeats: plan.objective).map { (met: other.model.met, trees: $0) }
     }
+    let proof = plan.certificate.published
+    if case .trees(let bounded) = proof { cases.insert((model.met, bounded.proofs.map(\.tree)), at: 0) }
+    cases.removeAll { $0.trees.reduce(0) { $0 + $1.size } > treeLimit }
+    var head = CertificateHead(
+      proof: .aucune, isWhole: !pairing.isAboveCap, nodes: network.nodeCount, arcs: 0, salt: plan.salt, met: model.met)
+    if case .prices = proof { head.proof = .prix }
+    if cases.contains(where: { $0.met == model.met }) { head.proof = .arbres }
+    let labels = CertificateLabels(model)
+    for node in 0..<network.nodeCount {
+      var row = labels.node(node)
+      if case .prices(let solution) = proof { row.prices = Array(solution.price(of: node)) }
+      try sink.certificate(.node(row))
+    }
+    for arc in 0..<network.arcCount {
+      let isPair = arc >= model.firstPairArc && arc < model.firstPairArc + pairing.eligible.count
+      guard head.isWhole || !isPair || flow[arc] != 0 else { continue }
+      head.arcs += 1
+      try sink.certificate(.arc(labels.arc(arc, flow[arc])))
+    }
+    // Of the chains found while solving, only those that a tree names.
+    let named = cases.flatMap(\.trees).compactMap(\.lastRow).max() ?? -1
+    let rows = model.rows + plan.certificate.chains.prefix(max(0, named + 1 - model.rows.count))
+    try explainRows(rows, labels, &sink)
+    for (met, trees) in cases {
+      for (level, tree) in trees.enumerated() {
+        for row in tree.published(met, level) { try sink.certificate(.branch(row)) }
+      }
+    }
+    try sink.certificate(.head(head))
   }
-  try sink.certificate(.head(head))
-}
 
-private func explainRows<Sink: PublicationSink>(
-  _ rows: [SideRow], _ labels: CertificateLabels, _ sink: inout Sink
-) throws {
-  for (index, row) in rows.enumerated() {
-    try sink.certificate(
-      .side(
-        CertificateSideRow(
-          row: index, rule: labels.rule(ofRow: index), lower: row.lower == .min ? nil : row.lower,
-          upper: row.upper == .max ? nil : row.upper, arcs: row.terms.map { Int32($0.arc) },
-          coefficients: row.terms.map(\.coefficient))))
+  private func explainRows(
+    _ rows: [SideRow], _ labels: CertificateLabels, _ sink: inout some PublicationSink
+  ) throws {
+    for (index, row) in rows.enumerated() {
+      try sink.certificate(
+        .side(
+          CertificateSideRow(
+            row: index, rule: labels.rule(ofRow: index), lower: row.lower == .min ? nil : row.lower,
+            upper: row.upper == .max ? nil : row.upper, arcs: row.terms.map { Int32($0.arc) },
+            coefficients: row.terms.map(\.coefficient))))
+    }
   }
 }
 
@@ -62,9 +64,8 @@ struct CertificateLabels {
   private let pairing: Pairing
   private let stays: [Int: Int]
 
-  init(_ model: PlanNetwork, _ pairing: Pairing) {
-    self.model = model
-    self.pairing = pairing
+  init(_ model: PlanNetwork) {
+    (self.model, pairing) = (model, model.pairing)
     var stays: [Int: Int] = [:]
     for case (let agent, let arc?) in model.stayArcs.enumerated() { stays[arc] = agent }
     self.stays = stays

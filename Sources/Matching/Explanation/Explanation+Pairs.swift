@@ -3,16 +3,10 @@ import Mobility
 /// 0, 1, 2, 3: under 10, 25, 50 km, beyond.
 func distanceBand(_ metres: Int?) -> Int? { metres.map { metres in [10_000, 25_000, 50_000].count { metres >= $0 } } }
 
-/// Explains pairs: reads each again in full, by the same declaration that filled the seats, and gives each recipient
-/// its own row.
-struct PairExplainer {
-  let commission: Commission
-  let pairing: Pairing
-  let plan: Plan
-  let reasons: ClosedReasons
-
+/// Each pair is read again in full, by the same declaration that filled the seats, and told to each recipient.
+extension Explanation {
   /// Pairs in the order of agents then posts.
-  func explainPairs<Sink: PublicationSink>(_ sink: inout Sink) throws {
+  func explainPairs(_ sink: inout some PublicationSink) throws {
     var aside = 0
     func explainAside(before agent: Int32, _ post: Int32) throws {
       while aside < pairing.setAside.count,
@@ -23,29 +17,24 @@ struct PairExplainer {
       }
     }
     for (index, pair) in pairing.eligible.enumerated() {
-      guard pairing.isPublished(index, plan) else { continue }
+      guard plan.isPublished(index) else { continue }
       try explainAside(before: pair.agent, pair.post)
       try explain(Int(pair.agent), Int(pair.post), eligible: index, &sink)
     }
     try explainAside(before: Int32.max, Int32.max)
   }
 
-  private func explain<Sink: PublicationSink>(
-    _ agent: Int, _ post: Int, eligible: Int?, _ sink: inout Sink
+  private func explain(
+    _ agent: Int, _ post: Int, eligible: Int?, _ sink: inout some PublicationSink
   ) throws {
     let (origin, host) = (pairing.perimeter.agents[agent], pairing.perimeter.posts[post])
-    let full = fullRow(agent, post, eligible)
-    for recipient in [Recipient.origine(siret: origin.employer), .agent(code: origin.code)] {
-      var row = full
-      row.recipient = recipient
-      row.findings = full.findings.map { $0.ofPlanForOrigin(isHost: recipient == .origine(siret: host.employer)) }
-      try sink.pair(row)
+    let row = fullRow(agent, post, eligible)
+    for recipient in Recipient.readers(of: origin, hosts: [host.employer]) {
+      if let told = row.told(to: recipient) { try sink.pair(told) }
     }
-    try sink.pair(full.forCommission())
-    if full.verdict != .nonRecevable { try sink.pair(full.forHost(host.employer)) }
   }
 
-  /// Everything the night knows of the pair, as the origin reads it.
+  /// Everything the night knows of the pair.
   private func fullRow(_ agent: Int, _ post: Int, _ eligible: Int?) -> PairRow {
     let book = pairing.book
     let (origin, host) = (pairing.perimeter.agents[agent], pairing.perimeter.posts[post])
@@ -54,7 +43,7 @@ struct PairExplainer {
       recipient: .secretariat, agent: origin.code, post: host.code, verdict: Verdict(worst: reading.answers.worst))
     row.routes = routes
     row.allowsMiseADisposition = book.allowsMiseADisposition(agent, post)
-    row.answers = [Axis.statut, .sante, .souhaits, .competences, .commission].map { reading.answers[$0] }
+    row.keep(reading.answers)
     row.priorities = book.prioritiesOf(agent, post, routes)
     row.metres = book.metresBetween(agent, post)
     row.distanceBand = distanceBand(row.metres)
@@ -79,11 +68,10 @@ struct PairExplainer {
     row.points = points.total
     row.criteria = points.criteria
     let agentRank = Int(plan.agentRanks[eligible])
-    row.agentRank = agentRank <= commission.charte.listLength ? agentRank : nil
+    row.agentRank = agentRank <= listLength ? agentRank : nil
     row.postRank = Int(plan.postRanks[eligible])
     row.isPlanned = plan.chosen[agent] == eligible
-    guard !row.isPlanned else { return }
-    row.findings.append(reasons.reason(of: eligible))
+    if !row.isPlanned { row.reason = closed.reason(of: eligible) }
   }
 
   private func payBand(_ pay: PayComparison) -> Int? {

@@ -2,7 +2,7 @@ import Mobility
 
 extension Immersions {
   /// Whether the pair is published: all of them under the cap, above it those of a list.
-  private func isPublished(_ index: Int, _ listLength: Int) -> Bool {
+  fileprivate func isPublished(_ index: Int, _ listLength: Int) -> Bool {
     !isAboveCap || agentRanks[index] <= listLength || placeRanks[index] <= listLength
   }
 
@@ -12,50 +12,45 @@ extension Immersions {
       (Int(pairs[index].agent), book.places[Int(pairs[index].place)].post.employer)
     }
   }
+}
 
-  /// One row a pair and recipient, in the order of agents then places. A refused pair has no row for the host.
-  func explain<Sink: PublicationSink>(_ perimeter: Perimeter, listLength: Int, _ sink: inout Sink) throws {
+extension Explanation {
+  /// One row a pair and recipient, in the order of agents then places.
+  func explainImmersions(_ sink: inout some PublicationSink) throws {
+    let (pairs, refused) = (immersions.pairs, immersions.refused)
     var aside = 0
     for (index, pair) in pairs.enumerated() {
       while aside < refused.count, (refused[aside].agent, refused[aside].place) < (pair.agent, pair.place) {
-        try explain(row(refused[aside], perimeter), perimeter.agents[Int(refused[aside].agent)], host: nil, &sink)
+        try tell(row(refused[aside]), refused[aside], &sink)
         aside += 1
       }
-      guard isPublished(index, listLength) else { continue }
-      var row = row(pair, perimeter)
-      row.isPlanned = isPlanned[index]
-      row.agentRank = agentRanks[index] <= listLength ? agentRanks[index] : nil
-      row.placeRank = placeRanks[index]
+      guard immersions.isPublished(index, listLength) else { continue }
+      var row = row(pair)
+      row.isPlanned = immersions.isPlanned[index]
+      row.agentRank = immersions.agentRanks[index] <= listLength ? immersions.agentRanks[index] : nil
+      row.placeRank = immersions.placeRanks[index]
       row.points = Int(pair.points)
-      row.priorities = book.prioritiesOf(Int(pair.agent))
-      try explain(
-        row, perimeter.agents[Int(pair.agent)], host: book.places[Int(pair.place)].post.employer, &sink)
+      row.priorities = immersions.book.prioritiesOf(Int(pair.agent))
+      try tell(row, pair, &sink)
     }
-    for pair in refused[aside...] {
-      try explain(row(pair, perimeter), perimeter.agents[Int(pair.agent)], host: nil, &sink)
+    for pair in refused[aside...] { try tell(row(pair), pair, &sink) }
+  }
+
+  private func tell(_ row: ImmersionRow, _ pair: Immersions.Pair, _ sink: inout some PublicationSink) throws {
+    let host = immersions.book.places[Int(pair.place)].post.employer
+    for recipient in Recipient.readers(of: pairing.perimeter.agents[Int(pair.agent)], hosts: [host]) {
+      if let told = row.told(to: recipient) { try sink.immersion(told) }
     }
   }
 
-  private func explain<Sink: PublicationSink>(
-    _ full: ImmersionRow, _ agent: Agent, host: String?, _ sink: inout Sink
-  ) throws {
-    for recipient in [Recipient.origine(siret: agent.employer), .agent(code: agent.code)] {
-      var row = full
-      row.recipient = recipient
-      try sink.immersion(row)
-    }
-    try sink.immersion(full.forCommission())
-    if let host { try sink.immersion(full.forHost(host)) }
-  }
-
-  /// Everything the night knows of the pair, as the origin reads it.
-  private func row(_ pair: Pair, _ perimeter: Perimeter) -> ImmersionRow {
-    let (agent, place) = (Int(pair.agent), Int(pair.place))
+  /// Everything the night knows of the pair.
+  private func row(_ pair: Immersions.Pair) -> ImmersionRow {
+    let (agent, place, book) = (Int(pair.agent), Int(pair.place), immersions.book)
     let reading = book.full(agent, place)
     var row = ImmersionRow(
-      recipient: .secretariat, agent: perimeter.agents[agent].code, place: book.places[place].post.code)
+      recipient: .secretariat, agent: pairing.perimeter.agents[agent].code, place: book.places[place].post.code)
     row.verdict = Verdict(worst: reading.answers.worst)
-    row.answers = [Axis.statut, .sante, .souhaits, .commission].map { reading.answers[$0] }
+    row.keep(reading.answers)
     row.metres = book.metresBetween(agent, place)
     row.distanceBand = distanceBand(row.metres)
     row.earliestOn = book.earliest(agent, place)

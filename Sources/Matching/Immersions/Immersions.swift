@@ -30,17 +30,16 @@ struct Immersions {
   private(set) var placeRanks: [Int] = []
   let isAboveCap: Bool
 
-  init(_ commission: Commission, _ pairing: Pairing, _ plan: Plan, salt: Int) throws {
-    let agents = pairing.perimeter.agents
-    book = PrescriptionBook(commission, pairing.book, agents: agents)
+  init(_ commission: Commission, _ plan: Plan) throws {
+    let agents = plan.pairing.perimeter.agents
+    book = PrescriptionBook(commission, plan.pairing.book, agents: agents)
     isAboveCap = agents.count * book.places.count > commission.charte.pairCap
     read(agents.count, commission.charte)
-    try choose(agents, plan, salt)
+    try choose(agents, plan)
     rank()
   }
 
   private mutating func read(_ agents: Int, _ charte: Charte) {
-    let worstSeated: Answer = charte.seatsPairsToInstruct ? .aInstruire : .sousCondition
     for agent in 0..<agents {
       let held = book.prioritiesOf(agent)
       var mask: UInt16 = 0
@@ -52,13 +51,13 @@ struct Immersions {
         let pair = Pair(
           agent: Int32(agent), place: Int32(place), answers: answers,
           points: isRefused ? 0 : Int32(book.pointsOf(agent, place)), priorities: mask,
-          isEligible: answers.worst <= worstSeated)
+          isEligible: answers.worst <= charte.worstSeated)
         if isRefused { refused.append(pair) } else { pairs.append(pair) }
       }
     }
   }
 
-  private mutating func choose(_ agents: [Agent], _ plan: Plan, _ salt: Int) throws {
+  private mutating func choose(_ agents: [Agent], _ plan: Plan) throws {
     isPlanned = Array(repeating: false, count: pairs.count)
     let eligible = pairs.indices.filter { pairs[$0].isEligible }
     guard !eligible.isEmpty else { return }
@@ -82,7 +81,7 @@ struct Immersions {
       if nodes.updateValue(node, forKey: pair.agent) == nil {
         network.addArc(from: hub, to: node, upper: 1, costs: free)
       }
-      let tie = stableHash([agents[agent].code, book.places[place].post.code], salt: salt)
+      let tie = stableHash([agents[agent].code, book.places[place].post.code], salt: plan.salt)
       let costs =
         [plan.chosen[agent] == nil ? -1 : 0] + voted.map { pair.priorities & (1 << $0) != 0 ? -1 : 0 }
         + [-1, -Int64(pair.points), tie]

@@ -55,14 +55,11 @@ public func pair(_ commission: Commission) async -> Pairing {
   let book = RuleBook(commission, agents: perimeter.agents, posts: perimeter.posts)
   let pairs = countExamined(book)
   let isAboveCap = pairs > commission.charte.pairCap
-  let seatsPairsToInstruct = commission.charte.seatsPairsToInstruct
   let chunks = await withTaskGroup(of: (Int, PairingChunk).self) { group in
     let size = max(1, (perimeter.agents.count + 31) / 32)
     for start in stride(from: 0, to: perimeter.agents.count, by: size) {
       let agents = start..<min(start + size, perimeter.agents.count)
-      group.addTask {
-        (start, PairingChunk(book, agents, keepsAll: !isAboveCap, seatsPairsToInstruct: seatsPairsToInstruct))
-      }
+      group.addTask { (start, PairingChunk(book, agents, keepsAll: !isAboveCap)) }
     }
     var chunks: [(Int, PairingChunk)] = []
     for await chunk in group { chunks.append(chunk) }

@@ -15,11 +15,11 @@ struct PairingChunk: Sendable {
   var postFunnels: [[Int32]] = []
   var misses: NearestMisses
 
-  init(_ book: RuleBook, _ agents: Range<Int>, keepsAll: Bool, seatsPairsToInstruct: Bool) {
+  init(_ book: RuleBook, _ agents: Range<Int>, keepsAll: Bool) {
     postCounts = .init(repeating: [0, 0, 0, 0], count: book.posts.count)
     misses = NearestMisses(posts: book.posts.count)
     if !keepsAll { postFunnels = .init(repeating: .init(repeating: 0, count: funnelWidth), count: book.posts.count) }
-    let worstSeated: Answer = seatsPairsToInstruct ? .aInstruire : .sousCondition
+    let worstSeated = book.lookups.charte.worstSeated
     var counting = CountingReading()
     for agent in agents {
       var counts = [0, 0, 0, 0]

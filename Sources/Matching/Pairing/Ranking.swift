@@ -4,7 +4,8 @@ import Mobility
 ///
 /// In both, what the plan retains comes first; then the voted priorities decide before any point, whatever the verdict;
 /// then points; then the code. Rank 1 of an agent is the plan's alone: an agent without a placement begins at 2.
-func rank(_ pairing: Pairing, _ plan: inout Plan) {
+func rank(_ plan: inout Plan) {
+  let pairing = plan.pairing
   let pairs = pairing.eligible
   plan.agentRanks = .init(repeating: 0, count: pairs.count)
   plan.postRanks = .init(repeating: 0, count: pairs.count)

@@ -19,8 +19,6 @@ public struct Plan: Sendable {
   public internal(set) var rules: [AppliedRule]
   /// Pairs that the plan could not use: refused by the commission, or worse than staying.
   public internal(set) var closed: [Rule?]
-  /// Of the hash that leaves no tie: the yearly one, or the first after it, by steps of 10,000, that leaves none.
-  public internal(set) var salt: Int
   /// Rules of all or nothing that are met, by their indices in the voted order.
   var opened: Set<Int>
   /// Another plan is as good at every level, the hash included; nil when that was not looked for.
@@ -33,6 +31,12 @@ extension Plan {
   /// Every level is proved.
   public var isProved: Bool { proofs.allSatisfy(\.isProved) }
 
+  /// Of the hash that leaves no tie: the yearly one, or the first after it, by steps of 10,000, that leaves none.
+  public var salt: Int { model.levels.salt }
+
+  /// The pairs it was solved over.
+  public var pairing: Pairing { model.pairing }
+
   /// The network that was solved, and its optimum with prices where nothing else binds it: no side rule, and no other case
   /// of a rule of all or nothing.
   var model: PlanNetwork { certificate.model }
@@ -42,20 +46,20 @@ extension Plan {
   }
 
   /// What the network minimises, one a level.
-  var objective: [Int64] { zip(model.levels.names, proofs).map { $0.objective(of: $1.value) } }
+  var objective: [Int64] { zip(model.levels.all, proofs).map { $0.objective(of: $1.value) } }
 }
 
 /// One level of the plan with what is proved of it, in the units a reader knows.
 public struct PlanProof: Hashable, Sendable {
-  public var name: String
-  /// Larger is better.
-  public var isMaximised: Bool
+  public var level: PlanLevel
   public var value: Int64
   /// No plan that keeps the earlier levels does better than this; nil when nothing is known.
   public var bound: Int64?
   public var isProved: Bool
   /// Nodes of branch and bound; 0 where the network alone proves.
   public var nodes: Int
+
+  public var name: String { level.name }
 }
 
 /// Why no plan could be given: an invariant is broken, and nothing may be published.
@@ -67,10 +71,10 @@ public struct PlanFailure: Error, CustomStringConvertible {
 /// charte's fairness levels, stability, and a hash of stable codes that leaves no tie.
 public func solvePlan(_ pairing: Pairing, salt: Int) throws -> Plan {
   var plan = try solveChoice(pairing, salt: salt)
-  for attempt in 1..<CertificateHead.tieAttempts where hasRival(plan, pairing) {
+  for attempt in 1..<CertificateHead.tieAttempts where hasRival(plan) {
     plan = try solveChoice(pairing, salt: salt + attempt * CertificateHead.tieStep)
   }
-  rank(pairing, &plan)
+  rank(&plan)
   return plan
 }
 
@@ -82,7 +86,7 @@ func solveChoice(_ pairing: Pairing, salt: Int, preferring preferred: [Int32?]? 
     opened.isEmpty ? nobody : PlanNetwork(pairing, salt: salt, opened: opened, preferring: preferred)
   }
   let (cases, chains) = try solveCases(models, budget: pairing.structure.nodeBudget)
-  return try best(of: cases, chains: chains, pairing, salt: salt)
+  return try best(of: cases, chains: chains)
 }
 
 /// What is known of the plans that have a pair.
@@ -96,12 +100,12 @@ enum Imposed {
 
 extension Plan {
   /// The best plan of those that have a pair, over the same cases, and the nodes examined for it.
-  func imposing(_ index: Int, budget: Int, _ pairing: Pairing) throws -> (found: Imposed, nodes: Int) {
+  func imposing(_ index: Int, budget: Int) throws -> (found: Imposed, nodes: Int) {
     let models = ([model] + certificate.others.map(\.model)).map { $0.imposing(index) }
     let (cases, chains) = try solveCases(models, isImposed: true, budget: budget)
     let nodes = cases.reduce(0) { $0 + $1.proofs.reduce(0) { $0 + $1.nodes } }
     if cases.contains(where: { $0.flow != nil }) {
-      return (.best(try Matching.best(of: cases, chains: chains, pairing, salt: salt)), nodes)
+      return (.best(try Matching.best(of: cases, chains: chains)), nodes)
     }
     return (cases.allSatisfy(\.isImpossible) ? .impossible : .unknown, nodes)
   }
@@ -177,10 +181,10 @@ private func undecided(_ model: PlanNetwork, _ nodes: Int, _ isAlwaysPossible: B
 }
 
 /// Whether another plan is as good at every level: with side rows, the best of the others is computed.
-private func hasRival(_ plan: Plan, _ pairing: Pairing) -> Bool {
+private func hasRival(_ plan: Plan) -> Bool {
   if let known = plan.hasRival { return known }
   guard plan.proofs.allSatisfy(\.isProved) else { return false }
-  let model = PlanNetwork(pairing, salt: plan.salt, opened: plan.opened)
+  let (model, pairing) = (plan.model, plan.pairing)
   let chosen = Set(plan.chosen.compactMap(\.self))
   let terms = pairing.eligible.indices.map { (model.firstPairArc + $0, Int64(chosen.contains($0) ? 1 : -1)) }
   let another = SideRow(terms: terms, upper: Int64(chosen.count - 1))

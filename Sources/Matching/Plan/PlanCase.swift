@@ -15,7 +15,7 @@ struct PlanCase: Sendable {
   /// Proved by the network alone.
   init(_ model: PlanNetwork, _ solution: Solution) {
     (self.model, flow, proof) = (model, solution.flow, .prices(solution))
-    proofs = zip(model.levels.names, solution.objective).map { PlanProof($0, value: $1, bound: $1, nodes: 0) }
+    proofs = zip(model.levels.all, solution.objective).map { PlanProof($0, value: $1, bound: $1, nodes: 0) }
     hasRival = !solution.isOnlyMinimum(of: model.network)
   }
 
@@ -23,7 +23,7 @@ struct PlanCase: Sendable {
   init(_ model: PlanNetwork, _ solution: BoundedSolution, isDoubtful: Bool) {
     (self.model, flow, hasRival) = (model, solution.flow, nil)
     proof = isDoubtful ? .none : .trees(solution)
-    proofs = zip(model.levels.names, solution.proofs).map {
+    proofs = zip(model.levels.all, solution.proofs).map {
       PlanProof($0, value: $1.value, bound: isDoubtful ? nil : $1.bound, nodes: $1.nodes)
     }
   }
@@ -32,10 +32,10 @@ struct PlanCase: Sendable {
   init(_ model: PlanNetwork, _ plan: Solution, within relaxed: Solution, nodes: Int) {
     (self.model, flow, proof, hasRival) = (model, plan.flow, .none, nil)
     var isRelative = true
-    proofs = model.levels.names.indices.map { level in
+    proofs = model.levels.all.indices.map { level in
       defer { isRelative = isRelative && relaxed.objective[level] == plan.objective[level] }
       return PlanProof(
-        model.levels.names[level], value: plan.objective[level], bound: isRelative ? relaxed.objective[level] : nil,
+        model.levels.all[level], value: plan.objective[level], bound: isRelative ? relaxed.objective[level] : nil,
         nodes: level == 0 ? nodes : 0)
     }
   }
@@ -43,7 +43,7 @@ struct PlanCase: Sendable {
   /// No plan at hand.
   init(_ model: PlanNetwork, bounds: [Int64]) {
     (self.model, flow, proof, hasRival) = (model, nil, .none, nil)
-    proofs = zip(model.levels.names, bounds).map { PlanProof($0, value: $1, bound: $1, nodes: 0) }
+    proofs = zip(model.levels.all, bounds).map { PlanProof($0, value: $1, bound: $1, nodes: 0) }
   }
 
   /// No plan at all.
@@ -70,12 +70,12 @@ struct PlanCase: Sendable {
   }
 
   /// What the network minimises, one a level.
-  fileprivate var objective: [Int64] { zip(model.levels.names, proofs).map { $0.objective(of: $1.value) } }
+  fileprivate var objective: [Int64] { zip(model.levels.all, proofs).map { $0.objective(of: $1.value) } }
 
   /// Whether every level up to the first that differs is as good or better.
   func isBetter(than other: PlanCase) -> Bool {
     for (mine, its) in zip(proofs, other.proofs) where mine.value != its.value {
-      return (mine.value > its.value) == mine.isMaximised
+      return (mine.value > its.value) == mine.level.isMaximised
     }
     return false
   }
@@ -89,9 +89,9 @@ struct PlanCase: Sendable {
         guard its.value == bound, other.flow != nil else { return forget(from: level + 1) }
         continue
       }
-      guard (bound > mine.value) == mine.isMaximised else { return }
+      guard (bound > mine.value) == mine.level.isMaximised else { return }
       proofs[level].isProved = false
-      proofs[level].bound = mine.bound.map { mine.isMaximised ? max($0, bound) : min($0, bound) }
+      proofs[level].bound = mine.bound.map { mine.level.isMaximised ? max($0, bound) : min($0, bound) }
       return forget(from: level + 1)
     }
   }
@@ -105,7 +105,7 @@ struct PlanCase: Sendable {
 }
 
 /// The plan of the best case, with the proofs that hold for all. `chains`: those that the cases found.
-func best(of cases: [PlanCase], chains: [SideRow], _ pairing: Pairing, salt: Int) throws -> Plan {
+func best(of cases: [PlanCase], chains: [SideRow]) throws -> Plan {
   var best: PlanCase?
   for one in cases where one.flow != nil {
     if best.map({ one.isBetter(than: $0) }) ?? true { best = one }
@@ -125,15 +125,14 @@ func best(of cases: [PlanCase], chains: [SideRow], _ pairing: Pairing, salt: Int
   }
   let certificate = Certificate(
     model: best.model, flow: flow, proof: best.proof, others: others, chains: chains)
-  var plan = best.model.plan(certificate, best.proofs, pairing)
-  plan.salt = salt
+  var plan = best.model.plan(certificate, best.proofs)
   plan.hasRival = isEqualled ? true : best.hasRival
   return plan
 }
 
 extension PlanNetwork {
   /// The plan that a flow is.
-  fileprivate func plan(_ certificate: Certificate, _ proofs: [PlanProof], _ pairing: Pairing) -> Plan {
+  fileprivate func plan(_ certificate: Certificate, _ proofs: [PlanProof]) -> Plan {
     var chosen = [Int?](repeating: nil, count: pairing.book.agents.count)
     var placed = [Int](repeating: 0, count: pairing.book.posts.count)
     for (index, pair) in pairing.eligible.enumerated() where certificate.flow[firstPairArc + index] > 0 {
@@ -159,16 +158,16 @@ extension PlanNetwork {
       }
     }
     return Plan(
-      chosen: chosen, placed: placed, seats: seats, proofs: proofs, rules: rules, closed: closed, salt: 0,
-      opened: opened, certificate: certificate)
+      chosen: chosen, placed: placed, seats: seats, proofs: proofs, rules: rules, closed: closed, opened: opened,
+      certificate: certificate)
   }
 }
 
 extension PlanProof {
   /// From an objective that is minimised; neither nil nor `.min` is a bound.
-  fileprivate init(_ level: PlanLevel, value: Int64, bound: Int64?, nodes: Int) {
+  fileprivate init(_ level: ObjectiveLevel, value: Int64, bound: Int64?, nodes: Int) {
     self.init(
-      name: level.name, isMaximised: level.isMaximised, value: level.reading(of: value),
+      level: level.kind, value: level.reading(of: value),
       bound: bound.flatMap { $0 == .min ? nil : level.reading(of: $0) }, isProved: value == bound, nodes: nodes)
   }
 }

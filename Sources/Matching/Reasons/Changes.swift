@@ -16,14 +16,15 @@ extension Pairing {
 ///
 /// - Parameter before: the inputs of that night, as far as they are still sealed; nil when they are not.
 public func changes(
-  since past: [Assignment], _ before: Commission?, _ commission: Commission, _ pairing: Pairing, _ plan: Plan, salt: Int
+  since past: [Assignment], _ before: Commission?, _ commission: Commission, _ plan: Plan
 ) async throws -> [ChangeRow] {
+  let pairing = plan.pairing
   let old = Dictionary(past.map { ($0.agent, $0.post) }) { first, _ in first }
-  let new = pairing.choices(of: plan)
+  let new = plan.choices
   let moved = Set(pairing.perimeter.agents.map(\.code).filter { old[$0] != new[$0] })
   var causes: [String: ChangeRow.Cause] = [:]
   if let before, !moved.isEmpty {
-    let search = CauseSearch(before: before, commission, salt: salt)
+    let search = CauseSearch(before: before, commission, salt: plan.salt)
     causes = try await search.causes(of: moved, old, new, examined: pairing.examined)
   }
   let present = Set(pairing.perimeter.agents.map(\.code))
@@ -39,23 +40,19 @@ public func changes(
     let row = ChangeRow(
       recipient: .secretariat, side: .agent, subject: agent.code, change: ChangeRow.Change(one, other), before: one,
       after: other, cause: one == other ? nil : cause(agent.code))
-    rows.append(row.masked())
-    for recipient in [Recipient.origine(siret: agent.employer), .agent(code: agent.code)] {
-      rows.append(row.told(to: recipient, agent.code))
-    }
+    rows += Recipient.readers(of: agent).compactMap(row.told)
   }
   for post in pairing.perimeter.posts {
     let one = old.filter { $0.value == post.code && present.contains($0.key) }.keys.sorted()
     let other = new.filter { $0.value == post.code }.keys.sorted()
     guard !one.isEmpty || !other.isEmpty else { continue }
     let differing = Set(one).symmetricDifference(other).sorted()
-    rows.append(
-      ChangeRow(
-        recipient: .secretariat, side: .poste, subject: post.code,
-        change: ChangeRow.Change(one.isEmpty ? nil : one, other.isEmpty ? nil : other),
-        before: one.isEmpty ? nil : one.joined(separator: " "),
-        after: other.isEmpty ? nil : other.joined(separator: " "), cause: differing.first.map(cause)
-      ).masked())
+    let row = ChangeRow(
+      recipient: .secretariat, side: .poste, subject: post.code,
+      change: ChangeRow.Change(one.isEmpty ? nil : one, other.isEmpty ? nil : other),
+      before: one.isEmpty ? nil : one.joined(separator: " "),
+      after: other.isEmpty ? nil : other.joined(separator: " "), cause: differing.first.map(cause))
+    rows += Recipient.readers(hosts: [post.employer]).compactMap(row.told)
   }
   return rows
 }
@@ -68,27 +65,6 @@ extension ChangeRow.Change {
       case (_, nil): .retire
       case (let one, let other): one == other ? .maintenu : .deplace
       }
-  }
-}
-
-extension ChangeRow {
-  /// For the secretariat: that someone's health changed is between the origin and the agent.
-  fileprivate func masked() -> ChangeRow {
-    guard case .agent(let code, let groups) = cause else { return self }
-    var row = self
-    row.cause = .agent(code: code, groups: groups.map { $0 == "sante" ? "dossier" : $0 })
-    return row
-  }
-
-  /// For the origin and the agent: one's own datum is said, another's is « a row other than this one ».
-  fileprivate func told(to recipient: Recipient, _ agent: String) -> ChangeRow {
-    var row = self
-    row.recipient = recipient
-    switch cause {
-    case .agent(let code, _) where code != agent: row.cause = .agent(code: "", groups: [])
-    default: break
-    }
-    return row
   }
 }
 
@@ -126,7 +102,7 @@ private struct CauseSearch {
     var supposed: [(change: ChangeRow.Cause, choices: [String: String])] = []
     for change in changes {
       let pairing = await pair(undoing(change))
-      supposed.append((change, pairing.choices(of: try solveChoice(pairing, salt: salt))))
+      supposed.append((change, try solveChoice(pairing, salt: salt).choices))
     }
     var causes: [String: ChangeRow.Cause] = [:]
     for agent in moved {
@@ -151,15 +127,15 @@ private struct CauseSearch {
   private func isSame(_ change: ChangeRow.Cause) -> Bool { undoing(change) == commission }
 
   private func changeOfAgent(_ code: String) -> ChangeRow.Cause? {
-    guard let one = formerAgents[code], let other = agents[code] else { return .agent(code: code, groups: ["dossier"]) }
-    var groups: [String] = []
-    if one.employer != other.employer || one.service != other.service { groups.append("employeur") }
-    if one.situation != other.situation { groups.append("situation") }
-    if one.health != other.health { groups.append("sante") }
-    if one.profile != other.profile { groups.append("profil") }
-    if one.wishes != other.wishes { groups.append("souhaits") }
-    if one.pay != other.pay { groups.append("paie") }
-    if occupation(code, before) != occupation(code, commission) { groups.append("poste_tenu") }
+    guard let one = formerAgents[code], let other = agents[code] else { return .agent(code: code, groups: [.dossier]) }
+    var groups: [ChangeRow.Part] = []
+    if one.employer != other.employer || one.service != other.service { groups.append(.employeur) }
+    if one.situation != other.situation { groups.append(.situation) }
+    if one.health != other.health { groups.append(.sante) }
+    if one.profile != other.profile { groups.append(.profil) }
+    if one.wishes != other.wishes { groups.append(.souhaits) }
+    if one.pay != other.pay { groups.append(.paie) }
+    if occupation(code, before) != occupation(code, commission) { groups.append(.posteTenu) }
     return groups.isEmpty ? nil : .agent(code: code, groups: groups)
   }
 
@@ -168,14 +144,14 @@ private struct CauseSearch {
   }
 
   private func changeOfPost(_ code: String) -> ChangeRow.Cause? {
-    guard let one = formerPosts[code], let other = posts[code] else { return .post(code: code, groups: ["poste"]) }
-    var groups: [String] = []
-    if one.seats != other.seats { groups.append("places") }
-    if one.opening != other.opening { groups.append("ouverture") }
-    if one.requirements != other.requirements { groups.append("exigences") }
-    if one.conditions != other.conditions { groups.append("conditions") }
-    if one.pay != other.pay { groups.append("paie") }
-    if groups.isEmpty, one != other { groups.append("poste") }
+    guard let one = formerPosts[code], let other = posts[code] else { return .post(code: code, groups: [.poste]) }
+    var groups: [ChangeRow.Part] = []
+    if one.seats != other.seats { groups.append(.places) }
+    if one.opening != other.opening { groups.append(.ouverture) }
+    if one.requirements != other.requirements { groups.append(.exigences) }
+    if one.conditions != other.conditions { groups.append(.conditions) }
+    if one.pay != other.pay { groups.append(.paie) }
+    if groups.isEmpty, one != other { groups.append(.poste) }
     return groups.isEmpty ? nil : .post(code: code, groups: groups)
   }
 

@@ -2,8 +2,10 @@ import Mobility
 
 /// Tonight's plan with a row or two changed and nothing else: what would then be broken.
 struct DirectChange {
-  let pairing: Pairing
   let plan: Plan
+  let pairing: Pairing
+
+  init(_ plan: Plan) { (self.plan, pairing) = (plan, plan.pairing) }
 
   /// The post has no seat left for one more.
   func isFull(_ post: Int) -> Bool { plan.placed[post] >= plan.seats[post] }

@@ -20,21 +20,23 @@ private let gainWork = 1_000_000
 
 /// Levers of each agent whom no pair may place and of each post that nobody may take, each verified by the rules
 /// themselves on the changed values; then what each would bring, by the plan of the changed commission.
-func pairLevers(_ commission: Commission, _ pairing: Pairing, _ plan: Plan, salt: Int) async throws -> [LeverSet] {
-  let found = verified(candidates(pairing, plan), commission, pairing)
+func pairLevers(_ commission: Commission, _ plan: Plan) async throws -> [LeverSet] {
+  let pairing = plan.pairing
+  let found = verified(candidates(plan), commission, pairing)
   var levers: [LeverSet] = []
   for (index, lever) in found.enumerated() {
     guard (index + 1) * max(1, pairing.examined) <= gainWork else {
       levers.append(lever)
       continue
     }
-    levers.append(try await withGain(lever, commission, pairing, plan, salt))
+    levers.append(try await withGain(lever, commission, plan))
   }
   return levers
 }
 
 /// Sets of changes that answer every reason why a pair has no seat, nearest first: fewest changes, then the smallest.
-private func candidates(_ pairing: Pairing, _ plan: Plan) -> [[LeverSet]] {
+private func candidates(_ plan: Plan) -> [[LeverSet]] {
+  let pairing = plan.pairing
   var hasSeat = (
     agents: [Bool](repeating: false, count: pairing.book.agents.count),
     posts: [Bool](repeating: false, count: pairing.book.posts.count)
@@ -69,9 +71,9 @@ private func candidates(_ pairing: Pairing, _ plan: Plan) -> [[LeverSet]] {
 /// Every set of at most two changes that answers everything which keeps the pair from a seat; whether it does, and
 /// whether a part would, is for the rules to say.
 func changeSets(_ agent: Int, _ post: Int, _ pairing: Pairing) -> [[LeverChange]] {
-  let seated: Answer = pairing.book.lookups.charte.seatsPairsToInstruct ? .aInstruire : .sousCondition
+  let worstSeated = pairing.book.lookups.charte.worstSeated
   var sets: [[LeverChange]] = [[]]
-  for finding in pairing.book.full(agent, post).reading.findings where finding.answer > seated {
+  for finding in pairing.book.full(agent, post).reading.findings where finding.answer > worstSeated {
     let options = LeverCatalogue.options(lifting: finding, agent, post, pairing)
     var wider: [[LeverChange]] = []
     for set in sets {
@@ -104,8 +106,7 @@ func verified(
     for change in lever.changes where lever.changes.count > 1 { add(lever, [change]) }
   }
   let book = RuleBook(commission, agents: agents, posts: posts)
-  let seated: Answer = commission.charte.seatsPairsToInstruct ? .aInstruire : .sousCondition
-  func isSeated(_ index: Int) -> Bool { book.fast(index, index).answers.worst <= seated }
+  func isSeated(_ index: Int) -> Bool { book.fast(index, index).answers.worst <= commission.charte.worstSeated }
 
   var kept: [LeverSet] = []
   var index = 0
@@ -125,17 +126,16 @@ func verified(
 }
 
 /// The commission with the changes, paired and planned again.
-private func withGain(
-  _ lever: LeverSet, _ commission: Commission, _ pairing: Pairing, _ plan: Plan, _ salt: Int
-) async throws -> LeverSet {
+private func withGain(_ lever: LeverSet, _ commission: Commission, _ plan: Plan) async throws -> LeverSet {
   var lever = lever
-  let names = (agent: pairing.perimeter.agents[lever.agent].code, post: pairing.perimeter.posts[lever.post].code)
+  let perimeter = plan.pairing.perimeter
+  let names = (agent: perimeter.agents[lever.agent].code, post: perimeter.posts[lever.post].code)
   let changed = commission.changed(lever.changes, agent: names.agent, post: names.post)
   let other = await pair(changed)
-  let found = try solveChoice(other, salt: salt)
-  func value(_ name: String, _ plan: Plan) -> Int64 { plan.proofs.first { $0.name == name }?.value ?? 0 }
-  lever.placements = value("placements", found) - value("placements", plan)
-  lever.points = value("points", found) - value("points", plan)
+  let found = try solveChoice(other, salt: plan.salt)
+  func value(_ level: PlanLevel, _ plan: Plan) -> Int64 { plan.proofs.first { $0.level == level }?.value ?? 0 }
+  lever.placements = value(.placements, found) - value(.placements, plan)
+  lever.points = value(.points, found) - value(.points, plan)
   let isRetained = found.chosen.contains { index in
     index.map { other.assignment(other.eligible[$0]) == Assignment(agent: names.agent, post: names.post) } ?? false
   }

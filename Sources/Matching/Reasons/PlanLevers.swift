@@ -6,8 +6,9 @@ private let seatLimit = 200
 
 /// For agents who have possible pairs and no placement: one more seat on a post of their list, or one more unit of a
 /// bound of the charte, where the plan then places them.
-func planLevers(_ pairing: Pairing, _ plan: Plan, _ prices: [RulePrice]) -> [LeverSet] {
-  guard plan.isProved, let solution = plan.solution else { return rulesLevers(pairing, plan, prices) }
+func planLevers(_ plan: Plan, _ prices: [RulePrice]) -> [LeverSet] {
+  let pairing = plan.pairing
+  guard plan.isProved, let solution = plan.solution else { return rulesLevers(plan, prices) }
   let residual = Residual(plan.model.network, solution)
   let capped = Set(
     pairing.structure.rules.compactMap { rule in
@@ -24,7 +25,7 @@ func planLevers(_ pairing: Pairing, _ plan: Plan, _ prices: [RulePrice]) -> [Lev
   for (post, opening) in zip(tried, residual.openings(of: tried.map { pairing.book.agents.count + $0 })) {
     guard let opening else { continue }
     let gains = plan.gains(of: opening.costs)
-    for moved in plan.displaced(by: opening.changes, imposing: nil, pairing) {
+    for moved in plan.displaced(by: opening.changes, imposing: nil) {
       guard plan.chosen[moved.agent] == nil, let pair = moved.pair else { continue }
       levers.append(
         LeverSet(
@@ -33,17 +34,18 @@ func planLevers(_ pairing: Pairing, _ plan: Plan, _ prices: [RulePrice]) -> [Lev
           placements: gains.placements, points: gains.points))
     }
   }
-  return kept(levers + rulesLevers(pairing, plan, prices))
+  return kept(levers + rulesLevers(plan, prices))
 }
 
 /// From the prices already computed: the bound that gives one unit more.
-private func rulesLevers(_ pairing: Pairing, _ plan: Plan, _ prices: [RulePrice]) -> [LeverSet] {
+private func rulesLevers(_ plan: Plan, _ prices: [RulePrice]) -> [LeverSet] {
+  let pairing = plan.pairing
   var levers: [LeverSet] = []
   for price in prices {
     let wider = price.bound == .minimum ? -1 : 1
     guard let variant = price.steps.first(where: { $0.step == wider })?.variant, variant.isProved else { continue }
-    func lost(_ name: String) -> Int64 {
-      plan.proofs.firstIndex { $0.name == name }.map { variant.losses[$0] } ?? 0
+    func lost(_ level: PlanLevel) -> Int64 {
+      plan.proofs.firstIndex { $0.level == level }.map { variant.losses[$0] } ?? 0
     }
     for moved in variant.moves {
       guard plan.chosen[moved.agent] == nil, let pair = moved.pair else { continue }
@@ -52,7 +54,7 @@ private func rulesLevers(_ pairing: Pairing, _ plan: Plan, _ prices: [RulePrice]
         LeverSet(
           side: .agent, agent: moved.agent, post: Int(pairing.eligible[pair].post),
           changes: [LeverChange(.regle, [.code(code), .code(price.bound.rawValue)])], grade: .propose,
-          placements: -lost("placements"), points: -lost("points")))
+          placements: -lost(.placements), points: -lost(.points)))
     }
   }
   return kept(levers)
@@ -73,7 +75,7 @@ private func kept(_ levers: [LeverSet]) -> [LeverSet] {
 
 extension Plan {
   fileprivate func gains(of costs: [Int64]) -> (placements: Int64, points: Int64) {
-    func gain(_ name: String) -> Int64 { model.levels.names.firstIndex { $0.name == name }.map { -costs[$0] } ?? 0 }
-    return (gain("placements"), gain("points"))
+    func gain(_ level: PlanLevel) -> Int64 { model.levels.all.firstIndex { $0.kind == level }.map { -costs[$0] } ?? 0 }
+    return (gain(.placements), gain(.points))
   }
 }

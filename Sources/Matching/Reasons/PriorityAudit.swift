@@ -31,14 +31,15 @@ public struct PriorityClaim: Hashable, Sendable {
 /// it serves that priority better than what the plan gives them. To give them the seat and leave the holder without a
 /// placement would then be a better plan, unless something forbids it; a claim that nothing explains would disprove the
 /// plan, and stops the night.
-func priorityClaims(_ pairing: Pairing, _ plan: Plan) throws -> [PriorityClaim] {
+func priorityClaims(_ plan: Plan) throws -> [PriorityClaim] {
+  let pairing = plan.pairing
   var holders = [[Int]](repeating: [], count: pairing.perimeter.posts.count)
   for (agent, index) in plan.chosen.enumerated() {
     if let post = index.map({ Int(pairing.eligible[$0].post) }) ?? plan.model.statusQuo.held[agent] {
       holders[post].append(agent)
     }
   }
-  let change = DirectChange(pairing: pairing, plan: plan)
+  let change = DirectChange(plan)
   var claims: [PriorityClaim] = []
   for (index, pair) in pairing.eligible.enumerated() where plan.closed[index] == nil {
     let (agent, post) = (Int(pair.agent), Int(pair.post))

@@ -15,30 +15,29 @@ public struct Reasons: Sendable {
   public let levers: [LeverSet]
 }
 
-/// Computes the answers over the eligible pairs that will be published. `salt` is that of the plan.
-public func reasons(
-  _ commission: Commission, _ pairing: Pairing, _ plan: Plan, salt: Int
-) async throws -> Reasons {
-  let prices = try rulePrices(pairing, plan, salt: salt)
+/// Computes the answers over the eligible pairs that will be published.
+public func reasons(_ commission: Commission, _ plan: Plan) async throws -> Reasons {
+  let prices = try rulePrices(plan)
   return Reasons(
-    regrets: try await regrets(pairing, plan, of: asked(pairing, plan)), prices: prices,
-    trials: try await weightTrials(pairing, plan, salt: salt), claims: try priorityClaims(pairing, plan),
-    scarcities: try scarcities(pairing, plan),
-    levers: try await pairLevers(commission, pairing, plan, salt: salt) + planLevers(pairing, plan, prices))
+    regrets: try await regrets(plan, of: asked(plan)), prices: prices,
+    trials: try await weightTrials(plan), claims: try priorityClaims(plan),
+    scarcities: try scarcities(plan),
+    levers: try await pairLevers(commission, plan) + planLevers(plan, prices))
 }
 
 /// The pairs whose regret is published: open to the plan, of an agent not decided yet, and not retained.
-func asked(_ pairing: Pairing, _ plan: Plan) -> [Int] {
-  pairing.eligible.indices.filter { index in
+func asked(_ plan: Plan) -> [Int] {
+  let pairing = plan.pairing
+  return pairing.eligible.indices.filter { index in
     plan.chosen[Int(pairing.eligible[index].agent)] != index && plan.closed[index] == nil
       && plan.model.statusQuo.pinned[Int(pairing.eligible[index].agent)] == nil
-      && pairing.isPublished(index, plan)
+      && plan.isPublished(index)
   }
 }
 
-extension Pairing {
+extension Plan {
   /// Whether the pair has rows: all have under the charte's cap, those of the lists above it.
-  func isPublished(_ eligible: Int, _ plan: Plan) -> Bool {
-    !isAboveCap || plan.isListed(eligible, book.lookups.charte.listLength)
+  func isPublished(_ eligible: Int) -> Bool {
+    !pairing.isAboveCap || isListed(eligible, pairing.book.lookups.charte.listLength)
   }
 }

@@ -36,13 +36,14 @@ private let exactWork = 50_000_000_000
 /// One shortest path search of the residual network, in each case of the rules of all or nothing, serves the pairs of a
 /// post; posts are shared out over the cores. Under side rules each pair is a whole solve, in the order of the lists, as
 /// long as the charte's budget of nodes lasts. Nothing is said of a plan that is not proved.
-func regrets(_ pairing: Pairing, _ plan: Plan, of pairs: [Int]) async throws -> [Int: Regret] {
+func regrets(_ plan: Plan, of pairs: [Int]) async throws -> [Int: Regret] {
   guard plan.isProved else { return [:] }
-  guard let searches = CaseSearch.all(of: plan, pairing) else { return try imposedRegrets(pairing, plan, pairs) }
+  guard let searches = CaseSearch.all(of: plan) else { return try imposedRegrets(plan, pairs) }
+  let pairing = plan.pairing
   var byPost: [Int32: [Int]] = [:]
   for index in pairs { byPost[pairing.eligible[index].post, default: []].append(index) }
   guard byPost.count * plan.model.network.arcCount * searches.count <= exactWork else {
-    return intervals(pairing, plan, of: pairs)
+    return intervals(plan, of: pairs)
   }
   let posts = byPost.sorted { $0.key < $1.key }.map(\.value)
   return await withTaskGroup(of: [Int: Regret].self) { group in
@@ -80,12 +81,12 @@ private struct CaseSearch: Sendable {
   private let isOwn: Bool
 
   /// Every case that has a plan, tonight's first; nil where side rules bind one of them.
-  static func all(of plan: Plan, _ pairing: Pairing) -> [CaseSearch]? {
+  static func all(of plan: Plan) -> [CaseSearch]? {
     let certificate = plan.certificate
     var searches: [CaseSearch] = []
     for (model, proof) in [(certificate.model, certificate.proof)] + certificate.others.map({ ($0.model, $0.proof) }) {
       switch proof {
-      case .prices(let solution): searches.append(CaseSearch(plan, pairing, model, solution))
+      case .prices(let solution): searches.append(CaseSearch(plan, model, solution))
       case .impossible: break
       case .trees, .none: return nil
       }
@@ -93,8 +94,8 @@ private struct CaseSearch: Sendable {
     return searches
   }
 
-  private init(_ plan: Plan, _ pairing: Pairing, _ model: PlanNetwork, _ solution: Solution) {
-    (self.plan, self.pairing) = (plan, pairing)
+  private init(_ plan: Plan, _ model: PlanNetwork, _ solution: Solution) {
+    (self.plan, pairing) = (plan, plan.pairing)
     residual = Residual(model.network, solution)
     // Whoever is displaced most often ends up without a placement: by the hub.
     ways = residual.ways(through: pairing.book.agents.count + pairing.book.posts.count)
@@ -114,16 +115,17 @@ private struct CaseSearch: Sendable {
 
   /// Who else has another row than tonight.
   func displaced(by changes: [Residual.Change], imposing index: Int) -> [Regret.Displaced] {
-    if isOwn { return plan.displaced(by: changes, imposing: index, pairing) }
+    if isOwn { return plan.displaced(by: changes, imposing: index) }
     var flow = residual.solution.flow
     for change in changes { flow[change.arc] += change.units }
     let subject = Int(pairing.eligible[index].agent)
-    return plan.displaced(by: flow, pairing).filter { $0.agent != subject }
+    return plan.displaced(by: flow).filter { $0.agent != subject }
   }
 }
 
 /// From two searches for all pairs: the pair's own reduced cost r, and the way round by the hub.
-func intervals(_ pairing: Pairing, _ plan: Plan, of pairs: [Int]) -> [Int: Regret] {
+func intervals(_ plan: Plan, of pairs: [Int]) -> [Int: Regret] {
+  let pairing = plan.pairing
   guard let solution = plan.solution else { return [:] }
   let residual = Residual(plan.model.network, solution)
   let hub = pairing.book.agents.count + pairing.book.posts.count
@@ -146,7 +148,8 @@ func intervals(_ pairing: Pairing, _ plan: Plan, of pairs: [Int]) -> [Int: Regre
 
 /// Each pair a solve of its own, over every case of the rules of all or nothing and under the side rules, in the order of
 /// the lists; what the budget leaves out has the bound of the network alone.
-private func imposedRegrets(_ pairing: Pairing, _ plan: Plan, _ pairs: [Int]) throws -> [Int: Regret] {
+private func imposedRegrets(_ plan: Plan, _ pairs: [Int]) throws -> [Int: Regret] {
+  let pairing = plan.pairing
   var budget = pairing.structure.nodeBudget
   // Of several cases, the network of one bounds nothing.
   let isAlone = plan.model.allOrNothing.isEmpty
@@ -156,7 +159,7 @@ private func imposedRegrets(_ pairing: Pairing, _ plan: Plan, _ pairs: [Int]) th
     let least = relaxed.map { bound($0, plan, index) } ?? .between(plan.objective.map { _ in 0 }, nil)
     regrets[index] = Regret(loss: least, displaced: [])
     guard budget > 0, case .between = least else { continue }
-    let (found, nodes) = try plan.imposing(index, budget: budget, pairing)
+    let (found, nodes) = try plan.imposing(index, budget: budget)
     budget -= max(1, nodes)
     switch found {
     case .impossible: regrets[index] = Regret(loss: .impossible, displaced: [])
@@ -196,7 +199,8 @@ private func bounded(_ least: Regret.Loss, by most: [Int64]) -> Regret.Loss {
 
 extension Plan {
   /// Who else changes when a way round of the residual network is taken.
-  func displaced(by changes: [Residual.Change], imposing index: Int?, _ pairing: Pairing) -> [Regret.Displaced] {
+  func displaced(by changes: [Residual.Change], imposing index: Int?) -> [Regret.Displaced] {
+    let pairing = self.pairing
     var rows: [Int: Int?] = [:]
     for change in changes {
       let pair = change.arc - model.firstPairArc
@@ -209,7 +213,8 @@ extension Plan {
   }
 
   /// Who else has another row in another flow of the same network.
-  func displaced(by flow: PackedIntegers, _ pairing: Pairing) -> [Regret.Displaced] {
+  func displaced(by flow: PackedIntegers) -> [Regret.Displaced] {
+    let pairing = self.pairing
     var other = [Int?](repeating: nil, count: chosen.count)
     for (pair, row) in pairing.eligible.enumerated() where flow[model.firstPairArc + pair] > 0 {
       other[Int(row.agent)] = pair

@@ -20,10 +20,11 @@ private let trialLimit = 2_000_000
 /// rules a trial is tonight's network with other costs, solved over all pairs from tonight's flow and prices: a level that
 /// the weight does not touch is seen to be still right. Under side rules the trials share the charte's budget of nodes;
 /// those that come after it are not made.
-func weightTrials(_ pairing: Pairing, _ plan: Plan, salt: Int) async throws -> [WeightTrial] {
+func weightTrials(_ plan: Plan) async throws -> [WeightTrial] {
+  let pairing = plan.pairing
   guard pairing.eligible.count <= trialLimit else { return [] }
   let weights = pairing.book.lookups.charte.weights
-  let trials = Trials(pairing, plan, salt: salt)
+  let trials = Trials(plan)
   let asked = Criterion.allCases.indices.filter { weights[$0] > 0 }.flatMap { [($0, -5), ($0, 5)] }
   guard let solution = plan.solution else {
     var (made, budget) = ([WeightTrial](), pairing.structure.nodeBudget)
@@ -50,16 +51,15 @@ private struct Trials: Sendable {
   /// Everything that counts points taken twenty times.
   let pairing: Pairing
   let plan: Plan
-  let salt: Int
   /// For each criterion, the points of each eligible pair.
   let scores: [[Int32]]
   let weights: [Int]
   /// For each agent, the post that ties prefer.
   let preferred: [Int32?]
 
-  init(_ tonight: Pairing, _ plan: Plan, salt: Int) {
-    pairing = tonight.scaled(by: 20)
-    (self.plan, self.salt) = (plan, salt)
+  init(_ plan: Plan) {
+    let tonight = plan.pairing
+    (pairing, self.plan) = (tonight.scaled(by: 20), plan)
     var scores = Criterion.allCases.map { _ in [Int32](repeating: 0, count: tonight.eligible.count) }
     for (index, pair) in tonight.eligible.enumerated() {
       let criteria = tonight.book.pointsOf(Int(pair.agent), Int(pair.post)).criteria
@@ -90,7 +90,7 @@ private struct Trials: Sendable {
         agent: pair.agent, post: pair.post, points: pair.points + Int32(more(index, criterion, step)),
         priorities: pair.priorities)
     }
-    let found = try solveChoice(other, salt: salt, preferring: preferred)
+    let found = try solveChoice(other, salt: plan.salt, preferring: preferred)
     return (
       trial(criterion, step, found.chosen, isProved: found.isProved), found.proofs.reduce(0) { $0 + $1.nodes }
     )
@@ -110,12 +110,12 @@ private struct Tonight: Sendable {
   private let floored: [(pair: Int, floor: Int)]
 
   init(_ trials: Trials, _ plan: Plan, _ solution: Solution) {
-    let (tonight, names) = (plan.model.network, plan.model.levels.names)
+    let (tonight, levels) = (plan.model.network, plan.model.levels.all)
     let (pairing, first) = (trials.pairing, plan.model.firstPairArc)
     (flow, firstPairArc) = (solution.flow, first)
     var columns = tonight.costs
     var pointsLevels: [(level: Int, pairs: [Int])] = []
-    for (level, name) in names.enumerated() where name.name == "points" || name.name.hasPrefix("points:") {
+    for (level, its) in levels.enumerated() where its.kind.countsPoints {
       let pairs = pairing.eligible.indices.filter { columns[level][first + $0] != 0 }
       for pair in pairs { columns[level][first + pair] *= 20 }
       pointsLevels.append((level, pairs))
@@ -124,7 +124,7 @@ private struct Tonight: Sendable {
     for (index, pair) in pairing.eligible.enumerated() {
       accord[first + index] = PlanLevels.cost(of: pair, preferring: trials.preferred)
     }
-    columns.insert(accord, at: names.count - 1)
+    columns.insert(accord, at: levels.count - 1)
     network = tonight.withCosts(columns)
     self.pointsLevels = pointsLevels
     let scaled = Set(pointsLevels.map(\.level))
@@ -132,7 +132,7 @@ private struct Tonight: Sendable {
     prices.reserveCapacity(tonight.nodeCount * columns.count)
     for node in 0..<tonight.nodeCount {
       for (level, price) in solution.price(of: node).enumerated() {
-        if level == names.count - 1 { prices.append(0) }
+        if level == levels.count - 1 { prices.append(0) }
         prices.append(scaled.contains(level) ? 20 * price : price)
       }
     }

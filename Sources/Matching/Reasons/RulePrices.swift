@@ -31,9 +31,10 @@ private let priceSteps = [-2, -1, 1, 2]
 /// V(q − 2) … V(q + 2) of each bound that binds the plan: never its dual, which is no price of a whole unit.
 ///
 /// Without side rules each is a small change of the network, solved again from the flow and prices kept.
-func rulePrices(_ pairing: Pairing, _ plan: Plan, salt: Int) throws -> [RulePrice] {
+func rulePrices(_ plan: Plan) throws -> [RulePrice] {
+  let pairing = plan.pairing
   let binding = plan.rules.indices.flatMap { index in
-    pairing.structure.rules[plan.rules[index].index].bounds.filter { plan.isBinding($0.bound, of: index, pairing) }
+    pairing.structure.rules[plan.rules[index].index].bounds.filter { plan.isBinding($0.bound, of: index) }
       .map { (index: index, bound: $0.bound, voted: $0.voted) }
   }
   return try binding.prefix(priceLimit).map { index, bound, voted in
@@ -44,7 +45,7 @@ func rulePrices(_ pairing: Pairing, _ plan: Plan, salt: Int) throws -> [RulePric
       }
       var other = pairing
       other.structure.rules[rule] = moved
-      return RulePrice.Step(step: step, variant: try plan.solvedAgain(under: other, salt: salt))
+      return RulePrice.Step(step: step, variant: try plan.solvedAgain(under: other))
     }
     return RulePrice(rule: rule, bound: bound, voted: voted, steps: steps)
   }
@@ -52,7 +53,7 @@ func rulePrices(_ pairing: Pairing, _ plan: Plan, salt: Int) throws -> [RulePric
 
 extension Plan {
   /// The best plan of the same pairs under other bounds.
-  fileprivate func solvedAgain(under other: Pairing, salt: Int) throws -> Variant {
+  fileprivate func solvedAgain(under other: Pairing) throws -> Variant {
     guard let solution else { return difference(from: try solveChoice(other, salt: salt)) }
     let moved = PlanNetwork(other, salt: salt)
     var residual = Residual(model.network, solution)
@@ -64,18 +65,18 @@ extension Plan {
     guard case .optimal(let found) = residual.resolve() else {
       throw PlanFailure(description: "a moved bound leaves no plan, although everyone staying is always legal")
     }
-    let losses = moved.levels.names.indices.map { level in
-      let (now, then) = (model.levels.names[level], moved.levels.names[level])
+    let losses = moved.levels.all.indices.map { level in
+      let (now, then) = (model.levels.all[level], moved.levels.all[level])
       let gain = then.reading(of: found.objective[level]) - now.reading(of: objective[level])
-      return now.isMaximised ? -gain : gain
+      return now.kind.isMaximised ? -gain : gain
     }
-    return Variant(losses: losses, moves: displaced(by: found.flow, other), isProved: true)
+    return Variant(losses: losses, moves: displaced(by: found.flow), isProved: true)
   }
 
   /// A plan already solved, against this one.
   func difference(from other: Plan) -> Variant {
     let losses = zip(proofs, other.proofs).map { now, then in
-      now.isMaximised ? now.value - then.value : then.value - now.value
+      now.level.isMaximised ? now.value - then.value : then.value - now.value
     }
     let moves = chosen.indices.filter { chosen[$0] != other.chosen[$0] }
       .map { Regret.Displaced(agent: $0, pair: other.chosen[$0]) }

@@ -21,7 +21,8 @@ public struct Scarcity: Hashable, Sendable {
 }
 
 /// The groups, by their gap, largest first. Agents and posts without any possible pair are in none.
-func scarcities(_ pairing: Pairing, _ plan: Plan) throws -> [Scarcity] {
+func scarcities(_ plan: Plan) throws -> [Scarcity] {
+  let pairing = plan.pairing
   let (agentCount, postCount) = (pairing.book.agents.count, pairing.book.posts.count)
   let statusQuo = plan.model.statusQuo
   var postsOf = [[Int]](repeating: [], count: agentCount)

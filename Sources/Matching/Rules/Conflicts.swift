@@ -3,14 +3,15 @@ import Mobility
 
 /// For each minimum that the plan does not meet: rules that together forbid it, none superfluous, and what one unit more
 /// of each would give. A minimum alone in its row lacks people or seats, not room in the rules.
-func conflicts(_ pairing: Pairing, _ plan: Plan, _ salt: Int) throws -> [ConflictRow] {
+func conflicts(_ plan: Plan) throws -> [ConflictRow] {
+  let pairing = plan.pairing
   let missing = plan.rules.filter { applied in
     pairing.structure.rules[applied.index].demand.minimum.map { applied.value < Int64($0) } ?? false
   }
   guard !missing.isEmpty else { return [] }
   let all = Set(pairing.structure.rules.indices)
   // Every limit is a group of its own, so none is in the network.
-  let loose = PlanNetwork(pairing, salt: salt, opened: plan.opened, without: all)
+  let loose = PlanNetwork(pairing, salt: plan.salt, opened: plan.opened, without: all)
   var rows: [ConflictRow] = []
   for applied in missing {
     guard let demand = loose.demands[applied.index] else { continue }
@@ -28,7 +29,7 @@ func conflicts(_ pairing: Pairing, _ plan: Plan, _ salt: Int) throws -> [Conflic
       let index = groups[number].index
       var relaxed: Int64?
       if index != applied.index {
-        relaxed = try shortfallRelaxing(index, of: applied.index, pairing, salt)
+        relaxed = try shortfallRelaxing(index, of: applied.index, plan)
       }
       rows.append(
         ConflictRow(
@@ -40,12 +41,12 @@ func conflicts(_ pairing: Pairing, _ plan: Plan, _ salt: Int) throws -> [Conflic
 }
 
 /// What is still missing of a minimum when another rule gives one unit more.
-private func shortfallRelaxing(_ index: Int, of minimum: Int, _ pairing: Pairing, _ salt: Int) throws -> Int64 {
-  var relaxed = pairing
-  relaxed.structure.rules[index] = pairing.structure.rules[index].relaxed()
-  let plan = try solveChoice(relaxed, salt: salt)
+private func shortfallRelaxing(_ index: Int, of minimum: Int, _ plan: Plan) throws -> Int64 {
+  var pairing = plan.pairing
+  pairing.structure.rules[index] = pairing.structure.rules[index].relaxed()
+  let relaxed = try solveChoice(pairing, salt: plan.salt)
   let wanted = Int64(pairing.structure.rules[minimum].demand.minimum ?? 0)
-  return max(0, wanted - plan.rules[minimum].value)
+  return max(0, wanted - relaxed.rules[minimum].value)
 }
 
 extension ConstraintGroup {

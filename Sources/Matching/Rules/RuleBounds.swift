@@ -61,7 +61,7 @@ extension StructuralRule {
 
 extension Plan {
   /// The plan is at the bound.
-  func isBinding(_ bound: RuleBound, of index: Int, _ pairing: Pairing) -> Bool {
+  func isBinding(_ bound: RuleBound, of index: Int) -> Bool {
     let rule = rules[index]
     guard rule.class != .sansObjet else { return false }
     switch bound {

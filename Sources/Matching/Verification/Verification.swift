@@ -78,10 +78,10 @@ public func verify(_ claim: PublishedProof, of commission: Commission, salt: Int
     found.faults.append("a chain is too long")
   }
   let objective = network.value(of: flow)
-  for (index, level) in model.levels.names.enumerated() {
+  for (index, level) in model.levels.all.enumerated() {
     let claimed = index < claim.levels.count ? claim.levels[index] : (name: "", value: 0)
-    if claimed.name != level.name || claimed.value != level.reading(of: objective[index]) {
-      found.faults.append("level \(level.name): the plan gives \(level.reading(of: objective[index]))")
+    if claimed.name != level.kind.name || claimed.value != level.reading(of: objective[index]) {
+      found.faults.append("level \(level.kind.name): the plan gives \(level.reading(of: objective[index]))")
     }
   }
   if claim.levels.count != model.levels.count { found.faults.append("the levels are not those of the charte") }
@@ -144,7 +144,7 @@ extension PlanNetwork {
 /// Pairs of which the full reading says otherwise than the one that filled the seats.
 private func misread(_ pairing: Pairing, _ commission: Commission) -> [String] {
   let book = pairing.book
-  let worstSeated: Answer = commission.charte.seatsPairsToInstruct ? .aInstruire : .sousCondition
+  let worstSeated = commission.charte.worstSeated
   var faults: [String] = []
   var next = 0
   for agent in book.agents.indices {

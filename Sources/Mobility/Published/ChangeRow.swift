@@ -33,10 +33,30 @@ public struct ChangeRow: Hashable, Sendable {
     self.cause = cause
   }
 
-  /// Where a change comes from. Groups are parts of a dossier, never a value.
+  /// What may differ in a dossier or a post: never a value.
+  public enum Part: String, CaseIterable, Sendable {
+    /// Of an agent; the whole of it when the agent is new, or when it is not said which part.
+    case dossier
+    case employeur
+    case situation
+    case sante
+    case profil
+    case souhaits
+    case posteTenu = "poste_tenu"
+    /// Of an agent or a post.
+    case paie
+    /// Of a post; the whole of it when it is new.
+    case poste
+    case places
+    case ouverture
+    case exigences
+    case conditions
+  }
+
+  /// Where a change comes from.
   public enum Cause: Hashable, Sendable {
-    case agent(code: String, groups: [String])
-    case post(code: String, groups: [String])
+    case agent(code: String, groups: [Part])
+    case post(code: String, groups: [Part])
     /// The charte: weights, priorities, structural rules.
     case charte
     /// Avis, placements decided or refused.

@@ -7,8 +7,8 @@ public struct PairRow: Hashable, Sendable {
   public var routes: Routes
   /// A mise à disposition is possible meanwhile (« transitoire »).
   public var allowsMiseADisposition: Bool
-  /// Worst answer on statut, sante, souhaits, competences and commission; nil where the recipient may not know.
-  public var answers: [Answer?]
+  /// Worst answer on each of `axes`; nil where the recipient may not know.
+  public private(set) var answers: [Answer?]
   /// Retained by the plan.
   public var isPlanned: Bool
   /// Rank in the agent's list and in the post's list, from 1; nil when not listed.
@@ -35,6 +35,10 @@ public struct PairRow: Hashable, Sendable {
   public var theoryDays: Int?
   public var practiceDays: Int?
   public var findings: [Finding]
+  /// Why the plan does not retain the pair, until it is told.
+  public var reason: PlanReason?
+
+  public static let axes: [Axis] = [.statut, .sante, .souhaits, .competences, .commission]
 
   public init(recipient: Recipient, agent: String, post: String, verdict: Verdict) {
     self.recipient = recipient
@@ -43,13 +47,21 @@ public struct PairRow: Hashable, Sendable {
     self.verdict = verdict
     self.routes = []
     self.allowsMiseADisposition = false
-    self.answers = [nil, nil, nil, nil, nil]
+    self.answers = Self.axes.map { _ in nil }
     self.isPlanned = false
     self.criteria = []
     self.priorities = []
     self.payIsAtLeast = false
     self.findings = []
   }
+
+  public subscript(axis: Axis) -> Answer? {
+    get { Self.axes.firstIndex(of: axis).flatMap { answers[$0] } }
+    set { if let index = Self.axes.firstIndex(of: axis) { answers[index] = newValue } }
+  }
+
+  /// Keeps the worst answer on every axis.
+  public mutating func keep(_ read: Answers) { answers = Self.axes.map { read[$0] } }
 }
 
 /// How many pairs of one agent or one post a rule answered so: the funnel, above the cap of pairs.

@@ -9,16 +9,16 @@ public enum ReasonRow: Hashable, Sendable {
   case lever(LeverRow)
 }
 
-/// One amount at one level of the plan, by the level's name: lost when positive, gained when negative.
+/// One amount at one level of the plan: lost when positive, gained when negative.
 public struct LevelAmount: Hashable, Sendable {
   /// Index among the plan's levels, from 0.
   public var index: Int
-  public var level: String
+  public var level: PlanLevel
   public var amount: Int64
   /// At most, when `amount` is only a lower bound.
   public var most: Int64?
 
-  public init(index: Int, level: String, amount: Int64, most: Int64? = nil) {
+  public init(index: Int, level: PlanLevel, amount: Int64, most: Int64? = nil) {
     self.index = index
     self.level = level
     self.amount = amount

@@ -12,9 +12,7 @@ public enum StructuralRow: Hashable, Sendable {
 /// One level of the plan: for the whole commission.
 public struct LevelRow: Hashable, Sendable {
   public var index: Int
-  public var name: String
-  /// Larger is better.
-  public var isMaximised: Bool
+  public var level: PlanLevel
   public var value: Int64
   /// No plan that keeps the earlier levels does better; nil when nothing is known.
   public var bound: Int64?
@@ -23,11 +21,10 @@ public struct LevelRow: Hashable, Sendable {
   public var nodes: Int
 
   public init(
-    index: Int, name: String, isMaximised: Bool, value: Int64, bound: Int64?, isProved: Bool, nodes: Int
+    index: Int, level: PlanLevel, value: Int64, bound: Int64?, isProved: Bool, nodes: Int
   ) {
     self.index = index
-    self.name = name
-    self.isMaximised = isMaximised
+    self.level = level
     self.value = value
     self.bound = bound
     self.isProved = isProved
@@ -48,6 +45,13 @@ public struct StructuralRuleRow: Hashable, Sendable {
   public var ledger: Int64?
   public var value: Int64?
   public var isSaturated: Bool?
+  /// Whom the rule joins, when it is about a couple.
+  public var couple: Couple?
+
+  public struct Couple: Hashable, Sendable {
+    public var first: String
+    public var second: String
+  }
 
   public init(recipient: Recipient, rank: Int, rule: StructuralRule, class: String, lower: Int64?, upper: Int64?) {
     self.recipient = recipient
@@ -56,6 +60,7 @@ public struct StructuralRuleRow: Hashable, Sendable {
     self.class = `class`
     self.lower = lower
     self.upper = upper
+    if case .couple(let first, let second) = rule.demand { couple = Couple(first: first, second: second) }
   }
 }
 
@@ -121,11 +126,11 @@ public struct ConflictRow: Hashable, Sendable {
 /// One level of the plan tonight, and under a scenario; for the secretariat. Nil: the side does not have the level.
 public struct ScenarioLevelRow: Hashable, Sendable {
   public var scenario: String
-  public var level: String
+  public var level: PlanLevel
   public var plan: Int64?
   public var scenarioValue: Int64?
 
-  public init(scenario: String, level: String, plan: Int64?, scenarioValue: Int64?) {
+  public init(scenario: String, level: PlanLevel, plan: Int64?, scenarioValue: Int64?) {
     self.scenario = scenario
     self.level = level
     self.plan = plan

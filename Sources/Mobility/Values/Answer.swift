@@ -38,6 +38,20 @@ public enum Verdict: String, CaseIterable, Sendable {
   case nonRecevable = "NON_RECEVABLE"
 
   public init(worst: Answer) {
-    self = [.proposable, .proposableSousCondition, .aInstruire, .nonRecevable][Int(worst.rawValue)]
+    self =
+      switch worst {
+      case .conforme: .proposable
+      case .sousCondition: .proposableSousCondition
+      case .aInstruire: .aInstruire
+      case .bloquant: .nonRecevable
+      }
+  }
+}
+
+extension [Int] {
+  /// Of counts in the order of `Verdict.allCases`.
+  public subscript(verdict: Verdict) -> Int {
+    get { Verdict.allCases.firstIndex(of: verdict).map { self[$0] } ?? 0 }
+    set { if let index = Verdict.allCases.firstIndex(of: verdict) { self[index] = newValue } }
   }
 }

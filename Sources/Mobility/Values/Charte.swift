@@ -90,4 +90,7 @@ public struct Charte: Equatable, Sendable {
     self.pairCap = pairCap
     self.indexPoint = indexPoint
   }
+
+  /// The worst answer with which a pair takes a seat of the plan.
+  public var worstSeated: Answer { seatsPairsToInstruct ? .aInstruire : .sousCondition }
 }

@@ -51,7 +51,8 @@ extension ChangeRow.Cause {
 
   fileprivate var groups: String? {
     switch self {
-    case .agent(_, let groups), .post(_, let groups): groups.isEmpty ? nil : groups.joined(separator: " ")
+    case .agent(_, let groups), .post(_, let groups):
+      groups.isEmpty ? nil : groups.map(\.rawValue).joined(separator: " ")
     default: nil
     }
   }

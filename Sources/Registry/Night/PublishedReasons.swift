@@ -83,7 +83,7 @@ extension AlternativeRow {
         .agent("reference", \.row.agent),
         .value("post", \.row.post),
         .small("place", \.item.index),
-        .value("level", \.item.level),
+        .value("level", \.item.level.name),
         .value("amount", \.item.amount),
         .value("most", \.item.most),
       ])
@@ -118,7 +118,7 @@ extension PriceRow {
       "published_price_level",
       key(\.row) + [
         .small("place", \.item.index),
-        .value("level", \.item.level),
+        .value("level", \.item.level.name),
         .value("amount", \.item.amount),
       ])
   }

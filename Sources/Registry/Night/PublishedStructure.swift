@@ -39,8 +39,8 @@ extension LevelRow {
       "published_level", for: nil,
       [
         .small("place", \.index),
-        .value("name", \.name),
-        .value("is_maximised", \.isMaximised),
+        .value("name", \.level.name),
+        .value("is_maximised", \.level.isMaximised),
         .value("value", \.value),
         .value("bound", \.bound),
         .value("proved", \.isProved),
@@ -89,9 +89,6 @@ extension StructuralRuleRow {
       .value("second_agent", \.couple?.second),
     ]
   }
-
-  /// Only the secretariat is told who, by the pseudonyms the rule itself names.
-  private var couple: (first: String, second: String)? { recipient == .secretariat ? rule.demand.couple : nil }
 }
 
 extension StructuralRule.Demand {
@@ -105,10 +102,6 @@ extension StructuralRule.Demand {
 
   fileprivate var leavers: Int? {
     if case .postCaps(_, _, _, let leavers) = self { leavers } else { nil }
-  }
-
-  fileprivate var couple: (first: String, second: String)? {
-    if case .couple(let first, let second) = self { (first, second) } else { nil }
   }
 }
 
@@ -161,7 +154,7 @@ extension ScenarioLevelRow {
       "published_scenario_level",
       [
         .value("scenario", \.scenario),
-        .value("level", \.level),
+        .value("level", \.level.name),
         .value("plan_value", \.plan),
         .value("scenario_value", \.scenarioValue),
       ])

@@ -12,23 +12,20 @@ struct Computed {
   /// What can be answered about the plan beyond its rows.
   private let reasons: Reasons
 
-  /// A stable hash breaks ties, salted by the year.
-  var salt: Int { plan.salt }
-
   init(_ commission: Commission, _ scenarios: [Scenario]) async throws {
     self.commission = commission
-    let salt = commission.businessDate.civil.year
     try Interruption.check()
     pairing = await pair(commission)
     Console.phase("pair", "\(pairing.examined) pairs, \(pairing.eligible.count) eligible")
     try Interruption.check()
-    plan = try solvePlan(pairing, salt: salt)
+    // A stable hash breaks ties, salted by the year.
+    plan = try solvePlan(pairing, salt: commission.businessDate.civil.year)
     Console.phase("solve", "\(plan.placed.reduce(0, +)) placed")
     try Interruption.check()
     var found: [Simulation] = []
     for scenario in scenarios {
       do {
-        found.append(try await simulate(scenario, on: commission, against: pairing, plan, salt: plan.salt))
+        found.append(try await simulate(scenario, on: commission, against: plan))
       } catch let fault as Hypothesis.Fault {
         // One that no longer applies is said, and never stops the night.
         Console.phase("scenario \(scenario.name) left out", fault.description)
@@ -36,7 +33,7 @@ struct Computed {
       try Interruption.check()
     }
     self.scenarios = found
-    reasons = try await Matching.reasons(commission, pairing, plan, salt: plan.salt)
+    reasons = try await Matching.reasons(commission, plan)
     Console.phase("reasons", "\(reasons.regrets.count) alternatives")
     try Interruption.check()
   }
@@ -46,12 +43,12 @@ struct Computed {
   /// Since the publication the night is compared to.
   func changes(since former: Commission?) async throws -> [ChangeRow] {
     try await Matching.changes(
-      since: commission.structure.previous, former, commission, pairing, plan, salt: salt)
+      since: commission.structure.previous, former, commission, plan)
   }
 
   func fill<Sink: PublicationSink>(_ sink: inout Sink) throws -> NightCounts {
-    let counts = try explain(commission, pairing, plan, reasons, salt: salt, into: &sink)
-    try explainScenarios(scenarios, pairing, into: &sink)
+    let counts = try explain(commission, plan, reasons, into: &sink)
+    try explainScenarios(scenarios, plan, into: &sink)
     return counts
   }
 }

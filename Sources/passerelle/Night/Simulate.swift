@@ -33,7 +33,7 @@ struct Simulate: AsyncParsableCommand {
       let plan = try solvePlan(pairing, salt: date.civil.year)
       let found = try await simulating {
         try await simulate(
-          try chosen(snapshot), on: snapshot.commission, against: pairing, plan, salt: plan.salt)
+          try chosen(snapshot), on: snapshot.commission, against: plan)
       }
       Console.print(output.json ? Simulate.json(found, snapshot).text : Simulate.text(found))
     }
@@ -63,9 +63,9 @@ struct Simulate: AsyncParsableCommand {
   private static func text(_ found: Simulation) -> String {
     let levels = Sheet(
       columns: ["niveau", "plan", "scenario", "ecart"], numeric: [false, true, true, true],
-      rows: found.levels.map { name, plan, scenario in
+      rows: found.levels.map { level, plan, scenario in
         let gap = plan.flatMap { before in scenario.map { String($0 - before) } }
-        return [name, plan.map { String($0) }, scenario.map { String($0) }, gap]
+        return [level.name, plan.map { String($0) }, scenario.map { String($0) }, gap]
       })
     let moves = Sheet(
       columns: ["agent", "plan", "scenario"], numeric: [false, false, false],
@@ -83,7 +83,7 @@ struct Simulate: AsyncParsableCommand {
         "levels",
         .list(
           found.levels.map {
-            .object([("level", .text($0.name)), ("plan", integer($0.plan)), ("scenario", integer($0.scenario))])
+            .object([("level", .text($0.level.name)), ("plan", integer($0.plan)), ("scenario", integer($0.scenario))])
           })
       ),
       (
