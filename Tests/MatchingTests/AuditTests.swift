@@ -19,7 +19,7 @@ import Testing
       let pairing = await pair(commission)
       let plan = try solvePlan(pairing, salt: seed)
       let oracle = StructuredPlan(pairing, salt: seed)
-      let found = try priorityClaims(pairing, plan)
+      let found = try priorityClaims(plan)
       for (index, row) in pairing.eligible.enumerated() where oracle.isOpen(index) {
         let agent = Int(row.agent)
         guard plan.chosen[agent] != index, let rank = oracle.rank(index) else { continue }
@@ -57,7 +57,7 @@ import Testing
       var generator = SmallCommission(seed: seed)
       let pairing = await pair(generator.make(agents: 3...9, posts: 2...5))
       let plan = try solvePlan(pairing, salt: seed)
-      let groups = try scarcities(pairing, plan)
+      let groups = try scarcities(plan)
       let posts = pairing.perimeter.agents.indices.map { agent in
         Set(pairing.eligible.filter { Int($0.agent) == agent }.map { Int($0.post) })
       }

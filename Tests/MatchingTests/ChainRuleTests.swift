@@ -42,7 +42,9 @@ import Testing
       if let level = plan.proofs.firstIndex(where: { !$0.isProved }) {
         open += 1
         let (proof, value) = (plan.proofs[level], best.levels[level])
-        if let bound = proof.bound.map({ proof.isMaximised ? -$0 : $0 }) { #expect(bound <= value, "seed \(seed)") }
+        if let bound = proof.bound.map({ proof.level.isMaximised ? -$0 : $0 }) {
+          #expect(bound <= value, "seed \(seed)")
+        }
         continue
       }
       #expect(best.choices == [plan.chosen], "seed \(seed)")

@@ -20,7 +20,7 @@ import Testing
         .map { Assignment(agent: $0.key, post: $0.value) }
       let night = try await Night(tonight)
       let rows = try await changes(
-        since: tonight.structure.previous, before, tonight, night.pairing, night.plan, salt: 2026)
+        since: tonight.structure.previous, before, tonight, night.plan)
       for row in rows where row.recipient == .secretariat && row.side == .agent {
         let agents = Set(night.pairing.perimeter.agents.map(\.code))
         #expect(agents.contains(row.subject))

@@ -36,7 +36,7 @@ struct Night {
     plan = try solvePlan(pairing, salt: salt)
     var sink = CollectingSink()
     counts = try explain(
-      commission, pairing, plan, try await reasons(commission, pairing, plan, salt: salt), salt: salt, into: &sink)
+      commission, plan, try await reasons(commission, plan), into: &sink)
     rows = sink
   }
 

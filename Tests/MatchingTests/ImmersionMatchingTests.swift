@@ -42,7 +42,7 @@ import Testing
     for seed in 0..<sample {
       let commission = commission(seed: seed)
       let night = try await Night(commission)
-      let immersions = try Immersions(commission, night.pairing, night.plan, salt: 2026)
+      let immersions = try Immersions(commission, night.plan)
       let eligible = immersions.pairs.indices.filter { immersions.pairs[$0].isEligible }
       let best = bruteForce(immersions, eligible, night)
       let chosen = Set(eligible.filter { immersions.isPlanned[$0] })

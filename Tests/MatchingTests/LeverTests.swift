@@ -49,8 +49,8 @@ import Testing
       let commission = harder(generator.make(agents: 2...6, posts: 1...3), &random)
       let pairing = await pair(commission)
       let plan = try solvePlan(pairing, salt: seed)
-      let prices = try rulePrices(pairing, plan, salt: seed)
-      let levers = try await pairLevers(commission, pairing, plan, salt: seed) + planLevers(pairing, plan, prices)
+      let prices = try rulePrices(plan)
+      let levers = try await pairLevers(commission, plan) + planLevers(plan, prices)
       for lever in levers {
         let names = Assignment(
           agent: pairing.perimeter.agents[lever.agent].code, post: pairing.perimeter.posts[lever.post].code)

@@ -44,7 +44,7 @@ import Testing
       let oracle = StructuredPlan(pairing, salt: plan.salt)
       let model = plan.model
       let readings = { (levels: [Int64]) in
-        zip(model.levels.names, levels).map { $0.isMaximised ? $1 : $0.objective(of: $1) }
+        zip(model.levels.all, levels).map { $0.kind.isMaximised ? $1 : $0.objective(of: $1) }
       }
       best = Dictionary(
         uniqueKeysWithValues: model.openings.map { opened in
@@ -114,7 +114,7 @@ import Testing
   /// The same through what is published, as anybody reads it back.
   private func check(_ trial: Trial) async throws {
     var sink = CollectingSink()
-    try explainCertificate(trial.pairing, trial.plan, &sink)
+    try trial.plan.explainCertificate(&sink)
     var claim = PublishedProof(trial.plan, sink.certificate)
     #expect(try await verify(claim, of: trial.commission, salt: trial.plan.salt).faults == [])
     let other = with(claim) { $0.met = $0.met.isEmpty ? ["R"] : [] }

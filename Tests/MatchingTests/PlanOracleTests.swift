@@ -135,7 +135,7 @@ struct PlanOracleTests {
         Issue.record("seed \(seed): the independent solver has no answer")
         continue
       }
-      let values = plan.proofs.map { $0.isMaximised ? -$0.value : $0.value }
+      let values = plan.proofs.map { $0.level.isMaximised ? -$0.value : $0.value }
       guard let open = plan.proofs.firstIndex(where: { !$0.isProved }) else {
         #expect(values == answer, "seed \(seed): \(plan.proofs.map(\.name))")
         continue
@@ -143,7 +143,7 @@ struct PlanOracleTests {
       // Until the first level that is not proved, equal; there, a true bound.
       #expect(values[..<open] == answer[..<open], "seed \(seed)")
       let proof = plan.proofs[open]
-      if let bound = proof.bound.map({ proof.isMaximised ? -$0 : $0 }) {
+      if let bound = proof.bound.map({ proof.level.isMaximised ? -$0 : $0 }) {
         #expect(bound <= answer[open] && answer[open] <= values[open], "seed \(seed)")
       }
     }

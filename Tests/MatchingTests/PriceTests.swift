@@ -14,7 +14,7 @@ import Testing
       let pairing = await pair(commission)
       let plan = try solvePlan(pairing, salt: seed)
       let tonight = StructuredPlan(pairing, salt: seed).best()
-      for price in try rulePrices(pairing, plan, salt: seed) {
+      for price in try rulePrices(plan) {
         for step in price.steps {
           guard let moved = commission.structure.rules[price.rule].moving(price.bound, by: step.step) else {
             #expect(step.variant == nil && step.step < 0)
@@ -50,7 +50,7 @@ import Testing
       }
       let pairing = await pair(commission)
       let plan = try solvePlan(pairing, salt: seed)
-      let found = try await weightTrials(pairing, plan, salt: seed)
+      let found = try await weightTrials(plan)
       #expect(found.count == 2 * commission.charte.weights.count { $0 > 0 })
       // Most trials move nobody: those are tried every so often, those that move someone always.
       for trial in found where seed % 30 == 0 || !trial.moves.isEmpty {

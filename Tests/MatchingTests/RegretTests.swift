@@ -32,7 +32,7 @@ import Testing
       let plan = try solvePlan(pairing, salt: seed)
       let oracle = StructuredPlan(pairing, salt: plan.salt)
       let tonight = oracle.best().levels
-      let found = try await regrets(pairing, plan, of: asked(pairing, plan))
+      let found = try await regrets(plan, of: asked(plan))
       for (index, row) in pairing.eligible.enumerated() where plan.chosen[Int(row.agent)] != index {
         guard oracle.isOpen(index), oracle.decided[Int(row.agent)] == nil else {
           #expect(found[index] == nil)
@@ -41,7 +41,7 @@ import Testing
         let regret = try #require(found[index], "seed \(seed) pair \(index)")
         let imposed = oracle.best(imposing: index)
         seen.pairs += 1
-        let reason = ClosedReasons(pairing: pairing, plan: plan, regrets: found).reason(of: index)
+        let reason = ClosedReasons(plan, found).reason(of: index)
         seen.ties += reason.rule == .tieDecided ? 1 : 0
         seen.rules += reason.rule == .ruleSaturated ? 1 : 0
         seen.stays += reason.rule == .stillHeld ? 1 : 0
@@ -99,8 +99,8 @@ import Testing
       var generator = StructuredCommission(seed: seed)
       let pairing = await pair(generator.make(agents: 3...8, posts: 2...6))
       let plan = try solvePlan(pairing, salt: seed)
-      let found = try await regrets(pairing, plan, of: asked(pairing, plan))
-      for (index, bounds) in intervals(pairing, plan, of: found.keys.sorted()) {
+      let found = try await regrets(plan, of: asked(plan))
+      for (index, bounds) in intervals(plan, of: found.keys.sorted()) {
         guard case .exact(let exact)? = found[index]?.loss else { continue }
         switch bounds.loss {
         case .exact(let amounts):

@@ -32,7 +32,7 @@ import Testing
         continue
       }
       #expect(best.choices == [plan.chosen], "seed \(seed)")
-      #expect(best.levels == plan.proofs.map { $0.isMaximised ? -$0.value : $0.value }, "seed \(seed)")
+      #expect(best.levels == plan.proofs.map { $0.level.isMaximised ? -$0.value : $0.value }, "seed \(seed)")
       for (rule, row) in zip(commission.structure.rules, plan.rules) where row.class != .sansObjet {
         #expect(row.value == Int64(oracle.count(rule, plan.chosen)), "seed \(seed) \(rule.demand.kind)")
       }

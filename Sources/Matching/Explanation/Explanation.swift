@@ -15,7 +15,7 @@ public func explain(
   try explanation.explainVariants(&sink)
   try explanation.explainAudits(&sink)
   try explanation.explainLevers(&sink)
-  try explanation.explainCertificate(&sink)
+  try plan.explainCertificate(&sink)
   try explanation.explainImmersions(&sink)
   return explanation.counts
 }

@@ -86,7 +86,7 @@ extension Registry {
   }
 
   /// Who filled the assessment grid of each agent, and when last; the grades are not read.
-  private func assessed(_ edition: CohortEdition) throws -> [String: Assessed] {
+  private func assessed(_ edition: CohortEdition) throws -> [String: CohortAgentRow.Assessments] {
     let rows = try connection.rows(
       """
       SELECT a.code, max(assessed_on) FILTER (WHERE author = 'origine') AS by_origin,
@@ -98,7 +98,8 @@ extension Registry {
     ) { row in
       (
         try row["code"] as String,
-        Assessed(byOrigin: try row.day("by_origin"), byHost: try row.day("by_host"), byAgent: try row.day("by_agent"))
+        CohortAgentRow.Assessments(
+          byOrigin: try row.day("by_origin"), byHost: try row.day("by_host"), byAgent: try row.day("by_agent"))
       )
     }
     return Dictionary(uniqueKeysWithValues: rows)
@@ -111,17 +112,10 @@ struct Attendance: Equatable, Sendable {
   var practice = 0
 }
 
-/// Last day on which each one filled the assessment grid.
-struct Assessed: Equatable, Sendable {
-  var byOrigin: Day?
-  var byHost: Day?
-  var byAgent: Day?
-}
-
 /// What was recorded of each agent, by pseudonym.
 struct CohortRecords: Sendable {
   let attendance: [String: Attendance]
-  let assessed: [String: Assessed]
+  let assessed: [String: CohortAgentRow.Assessments]
 }
 
 extension CohortEdition {

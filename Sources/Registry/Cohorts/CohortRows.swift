@@ -11,16 +11,6 @@ struct CohortRows {
   private let origins: [String: String]
   private let hosts: [String: String]
 
-  private struct AgentLine {
-    let recipient: Recipient
-    let agent: String
-    let situation: String
-    var rank: Int?
-    var points: Int?
-    let change: String
-    var replaced: [String] = []
-  }
-
   init(
     _ registry: Registry, _ edition: CohortEdition, _ run: Int64, _ records: CohortRecords, _ years: [CohortYear]
   ) {
@@ -37,92 +27,83 @@ struct CohortRows {
 
   mutating func write() throws {
     let lines = agentLines()
-    let members = Dictionary(uniqueKeysWithValues: edition.plan.members.map { ($0.agent, $0) })
-    try sender.send(lines.map { agent($0, members[$0.agent]) }, to: CohortAgentRow.published)
+    let days = Dictionary(uniqueKeysWithValues: edition.plan.members.map { ($0.agent, dayRows(of: $0)) })
+    try sender.send(lines, to: CohortAgentRow.published)
     try sender.send(
-      lines.flatMap { line in members[line.agent].map { days(line, $0) } ?? [] }, to: CohortDayRow.published)
+      lines.flatMap { line in days[line.agent, default: []].compactMap { $0.told(to: line.recipient) } },
+      to: CohortDayRow.published)
     try sender.send(causes, to: CohortCauseRow.published)
     try sender.send(years, to: CohortYear.published)
   }
 
-  private func agentLines() -> [AgentLine] {
+  /// Every agent of whom something is to be said, told to each recipient.
+  private func agentLines() -> [CohortAgentRow] {
     let plan = edition.plan
     let before = Set(edition.history?.plan.map(\.agent) ?? [])
-    let seated = Set(plan.members.map(\.agent))
-    var lines: [AgentLine] = []
-    func add(_ agent: String, _ situation: String, _ change: String, rank: Int?, points: Int?, replaced: [String]) {
+    var lines: [CohortAgentRow] = []
+    func add(
+      _ agent: String, _ situation: CohortAgentRow.Situation, _ change: CohortAgentRow.Change? = nil,
+      hosts: [String] = [], _ complete: (inout CohortAgentRow) -> Void = { _ in }
+    ) {
       guard let origin = origins[agent] else { return }
-      lines.append(
-        AgentLine(
-          recipient: .secretariat, agent: agent, situation: situation, rank: rank, points: points, change: change,
-          replaced: replaced))
-      for recipient in [Recipient.origine(siret: origin), .agent(code: agent)] {
-        lines.append(AgentLine(recipient: recipient, agent: agent, situation: situation, rank: rank, change: change))
-      }
+      let change = change ?? (before.contains(agent) ? .sortie : .aucun)
+      var row = CohortAgentRow(recipient: .secretariat, agent: agent, situation: situation, change: change)
+      (row.origin, row.thresholdPercent) = (origin, edition.programme.thresholdPercent)
+      complete(&row)
+      fill(&row)
+      lines += Recipient.readers(origins: [origin], agent: agent, hosts: hosts).compactMap(row.told)
     }
     for member in plan.members {
-      let change = change(of: member)
-      add(member.agent, "membre", change, rank: nil, points: member.points, replaced: [])
-      for host in Set(member.periods.compactMap { hosts[$0.place] }).sorted() {
-        lines.append(
-          AgentLine(recipient: .accueil(siret: host), agent: member.agent, situation: "membre", change: change))
+      let hosts = Set(member.periods.compactMap { self.hosts[$0.place] }).sorted()
+      add(member.agent, .membre, change(of: member), hosts: hosts) {
+        ($0.points, $0.missing) = (member.points, member.missing)
       }
     }
-    func left(_ agent: String) -> String { before.contains(agent) ? "sortie" : "aucun" }
     for waiting in plan.waiting {
-      add(
-        waiting.agent, "attente", left(waiting.agent), rank: waiting.rank, points: nil, replaced: waiting.replaced)
+      add(waiting.agent, .attente) { ($0.rank, $0.replaced) = (waiting.rank, waiting.replaced) }
     }
-    for agent in plan.unplaceable { add(agent, "sans_lieu", left(agent), rank: nil, points: nil, replaced: []) }
-    let known = seated.union(plan.waiting.map(\.agent)).union(plan.unplaceable)
+    for agent in plan.unplaceable { add(agent, .sansLieu) }
+    let known = Set(plan.members.map(\.agent)).union(plan.waiting.map(\.agent)).union(plan.unplaceable)
     // Whoever left after some days has a certificate of them.
     let attended = edition.programme.candidates.map(\.agent).filter { records.attendance[$0] != nil }
-    for agent in before.union(attended).subtracting(known).sorted() {
-      add(agent, "sorti", left(agent), rank: nil, points: nil, replaced: [])
-    }
+    for agent in before.union(attended).subtracting(known).sorted() { add(agent, .sorti) }
     return lines
   }
 
-  private func change(of member: CohortPlan.Member) -> String {
-    guard let history = edition.history else { return "aucun" }
-    guard let old = history.plan.first(where: { $0.agent == member.agent }) else { return "entree" }
-    if Set(old.periods.map(\.place)) != Set(member.periods.map(\.place)) { return "lieu" }
+  /// What was attended and assessed, and what there is to attend.
+  private func fill(_ row: inout CohortAgentRow) {
+    let attended = records.attendance[row.agent]
+    row.theory.done = attended?.theory ?? 0
+    row.practice.done = attended?.practice ?? 0
+    if row.situation == .membre || attended != nil {
+      row.theory.planned = edition.plan.theory.count * 2
+      row.practice.planned = edition.programme.practiceDays * 2
+    }
+    row.assessed = records.assessed[row.agent] ?? CohortAgentRow.Assessments()
+  }
+
+  private func change(of member: CohortPlan.Member) -> CohortAgentRow.Change {
+    guard let history = edition.history else { return .aucun }
+    guard let old = history.plan.first(where: { $0.agent == member.agent }) else { return .entree }
+    if Set(old.periods.map(\.place)) != Set(member.periods.map(\.place)) { return .lieu }
     let same = Set(old.periods.flatMap(\.halfDays)) == Set(member.periods.flatMap(\.halfDays))
-    return same ? "aucun" : "dates"
+    return same ? .aucun : .dates
   }
 
-  /// A host is told neither the origin nor what was attended or assessed.
-  private func agent(_ line: AgentLine, _ member: CohortPlan.Member?) -> CohortAgentRow {
-    let isTold = !line.recipient.isHost
-    let attended = isTold ? records.attendance[line.agent] : nil
-    let isAsked = isTold && (member != nil || attended != nil)
-    return CohortAgentRow(
-      recipient: line.recipient, agent: line.agent, situation: line.situation,
-      siret: isTold ? origins[line.agent] : nil, rank: line.rank, points: line.points, change: line.change,
-      replaced: line.replaced,
-      planned: isAsked
-        ? Attendance(theory: edition.plan.theory.count * 2, practice: edition.programme.practiceDays * 2)
-        : Attendance(),
-      done: attended ?? Attendance(), thresholdPercent: edition.programme.thresholdPercent,
-      missing: isTold ? member?.missing ?? 0 : 0, assessed: isTold ? records.assessed[line.agent] : nil)
-  }
-
-  private func days(_ line: AgentLine, _ member: CohortPlan.Member) -> [CohortDayRow] {
+  private func dayRows(of member: CohortPlan.Member) -> [CohortDayRow] {
     var rows: [CohortDayRow] = []
-    func add(_ halfDay: HalfDay, _ place: String?, _ period: Int?) {
-      rows.append(
-        CohortDayRow(recipient: line.recipient, agent: line.agent, halfDay: halfDay, place: place, period: period))
-    }
     for (index, period) in member.periods.enumerated() {
-      if line.recipient.isHost, hosts[period.place] != line.recipient.employer { continue }
-      for halfDay in period.halfDays { add(halfDay, period.place, index + 1) }
+      rows += period.halfDays.map { halfDay in
+        CohortDayRow(
+          recipient: .secretariat, agent: member.agent, halfDay: halfDay, place: period.place, period: index + 1,
+          host: hosts[period.place])
+      }
     }
-    if line.recipient.isHost { return rows }
     // A session entered late on a day that was practice does not rewrite that day.
     let practice = Set(member.periods.flatMap(\.halfDays))
     for halfDay in edition.plan.theory.flatMap({ day in (0...1).map { HalfDay(day, half: $0) } })
     where !practice.contains(halfDay) {
-      add(halfDay, nil, nil)
+      rows.append(CohortDayRow(recipient: .secretariat, agent: member.agent, halfDay: halfDay))
     }
     return rows
   }

@@ -1,21 +1,7 @@
 import Mobility
 
 /// What a plan of a cohort publishes, table by table.
-struct CohortAgentRow {
-  let recipient: Recipient
-  let agent: String
-  let situation: String
-  let siret: String?
-  let rank: Int?
-  let points: Int?
-  let change: String
-  let replaced: [String]
-  let planned: Attendance
-  let done: Attendance
-  let thresholdPercent: Int
-  let missing: Int
-  let assessed: Assessed?
-
+extension CohortAgentRow {
   static var published: PublishedTable<Self> {
     PublishedTable("cohort_published_agent", for: \.recipient, place + attendance)
   }
@@ -23,37 +9,31 @@ struct CohortAgentRow {
   private static var place: [PublishedColumn<Self>] {
     [
       .agent("reference", \.agent),
-      .value("situation", \.situation),
-      .value("siret", \.siret),
+      .word("situation", \.situation),
+      .value("siret", \.origin),
       .value("rank") { row in row.rank.map { Int16(clamping: $0) } },
       .int("points", \.points),
-      .value("change", \.change),
+      .word("change", \.change),
       .value("replaced", \.replaced),
     ]
   }
 
   private static var attendance: [PublishedColumn<Self>] {
     [
-      .small("theory_planned", \.planned.theory),
-      .small("theory_done", \.done.theory),
-      .small("practice_planned", \.planned.practice),
-      .small("practice_done", \.done.practice),
+      .small("theory_planned", \.theory.planned),
+      .small("theory_done", \.theory.done),
+      .small("practice_planned", \.practice.planned),
+      .small("practice_done", \.practice.done),
       .small("threshold_percent", \.thresholdPercent),
       .small("practice_missing", \.missing),
-      .day("assessed_by_origin_on", \.assessed?.byOrigin),
-      .day("assessed_by_host_on", \.assessed?.byHost),
-      .day("assessed_by_agent_on", \.assessed?.byAgent),
+      .day("assessed_by_origin_on", \.assessed.byOrigin),
+      .day("assessed_by_host_on", \.assessed.byHost),
+      .day("assessed_by_agent_on", \.assessed.byAgent),
     ]
   }
 }
 
-struct CohortDayRow {
-  let recipient: Recipient
-  let agent: String
-  let halfDay: HalfDay
-  let place: String?
-  let period: Int?
-
+extension CohortDayRow {
   static var published: PublishedTable<Self> {
     PublishedTable(
       "cohort_published_day", for: \.recipient,

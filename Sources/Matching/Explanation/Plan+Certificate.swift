@@ -4,20 +4,20 @@ import Mobility
 /// Whole numbers that the trees of a case may take: larger ones are not published, and `verify` solves again.
 private let treeLimit = 4_000_000
 
-extension Explanation {
+extension Plan {
   /// The certificate, in the order of its tables. Above the charte's cap only the arcs that the plan uses are published,
   /// with the prices of every node.
   func explainCertificate(_ sink: inout some PublicationSink) throws {
-    let (model, flow) = (plan.certificate.model, plan.certificate.flow)
+    let (model, flow) = (certificate.model, certificate.flow)
     let network = model.network
-    var cases = plan.certificate.others.compactMap { other in
-      other.proof(thatNoneBeats: plan.objective).map { (met: other.model.met, trees: $0) }
+    var cases = certificate.others.compactMap { other in
+      other.proof(thatNoneBeats: objective).map { (met: other.model.met, trees: $0) }
     }
-    let proof = plan.certificate.published
+    let proof = certificate.published
     if case .trees(let bounded) = proof { cases.insert((model.met, bounded.proofs.map(\.tree)), at: 0) }
     cases.removeAll { $0.trees.reduce(0) { $0 + $1.size } > treeLimit }
     var head = CertificateHead(
-      proof: .aucune, isWhole: !pairing.isAboveCap, nodes: network.nodeCount, arcs: 0, salt: plan.salt, met: model.met)
+      proof: .aucune, isWhole: !pairing.isAboveCap, nodes: network.nodeCount, arcs: 0, salt: salt, met: model.met)
     if case .prices = proof { head.proof = .prix }
     if cases.contains(where: { $0.met == model.met }) { head.proof = .arbres }
     let labels = CertificateLabels(model)
@@ -34,7 +34,7 @@ extension Explanation {
     }
     // Of the chains found while solving, only those that a tree names.
     let named = cases.flatMap(\.trees).compactMap(\.lastRow).max() ?? -1
-    let rows = model.rows + plan.certificate.chains.prefix(max(0, named + 1 - model.rows.count))
+    let rows = model.rows + certificate.chains.prefix(max(0, named + 1 - model.rows.count))
     try explainRows(rows, labels, &sink)
     for (met, trees) in cases {
       for (level, tree) in trees.enumerated() {
