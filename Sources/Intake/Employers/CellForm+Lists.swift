@@ -1,4 +1,4 @@
-import Mobility
+public import Mobility
 
 /// Several values in one cell are parted by `|`.
 extension CellForm {
@@ -68,6 +68,18 @@ extension CellForm {
 
 func parted(_ text: String) -> [String] {
   text.split(separator: "|", omittingEmptySubsequences: false).map { stripped(String($0)) }
+}
+
+extension Restriction {
+  /// What the cell of a restriction keeps, as `restriction` reads it.
+  public var kept: String {
+    let parts = Parts.names.filter { self.parts.contains($0.1) }.map(\.0).joined(separator: ",")
+    let level = level.map { String($0) }
+    let fields: [String?] = [
+      code, level, unit?.rawValue, frequency?.rawValue, parts, isNeed ? "t" : "f", validFrom?.iso, validUntil?.iso,
+    ]
+    return fields.map { $0 ?? "" }.joined(separator: "|")
+  }
 }
 
 /// `R01 10 répété du 01/03/2026 au 31/12/2027` as eight fields parted by `|`: code, level, unit, frequency, parts

@@ -38,5 +38,5 @@ public struct LineCount: Sendable {
   public internal(set) var refused = 0
   public internal(set) var defects = LineDefects()
 
-  public init() {}
+  public init(lines: Int = 0) { self.lines = lines }
 }

@@ -8,7 +8,7 @@ extension Maker {
     let metier = metier(of: cadre, &random)
     let code = Maker.code("SP", index)
     return Post(
-      code: code, employer: site.employer.siret, title: metier.label, source: "synth", reference: code,
+      code: code, employer: site.employer.siret, title: metier.label, reference: code,
       seats: random.chance(88) ? 1 : random.between(2...4), opening: opening(cadre, &random),
       requirements: requirements(metier, &random), conditions: conditions(site, &random),
       pay: pay(site.employer.versant, &random))

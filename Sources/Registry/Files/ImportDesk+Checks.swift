@@ -101,14 +101,18 @@ extension EmployerImport {
 
 extension ImportDesk {
   /// Everything that needs the tables or several lines, on every line at once.
-  func check(_ connection: borrowing Connection) throws {
+  ///
+  /// - Returns: keys that are new, and taken.
+  func check(_ connection: borrowing Connection) throws -> Int {
     try refuseRepeats(connection)
-    if file.kind.isOfCohort { try checkCohort(connection) } else { try refuseTakenKeys(connection) }
+    var added = 0
+    if file.kind.isOfCohort { try checkCohort(connection) } else { added = try takeKeys(connection) }
     for column in file.columns { try refuseOrphans(column, connection) }
     let names = Set(file.columns.map(\.name))
     for check in file.crossChecks where names.isSuperset(of: check.columns) {
       try note(check.columns[0], .conflict, expected: check.expected, connection, where: check.condition)
     }
+    return added
   }
 
   private func refuseRepeats(_ connection: borrowing Connection) throws {
@@ -124,24 +128,25 @@ extension ImportDesk {
 
   /// Takes the new keys, which another employer may have: the row of another is not seen here, but its key cannot be
   /// had twice. A demand hangs on a post that is there.
-  private func refuseTakenKeys(_ connection: borrowing Connection) throws {
+  private func takeKeys(_ connection: borrowing Connection) throws -> Int {
+    var added = 0
     let values = "\(quotedLiteral(file.commission)), \(Connection.quoted(file.key[0])), \(quotedLiteral(employer))"
     let isNew = "\(Connection.quoted(file.key[0])) IS NOT NULL"
     switch file.kind {
     case .agents:
-      try connection.execute(
+      added = try connection.execute(
         """
         INSERT INTO passerelle.agent (commission, code, employer)
         SELECT DISTINCT \(values) FROM pg_temp.given WHERE \(isNew) ON CONFLICT DO NOTHING
         """)
     case .posts:
-      try connection.execute(
+      added = try connection.execute(
         """
         INSERT INTO passerelle.post (commission, code, employer, title)
         SELECT DISTINCT \(values), '-' FROM pg_temp.given WHERE \(isNew) ON CONFLICT DO NOTHING
         """)
     case .places:
-      try connection.execute(
+      added = try connection.execute(
         """
         INSERT INTO passerelle.immersion_place (commission, code, employer, service, opens_on, closes_on, days)
         SELECT DISTINCT \(values), '-', DATE '2000-01-01', DATE '2000-01-01', 1 FROM pg_temp.given WHERE \(isNew)
@@ -152,6 +157,7 @@ extension ImportDesk {
     try note(
       file.key[0], file.kind == .demands ? .orphan : .keyTaken, expected: "un poste de l'employeur", connection,
       where: "\(isNew) AND \(Connection.quoted(file.key[0])) NOT IN (SELECT code FROM passerelle.\(owners))")
+    return added
   }
 
   /// The agents or posts of this employer that this kind of file gives.

@@ -10,11 +10,11 @@ extension ImportDesk {
     let reading = try copy(connection, fill)
     // A file without its key can be judged no further.
     let hasKey = Set(file.key).isSubset(of: file.columns.map(\.name))
-    if hasKey { try check(connection) }
+    let added = hasKey ? try check(connection) : 0
     let found = try foundDefects(connection)
     if reading.defects.total + found.total > 0 { return outcome(reading, found, words) }
     do {
-      let (written, closed) = try merge(connection)
+      let (written, closed) = try merge(connection, added: added)
       try takeNote(of: reading.lines, connection)
       return ImportOutcome(
         employer: employer, lines: reading.lines, refused: 0, written: written, closed: closed, defects: [],

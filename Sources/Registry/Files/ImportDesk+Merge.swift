@@ -6,10 +6,12 @@ extension ImportDesk {
   ///
   /// A column that the file does not have keeps its values. What the file no longer gives is closed, and opened again
   /// if it comes back.
-  func merge(_ connection: borrowing Connection) throws -> (written: Int, closed: Int) {
+  ///
+  /// - Parameter added: rows that the checks have taken the keys of.
+  func merge(_ connection: borrowing Connection, added: Int) throws -> (written: Int, closed: Int) {
     if file.kind.isOfCohort { return (try mergeCohort(connection), 0) }
     if file.kind == .demands { return (try mergeDemands(connection), 0) }
-    var written = try added(connection) + reopen(connection)
+    var written = try added + reopen(connection)
     let closed = try close(connection)
     var tables: [String] = []
     for column in file.columns where !tables.contains(column.table) { tables.append(column.table) }
@@ -37,15 +39,6 @@ extension ImportDesk {
   }
 
   private var ownerID: String { file.kind == .places ? "place_id" : "\(file.owner)_id" }
-
-  /// Rows that the checks have taken the keys of.
-  private func added(_ connection: borrowing Connection) throws -> Int {
-    let count: Int64 = try connection.value(
-      """
-      SELECT count(*) FROM \(lines) WHERE o.xmin = pg_current_xact_id()::xid
-      """)
-    return Int(count)
-  }
 
   private func reopen(_ connection: borrowing Connection) throws -> Int {
     try connection.execute(

@@ -48,6 +48,14 @@ struct ImportDesk {
     }
   }
 
+  /// A file that the administration gives for an employer, in a transaction of its own.
+  init(_ file: EmployerImport, of employer: String, _ registry: Registry) {
+    self.file = file
+    self.employer = employer
+    self.registry = registry
+    isAdministration = true
+  }
+
   /// The administration says the employer, which must be party to a convention of the commission.
   private static func party(_ file: EmployerImport, _ connection: borrowing Connection) throws -> (String, Bool) {
     guard let employer = file.employer else {

@@ -1,24 +1,72 @@
+public import Intake
 public import Mobility
 import PQ
 
 extension Registry {
-  /// Writes a whole commission of invented people in place of the one of the same code, in one transaction, as
-  /// `passerelle_migration`. What was published about the former one goes with it.
+  /// Founds a commission of invented people in place of the one of the same code, and takes the files that its employers
+  /// would give, in one transaction, as `passerelle_migration`. What was published about the former one goes with it.
   ///
-  /// The employers are all party to the conventions, for the year before the business date on; the charte is its first
-  /// version. A commission that is not a demonstration is refused: it holds real people.
+  /// A commission that is not a demonstration is refused: it holds real people.
   ///
-  /// - Returns: rows written, by table.
+  /// - Parameter date: when every employer's data came.
+  /// - Returns: lines taken, by kind of file.
   @discardableResult
-  public func replaceDemonstration(_ commission: Commission) throws -> [(table: String, rows: Int)] {
+  public func replaceDemonstration(
+    _ code: String, _ founding: Founding, _ population: Synthesis.Population, on date: Day
+  ) throws -> [(kind: EmployerFile.Kind, lines: Int)] {
     try administering { connection in
-      try Former(code: commission.code).remove(connection)
-      var load = CommissionWriter(self, commission)
-      try load.loadCommission()
-      try load.loadAgents()
-      try load.loadPosts()
-      return load.rows
+      try Former(code: code).remove(connection)
+      try connection.execute(
+        "UPDATE passerelle.commission SET name = $2 WHERE code = $1::text", [code, founding.name])
+      var writer = FoundingWriter(registry: self, code: code, isDemonstration: true)
+      try writer.write(founding)
+      if let conflict = writer.steps.first(where: { $0.state == .conflict }) {
+        throw RegistryError(
+          .inputRefused,
+          "\(conflict.subject) \(conflict.key) is another already (\(conflict.detail ?? "")): "
+            + "take the seed of that one, or a database of its own")
+      }
+      let demands = population.posts.flatMap { post in
+        post.conditions.demands.map { Owned(owner: post.code, value: $0) }
+      }
+      let hosts = Dictionary(uniqueKeysWithValues: population.posts.map { ($0.code, $0.employer) })
+      let lines = [
+        (EmployerFile.Kind.agents, try give(population.agents, .agents, of: code) { $0.employer }),
+        (.posts, try give(population.posts, .posts, of: code) { $0.employer }),
+        (.demands, try give(demands, .demands, of: code) { hosts[$0.owner]! }),
+      ]
+      try connection.execute(
+        """
+        INSERT INTO passerelle.load (commission, employer, loaded_at, agents, posts)
+        SELECT $1::text, employer, ($2::date + TIME '05:00') AT TIME ZONE 'Europe/Paris', 0, 0
+        FROM passerelle.convention_party WHERE commission = $1::text
+        ON CONFLICT (commission, employer) DO UPDATE SET loaded_at = excluded.loaded_at
+        """, [code, PQDate(date)])
+      return lines
     }
+  }
+
+  /// Takes the file that each employer would give of its rows.
+  ///
+  /// - Returns: lines.
+  private func give<Root>(
+    _ rows: [Root], _ made: MadeRows<Root>, of commission: String, by employer: (Root) -> String
+  ) throws -> Int {
+    let tables = Set(made.columns.map { "passerelle.\($0.table)" }).sorted().joined(separator: ", ")
+    let files = Dictionary(grouping: rows, by: employer).sorted { $0.key < $1.key }
+    for (employer, rows) in files {
+      let desk = ImportDesk(
+        EmployerImport(made.kind, of: commission, employer: employer, isDryRun: false, columns: made.columns),
+        of: employer, self)
+      let outcome = try desk.judge(connection) { try made.write(rows, &$0) }
+      if let refused = outcome.defects.first {
+        throw RegistryError(.invariant, "a file that was made is refused: \(refused)")
+      }
+      // The tables of a file are its transaction's, which is here that of all.
+      try connection.script("DISCARD TEMP")
+    }
+    try connection.script("ANALYZE \(tables)")
+    return rows.count
   }
 }
 

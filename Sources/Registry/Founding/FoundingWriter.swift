@@ -5,11 +5,22 @@ import PQ
 struct FoundingWriter {
   let registry: Registry
   let code: String
+  private let isDemonstration: Bool
   private(set) var steps: [FoundingStep] = []
 
-  init(registry: Registry, code: String) {
+  init(registry: Registry, code: String, isDemonstration: Bool = false) {
     self.registry = registry
     self.code = code
+    self.isDemonstration = isDemonstration
+  }
+
+  mutating func write(_ founding: Founding) throws {
+    try commission(founding.name)
+    try convention(founding.convention)
+    for member in founding.members { try self.member(member, of: founding.convention.code) }
+    for referent in founding.referents { try self.referent(referent) }
+    for seance in founding.seances { try self.seance(seance) }
+    try charte(founding.charte)
   }
 
   mutating func say(_ subject: String, _ key: String, _ state: FoundingStep.State, _ detail: String? = nil) {
@@ -21,7 +32,7 @@ struct FoundingWriter {
       "SELECT name, demonstration FROM passerelle.commission WHERE code = $1::text", [code]
     ) { row in (name: try row["name"] as String, isDemonstration: try row["demonstration"] as Bool) }
     if let known {
-      if known.isDemonstration {
+      if known.isDemonstration, !isDemonstration {
         say("commission", code, .conflict, "C'est une démonstration : choisir un autre code pour des personnes réelles")
       } else if known.name != name {
         say("commission", code, .conflict, "Enregistrée sous le nom « \(known.name) »")
@@ -31,7 +42,8 @@ struct FoundingWriter {
       return
     }
     try registry.connection.execute(
-      "INSERT INTO passerelle.commission (code, name, demonstration) VALUES ($1, $2, false)", [code, name])
+      "INSERT INTO passerelle.commission (code, name, demonstration) VALUES ($1, $2, $3)",
+      [code, name, isDemonstration])
     try recipient("commission", nil)
     say("commission", code, .added)
   }

@@ -9,14 +9,7 @@ extension Registry {
   /// convention, its dates, the last day of a member, a later charte. What contradicts a row is a conflict: then nothing at
   /// all is written.
   public func found(_ code: String, _ founding: Founding) throws -> [FoundingStep] {
-    try writing(code) { writer in
-      try writer.commission(founding.name)
-      try writer.convention(founding.convention)
-      for member in founding.members { try writer.member(member, of: founding.convention.code) }
-      for referent in founding.referents { try writer.referent(referent) }
-      for seance in founding.seances { try writer.seance(seance) }
-      try writer.charte(founding.charte)
-    }
+    try writing(code) { try $0.write(founding) }
   }
 
   /// Joins one employer to a convention of the commission (its only one, unless told), with those who answer for it.

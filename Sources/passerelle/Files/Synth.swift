@@ -32,20 +32,22 @@ struct Synth: AsyncParsableCommand {
       } catch {
         throw RegistryError(.inputRefused, "\(error)")
       }
-      let rows = try registry.replaceDemonstration(Commission(commission, population, on: date))
-      Console.phase("synth", rows.map { "\($0.rows) \($0.table)" }.joined(separator: ", "))
+      let lines = try registry.replaceDemonstration(
+        commission, Founding(commission, population, on: date), population, on: date)
+      Console.phase("synth", lines.map { "\($0.lines) \($0.kind.rawValue)" }.joined(separator: ", "))
     }
   }
 }
 
-extension Commission {
-  /// One signed convention joins all employers; the next séance is in a month; everyone's data came that day.
+extension Founding {
+  /// One signed convention joins all employers since a year; the next séance is in a month.
   fileprivate init(_ code: String, _ population: Synthesis.Population, on date: Day) {
+    let start = date.adding(months: -12)
     self.init(
-      code: code, name: "Population de synthèse \(code)", isDemonstration: true, businessDate: date,
-      seance: date.adding(months: 1), charte: Charte(), employers: population.employers,
-      conventions: [Convention(code: "SYNTHESE", parties: population.employers.map(\.siret))],
-      deliveries: population.employers.map { Delivery(siret: $0.siret, loadedOn: date, stale: false) },
-      agents: population.agents, posts: population.posts)
+      name: "Population de synthèse \(code)",
+      convention: Convention(
+        code: "SYNTHESE", label: "Convention de mobilité (SYNTHESE)", state: .signee, startsOn: start),
+      members: population.employers.map { Member(employer: $0, fromOn: start) }, seances: [date.adding(months: 1)],
+      charte: VotedCharte(charte: Charte(), effectiveFrom: start))
   }
 }
