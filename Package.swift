@@ -34,7 +34,7 @@ let package = Package(
     room("Mobility"),
     room("Matching", ["Mobility", "Circulation"]),
     room("Cohort", ["Mobility", "Circulation"]),
-    room("Intake", ["Mobility"]),
+    room("Intake", ["Mobility"], pages: ["README.md"]),
     room("Registry", ["PQ", "Mobility", "Intake"], pages: ["README.md"]),
     room("Edition", ["Mobility"]),
     .executableTarget(
