@@ -32,22 +32,18 @@ extension FoundingWriter {
   }
 
   private func insert(_ given: Founding.VotedCharte, version: Int) throws {
-    let charte = given.charte
+    var charte = given.charte
+    charte.version = version
+    let names = Charte.columns.map(\.name)
+    let list = names.joined(separator: ", ")
+    try registry.connection.copy(
+      [charte], intoTemporary: "voted_charte", shapedAs: "SELECT \(list) FROM passerelle.charte", columns: names
+    ) { charte, fields in Charte.columns.write(charte, &fields) }
     try registry.connection.execute(
       """
-      INSERT INTO passerelle.charte (commission, version, effective_from, voted_on, radius_tolerance_percent,
-        radius_tolerance_km, adaptation_days, parcours_cap_days, theory_days, practice_days, pay_threshold_percent,
-        notice_months, decision_delay_days, allows_internal_moves, allows_mise_a_disposition, permis_is_training,
-        seats_pairs_to_instruct, list_length, pair_cap)
-      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)
-      """,
-      [
-        code, version, PQDate(given.effectiveFrom), given.votedOn.map { PQDate($0) }, charte.radiusTolerancePercent,
-        charte.radiusToleranceKm, charte.adaptationDays, charte.parcoursCapDays, charte.theoryDays,
-        charte.practiceDays, charte.payThresholdPercent, charte.noticeMonths, charte.decisionDelayDays,
-        charte.allowsInternalMoves, charte.allowsMiseADisposition, charte.permisIsTraining,
-        charte.seatsPairsToInstruct, charte.listLength, charte.pairCap,
-      ])
+      INSERT INTO passerelle.charte (commission, effective_from, voted_on, \(list))
+      SELECT $1::text, $2::date, $3::date, \(list) FROM pg_temp.voted_charte
+      """, [code, PQDate(given.effectiveFrom), given.votedOn.map { PQDate($0) }])
     for (criterion, weight) in zip(Criterion.allCases, charte.weights) {
       try registry.connection.execute(
         "INSERT INTO passerelle.charte_weight (commission, version, criterion, weight) VALUES ($1, $2, $3, $4)",
