@@ -1,8 +1,7 @@
 import Intake
 import Mobility
 import Testing
-
-@testable import passerelle
+import passerelle
 
 /// What someone at a terminal is asked, and what the answers found.
 @Suite struct FoundingQuestionsTests {

@@ -4,7 +4,7 @@ import Mobility
 import Registry
 
 /// Asks someone at a terminal what the founding file would say, line by line; the charte keeps the template's values.
-enum FoundingQuestions {
+package enum FoundingQuestions {
   static func ask() throws -> Founding {
     guard isatty(STDIN_FILENO) == 1 else {
       throw RegistryError(
@@ -14,7 +14,7 @@ enum FoundingQuestions {
   }
 
   /// The text of the answers. A line that is not well written is asked again; an empty one ends a list.
-  static func lines(answer: () -> String?) throws -> String {
+  package static func lines(answer: () -> String?) throws -> String {
     var text = ""
     for question in FoundingFile.questions {
       Console.question("\n\(question.help)\n")
