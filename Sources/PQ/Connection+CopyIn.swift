@@ -32,19 +32,6 @@ extension Connection {
     }
   }
 
-  /// Sends chunks of bytes, cut anywhere, to a COPY in the text or csv format.
-  ///
-  /// - Parameters:
-  ///   - statement: `COPY … FROM STDIN (FORMAT csv)`.
-  ///   - body: calls the function that it receives with each chunk.
-  /// - Returns: the number of rows that the server counted.
-  @discardableResult
-  public func copyText(
-    _ statement: String, deadline: Deadline? = nil, _ body: ((Span<UInt8>) throws(PQError) -> Void) throws -> Void
-  ) throws -> Int {
-    try copyIn(statement, deadline, body)
-  }
-
   /// An identifier as SQL writes it.
   public static func quoted(_ identifier: String) -> String {
     "\"" + identifier.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""

@@ -9,7 +9,6 @@ public struct SQLState: RawRepresentable, Hashable, Sendable, CustomStringConver
 
   public var description: String { rawValue }
 
-  public static let uniqueViolation = SQLState(rawValue: "23505")
   public static let serializationFailure = SQLState(rawValue: "40001")
   public static let deadlockDetected = SQLState(rawValue: "40P01")
   public static let insufficientPrivilege = SQLState(rawValue: "42501")

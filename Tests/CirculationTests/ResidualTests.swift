@@ -141,3 +141,14 @@ import Testing
     #expect(residual.solution.objective == solve(whole).solution?.objective)
   }
 }
+
+extension Residual {
+  /// Whether an arc of these ends and costs would improve the solution: its first reduced cost that is not 0.
+  fileprivate func isWorthAdding(from tail: Int, to head: Int, costs: [Int64]) -> Bool {
+    let levels = network.levels
+    let reduced = (0..<levels).map { level in
+      costs[level] + solution.prices[tail * levels + level] - solution.prices[head * levels + level]
+    }
+    return (reduced.first { $0 != 0 } ?? 0) < 0
+  }
+}

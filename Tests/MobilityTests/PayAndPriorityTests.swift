@@ -70,13 +70,6 @@ import Testing
       #expect(Set(book.prioritiesOf(0, 0, routes)) == (statut == .titulaire ? Set(expected) : []))
     }
   }
-
-  @Test func legalOrOfTheCharte() {
-    #expect(Priority.suppression.isLegal(from: .fpe, to: .fpe))
-    #expect(!Priority.suppression.isLegal(from: .fpt, to: .fpt))
-    #expect(!Priority.pprEnding.isLegal(from: .fpe, to: .fpe) && !Priority.reclassement.isLegal(from: .fpt, to: .fph))
-    #expect(Priority.inter.isLegal(from: .fpt, to: .fph))
-  }
 }
 
 @Suite struct DoubleTests {

@@ -70,7 +70,7 @@ struct CopyTests {
       }
     }
     #expect(finished)
-    #expect(error.sqlState == .uniqueViolation)
+    #expect(error.sqlState?.rawValue == "23505")
     #expect(error.context == "COPY t, line 401")
     #expect(!error.description.contains("Dupont"))
     #expect(try db.value("SELECT count(*) FROM t", as: Int.self) == 0)
@@ -110,27 +110,6 @@ struct CopyTests {
       }
     }
     #expect(try db.value("SELECT array_agg(i) FROM t", as: [Int64].self) == [1])
-  }
-
-  @Test func textChunksMayBeCutAnywhere() throws {
-    let db = try Server.connect()
-    try db.execute("CREATE TEMP TABLE t (i int, x text)")
-    let csv = Array((1...20_000).map { "\($0),\"é \($0)\"\n" }.joined().utf8)
-    let count = try db.copyText("COPY t FROM STDIN (FORMAT csv)") { send in
-      var start = 0
-      while start < csv.count {
-        let end = min(start + 977, csv.count)
-        try send(csv.span.extracting(start..<end))
-        start = end
-      }
-    }
-    #expect(count == 20_000)
-    #expect(try db.value("SELECT count(*) FROM t WHERE x = 'é ' || i", as: Int.self) == 20_000)
-    let error = try pqError {
-      try db.copyText("COPY t FROM STDIN (FORMAT csv)") { send in try send(Array("1,a\nDupont,b\n".utf8).span) }
-    }
-    #expect(error.context == "COPY t, line 2, column i")
-    #expect(!error.description.contains("Dupont"))
   }
 
   @Test func anErrorInTheMiddleOfACopyOut() throws {

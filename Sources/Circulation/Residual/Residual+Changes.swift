@@ -27,16 +27,6 @@ extension Residual {
     return arc
   }
 
-  /// Whether an arc of these ends and costs would improve the solution: it belongs in the network.
-  public func isWorthAdding(from tail: Int, to head: Int, costs: [Int64]) -> Bool {
-    let levels = network.levels
-    for level in 0..<levels {
-      let reduced = costs[level] + solution.prices[tail * levels + level] - solution.prices[head * levels + level]
-      if reduced != 0 { return reduced < 0 }
-    }
-    return false
-  }
-
   /// Solves again after the changes. The solution kept is the optimum when the outcome is optimal; after any other
   /// outcome the changes stay, and further ones may mend them.
   public mutating func resolve(watch: (Progress) -> Bool = { _ in true }) -> Outcome {

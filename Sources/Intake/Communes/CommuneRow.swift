@@ -50,7 +50,4 @@ public struct CommuneRows: Sendable, Equatable {
   public internal(set) var rowCount = 0
   /// Codes that come in more than one row.
   public internal(set) var repeatedCodeCount = 0
-
-  public var aliasCount: Int { communes.reduce(0) { $0 + $1.aliases.count } }
-  public var unlocatedCount: Int { communes.count { $0.position == nil } }
 }

@@ -34,14 +34,3 @@ func holds(
   case .pprEnding: return agent.pprEndsSoon
   }
 }
-
-extension Priority {
-  /// Whether the law gives this priority to that pair of versants, or the charte only.
-  public func isLegal(from origin: Versant?, to host: Versant?) -> Bool {
-    switch self {
-    case .reclassement, .pprEnding: false
-    case .suppression: origin == .fpe && host == .fpe
-    case .restructuration, .fpe, .fpt, .inter, .fph: true
-    }
-  }
-}
