@@ -7,6 +7,8 @@ import Mobility
 /// holds both sides of its group, so that its one arc to the group around it carries arrivals − departures; a quota's
 /// node stands on one side. Whoever holds a post that would be reopened must receive a unit, and has an arc to that post.
 /// The rules that no network expresses are rows.
+///
+/// A long file, since what is built here is written by nothing else: `private(set)` says so, and ends with the file.
 struct PlanNetwork {
   var network: Network
   private(set) var rows: [SideRow] = []
@@ -94,14 +96,7 @@ struct PlanNetwork {
       let group = shape.nodes[tallies.count + index]
       addThresholds(tallies.count + index, tally, group.map { (node(shape.parents[$0]), node($0)) })
     }
-    for (index, group) in limits.sorted(by: { $0.key < $1.key }) where !ignored.contains(index) {
-      rows += group.rows
-      rowRules += group.rows.map { _ in index }
-      for (arc, lower, upper) in group.bounds {
-        network.setBounds(
-          of: arc, lower: max(lower, network.lowers[arc]), upper: min(upper, network.uppers[arc]))
-      }
-    }
+    addLimits(without: ignored)
   }
 
   // MARK: Posts with caps
@@ -192,6 +187,18 @@ struct PlanNetwork {
       }
       if rule.demand.quota?.isAllOrNothing == true { (row.lower, row.upper) = (lower, upper) }
       applied.append(row)
+    }
+  }
+
+  /// What the rules forbid, as bounds of arcs and rows.
+  private mutating func addLimits(without ignored: Set<Int>) {
+    for (index, group) in limits.sorted(by: { $0.key < $1.key }) where !ignored.contains(index) {
+      rows += group.rows
+      rowRules += group.rows.map { _ in index }
+      for (arc, lower, upper) in group.bounds {
+        network.setBounds(
+          of: arc, lower: max(lower, network.lowers[arc]), upper: min(upper, network.uppers[arc]))
+      }
     }
   }
 

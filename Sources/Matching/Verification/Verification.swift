@@ -78,13 +78,7 @@ public func verify(_ claim: PublishedProof, of commission: Commission, salt: Int
     found.faults.append("a chain is too long")
   }
   let objective = network.value(of: flow)
-  for (index, level) in model.levels.all.enumerated() {
-    let claimed = index < claim.levels.count ? claim.levels[index] : (name: "", value: 0)
-    if claimed.name != level.kind.name || claimed.value != level.reading(of: objective[index]) {
-      found.faults.append("level \(level.kind.name): the plan gives \(level.reading(of: objective[index]))")
-    }
-  }
-  if claim.levels.count != model.levels.count { found.faults.append("the levels are not those of the charte") }
+  found.faults += claim.misreadLevels(of: model, objective)
   do {
     let areJudged = try claim.judgesOtherCases(than: model, salt: salt, objective)
     switch claim.proof {
@@ -113,6 +107,19 @@ public func verify(_ claim: PublishedProof, of commission: Commission, salt: Int
 }
 
 extension PublishedProof {
+  /// Levels that are not said as the plan gives them.
+  fileprivate func misreadLevels(of model: PlanNetwork, _ objective: [Int64]) -> [String] {
+    var faults: [String] = []
+    for (index, level) in model.levels.all.enumerated() {
+      let claimed = index < levels.count ? levels[index] : (name: "", value: 0)
+      if claimed.name != level.kind.name || claimed.value != level.reading(of: objective[index]) {
+        faults.append("level \(level.kind.name): the plan gives \(level.reading(of: objective[index]))")
+      }
+    }
+    if levels.count != model.levels.count { faults.append("the levels are not those of the charte") }
+    return faults
+  }
+
   /// Checks the trees published of each case that is not the plan's; false when one has none, or names chains found while
   /// solving.
   fileprivate func judgesOtherCases(than model: PlanNetwork, salt: Int, _ objective: [Int64]) throws -> Bool {

@@ -62,6 +62,7 @@ public final class AgentFacts: Sendable {
   /// Earliest departure: decision date plus the notice in calendar months.
   public let departure: Day
 
+  /// As long as there are facts: each is resolved here, once.
   public init(_ agent: Agent, _ lookups: inout Lookups) {
     let (situation, health, profile, wishes) = (agent.situation, agent.health, agent.profile, agent.wishes)
     let date = lookups.businessDate
@@ -89,22 +90,22 @@ public final class AgentFacts: Sendable {
     engagementVersants = situation.engagementVersants
     priorities = situation.statut == .titulaire ? situation.priorities : []
     activeYears = situation.activeYears
-    hasInternalSearch = situation.internalSearchOn.map { $0 <= date } ?? false
+    hasInternalSearch = situation.internalSearchOn.isReached(on: date)
 
-    let hasPPR = health.pprStart.map { $0 <= date } ?? false
-    let pprRuns = hasPPR && (health.pprEnd.map { $0 >= date } ?? true)
-    let isDated = health.inaptitudeOpinionOn.map { $0 <= date } ?? false
+    let hasPPR = health.pprStart.isReached(on: date)
+    let pprRuns = hasPPR && health.pprEnd.isOpen(on: date)
+    let isDated = health.inaptitudeOpinionOn.isReached(on: date)
     let saysUnfit = health.inaptitude == .fonctionsDuGrade
     isUnfitForGrade = situation.statut == .titulaire && ((saysUnfit && isDated) || pprRuns)
     isUnfitUndated = situation.statut == .titulaire && saysUnfit && !isDated && !pprRuns
     isUnfitForPost = health.inaptitude == .poste
     hasInaptitude = health.inaptitude != .aucune
-    let hasOpinion = health.restrictionsOpinionOn.map { $0 <= date } ?? false
+    let hasOpinion = health.restrictionsOpinionOn.isReached(on: date)
     awaitsRestrictionsOpinion = (saysUnfit || pprRuns) && !hasOpinion
     let daysLeft = health.pprEnd.map { $0.days(since: lookups.seance) }
     pprEndsSoon = situation.statut == .titulaire && hasPPR && (daysLeft.map { (0...60).contains($0) } ?? false)
     restrictions = health.restrictions.filter { restriction in
-      (restriction.validFrom.map { $0 <= date } ?? true) && (restriction.validUntil.map { $0 >= date } ?? true)
+      (restriction.validFrom.map { $0 <= date } ?? true) && restriction.validUntil.isOpen(on: date)
     }.map(LiveRestriction.init)
     hasExpiredRestriction = health.restrictions.contains { $0.validUntil.map { $0 < date } ?? false }
 

@@ -28,17 +28,17 @@ public struct ImmersionTerms: Sendable {
     let health = agent.health
     let ends = health.pprEnd
     isInPPR =
-      agent.situation.statut == .titulaire && health.pprStart.map { $0 <= date } ?? false
-      && (ends.map { $0 >= date } ?? true)
+      agent.situation.statut == .titulaire && health.pprStart.isReached(on: date)
+      && ends.isOpen(on: date)
     opensOn = programme.span.from
     practiceDays = programme.practiceDays
     let horizon = opensOn.adding(months: -36)
     let done = candidate.daysDone.filter { $0.key > horizon }.values.reduce(0, +)
     daysLeft = max(0, Self.daysOverThreeYears - done)
-    hasAgreement = candidate.agreementOn.map { $0 <= date } ?? false
+    hasAgreement = candidate.agreementOn.isReached(on: date)
     opinions = candidate.opinions.filter { $0.value <= date }
     underWayUntil = candidate.underWayUntil.flatMap { $0 >= date ? $0 : nil }
-    let isAgreed = candidate.delayAgreedOn.map { $0 <= date } ?? false
+    let isAgreed = candidate.delayAgreedOn.isReached(on: date)
     var first: Day? = opensOn
     var last = programme.span.to
     if isInPPR {

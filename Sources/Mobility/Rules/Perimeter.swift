@@ -35,7 +35,7 @@ public struct Perimeter: Sendable {
 
     // The last day of publication counts. A closed double closes nothing: doubles are sought among open posts.
     let sorted = readable.sorted { $0.code < $1.code }
-    let isOpen = { (post: Post) in post.opening.publicationEnd.map { $0 >= date } ?? true }
+    let isOpen = { (post: Post) in post.opening.publicationEnd.isOpen(on: date) }
     let kept = keptPosts(sorted.filter(isOpen))
     posts = sorted.filter { kept[$0.code] == $0.code }
     controlled = sorted.compactMap { post in

@@ -179,4 +179,4 @@ private func readStatutInformation<R: Reading>(
 }
 
 /// Last day of the derogatory promotion of disabled workers by detachement (L513-8; loi 2019-828, art. 93).
-private let boePromotionEnd = Day(9861)
+private let boePromotionEnd = Day(9861)  // 2026-12-31

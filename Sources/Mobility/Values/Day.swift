@@ -85,3 +85,11 @@ public struct Day: Hashable, Comparable, Sendable {
     }
   }
 }
+
+extension Day? {
+  /// Known, and come by `day`.
+  func isReached(on day: Day) -> Bool { map { $0 <= day } ?? false }
+
+  /// Not over on `day`; where nothing is said, there is no end.
+  func isOpen(on day: Day) -> Bool { map { $0 >= day } ?? true }
+}
