@@ -85,6 +85,22 @@ import Testing
     #expect(try replay(run, database).status == 70)
   }
 
+  /// What was sealed before a migration has no field for the columns it adds, whatever they hold.
+  @Test func aNightFollowsOneThatWasSealedWithFewerColumns() throws {
+    let database = try TestDatabase.demonstration()
+    #expect(try night(database, ["--commission", "CHA"]).status == 0)
+    try database.connect().script(
+      """
+      UPDATE passerelle.sealed_payload AS sealed SET payload = (
+        SELECT jsonb_agg(row - '{is_split,refuses_night,engagement_versants,conjoint,grades,list_length}'::text[] ORDER BY n)
+        FROM jsonb_array_elements(payload) WITH ORDINALITY AS given (row, n))
+      FROM passerelle.sealed_part AS part
+      WHERE part.digest = sealed.digest AND part.table_name IN ('agent', 'post', 'charte')
+      """)
+    let next = try night(database, ["--commission", "CHA"], on: "2026-11-24")
+    #expect(next.status == 0, "\(next.errors)")
+  }
+
   @Test func nobodyButTheEngineReadsASeal() throws {
     let database = try TestDatabase.demonstration()
     #expect(try night(database).status == 0)

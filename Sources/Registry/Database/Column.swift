@@ -41,10 +41,11 @@ struct Column<Root> {
 }
 
 extension Column {
-  /// A value as the server has it; a NULL is an error.
+  /// A value as the server has it. A NULL leaves what was there, here and below: what a past night sealed has no field for
+  /// a column that came later.
   init<Value: BinaryDecodable & BinaryEncodable>(_ name: String, _ field: WritableKeyPath<Root, Value>) {
     self.init(
-      name: name, read: { row, position, root in root[keyPath: field] = try row[position] },
+      name: name, read: { row, position, root in root[keyPath: field] = try row[position] ?? root[keyPath: field] },
       write: { root, fields in fields.append(root[keyPath: field]) })
   }
 
@@ -67,7 +68,7 @@ extension Column {
       write: { root, fields in fields.append(root[keyPath: field].map { PQDate($0) }) })
   }
 
-  /// A number, of the width that the table gives it; a NULL leaves what was there.
+  /// A number, of the width that the table gives it.
   static func int<Width: FixedWidthInteger & BinaryEncodable>(
     _ name: String, _ field: WritableKeyPath<Root, Int>, as width: Width.Type
   ) -> Column {
@@ -84,7 +85,7 @@ extension Column {
       write: { root, fields in fields.append(root[keyPath: field].map { Width($0) }) })
   }
 
-  /// A word of a closed list; a NULL leaves what was there.
+  /// A word of a closed list.
   static func word<Word: RawRepresentable<String>>(_ name: String, _ field: WritableKeyPath<Root, Word>) -> Column {
     Column(
       name: name,
@@ -105,7 +106,8 @@ extension Column {
     Column(
       name: name,
       read: { row, position, root in
-        root[keyPath: field] = (try row[position] as [String]).compactMap(Word.init(rawValue:))
+        guard let words = try row[position] as [String]? else { return }
+        root[keyPath: field] = words.compactMap(Word.init(rawValue:))
       },
       write: { root, fields in fields.append(root[keyPath: field].map(\.rawValue)) })
   }
@@ -117,7 +119,7 @@ extension Column {
     Column(
       name: name,
       read: { row, position, root in
-        let held: [String] = try row[position]
+        let held = try row[position] as [String]? ?? []
         for (name, option) in names where held.contains(name) { root[keyPath: field].formUnion(option) }
       },
       write: { root, fields in
@@ -131,7 +133,9 @@ extension Column {
   ) -> Column where Options.Element == Options {
     Column(
       name: name,
-      read: { row, position, root in if try row[position] { root[keyPath: field].formUnion(option) } },
+      read: { row, position, root in
+        if try row[position] as Bool? == true { root[keyPath: field].formUnion(option) }
+      },
       write: { root, fields in fields.append(root[keyPath: field].contains(option)) })
   }
 }
