@@ -167,7 +167,8 @@ extension Array {
 
   /// The same columns, one of which a query computes.
   func selecting<Root>(_ name: String, as sql: String) -> Self where Element == Column<Root> {
-    map { $0.name == name ? $0.selecting(sql) : $0 }
+    precondition(contains { $0.name == name }, "no column is called \(name)")
+    return map { $0.name == name ? $0.selecting(sql) : $0 }
   }
 
   /// One row, whose fields come in the order of these columns.
