@@ -103,7 +103,7 @@ extension ImportDesk {
       """
       DELETE FROM passerelle.demand AS kept
       WHERE post_id IN (SELECT id FROM passerelle.\(owners))
-        AND NOT EXISTS (SELECT FROM \(lines) WHERE o.id = kept.post_id AND g.code = kept.code)
+        AND (post_id, code) NOT IN (SELECT o.id, g.code FROM \(lines))
       """)
     let fields = ["g.code"] + columns.map { "g.\($0.quoted)" }
     return try removed
@@ -166,10 +166,8 @@ extension ImportDesk {
       + connection.execute(
         """
         INSERT INTO passerelle.restriction (agent_id, \(list))
-        SELECT agent_id, \(list) FROM pg_temp.given_restriction AS given
-        WHERE NOT EXISTS (
-          SELECT FROM passerelle.restriction AS kept
-          WHERE kept.agent_id = given.agent_id AND kept.source = 'medecin' AND \(same))
+        SELECT agent_id, \(list) FROM pg_temp.given_restriction
+        EXCEPT SELECT agent_id, \(list) FROM passerelle.restriction WHERE source = 'medecin'
         """)
   }
 
